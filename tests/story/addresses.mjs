@@ -232,6 +232,7 @@ export const addresses = {
   '/p/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed', '{}/picture', 'feed']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
+  ...Object.fromEntries(languages.map(({ tag }) => [`/p/${tag}`, { unlinked: true }])), // /p leads there
   '/publications/{}': { unlinked: true },
   '/publications/{}/preview': { unlinked: true },
   '/publications/{}/edit': { refused: 'elsewhere', unlinked: true },

@@ -23,7 +23,8 @@ before(() => {
       'Projektipäällikkö');`;
     for (const tag of tags) more += `INSERT INTO publications_language VALUES (${id}, '${tag}', 1, 1);
       INSERT INTO publications_text (publication_id, tag, number, title, summary, body, basis, saved_at) VALUES (${id},
-      '${tag}', 1, 'Otsikko & <${tag}> ${id}', 'Lyhyesti', 'Teksti </script> "ja" [linkki](https://other.example/x).',
+      '${tag}', 1, 'Otsikko & </script><b> ${tag} ${id}', 'Lyhyesti',
+      'Teksti </script> "ja" [linkki](https://other.example/x).',
       ${tag === 'fi' ? "''" : "'x'"}, ${instant});`;
   }
   sql(house.db, `${more} INSERT INTO publications_contact VALUES (902, 1, 'Viestintä', '+358 9 123', 'a@example.org');

@@ -32,20 +32,24 @@ static void say_one(struct rdf *w, const char *property, struct str address)
     rdf_things(w, property, &one);
 }
 
-static struct str part_of(struct task *t, struct str base, const char *part, size_t number)
+static struct str part_of(struct task *t, struct str base, const char *part)
 {
-    return number == 0 ? str_fmt(t->a, "%.*s/catalogue#%s", STR_ARG(base), part)
-                       : str_fmt(t->a, "%.*s/catalogue#%s-%zu", STR_ARG(base), part, number);
+    return str_fmt(t->a, "%.*s/catalogue#%s", STR_ARG(base), part);
 }
 
-/* The forms of a data set are numbered from 1. */
+/* Stays what it is when other rows come: a data set has one form of a type. */
+static struct str address_of(struct task *t, struct str base, const struct dataset_form *f)
+{
+    return str_fmt(t->a, "%.*s/catalogue#%s-%s", STR_ARG(base), f->key, f->file_type);
+}
+
 static struct strs forms_of(struct task *t, struct str base, const char *key)
 {
     struct strs all = { 0 };
 
     for (size_t i = 0; i < dataset_forms_n; i++)
         if (strcmp(dataset_forms[i].key, key) == 0)
-            strs_add(t->a, &all, part_of(t, base, key, i + 1));
+            strs_add(t->a, &all, address_of(t, base, &dataset_forms[i]));
     return all;
 }
 
@@ -55,15 +59,15 @@ static void put_catalogue(struct rdf *w, struct str base)
     struct strs all = { 0 };
 
     for (size_t i = 0; i < datasets_n; i++)
-        strs_add(t->a, &all, part_of(t, base, datasets[i].key, 0));
+        strs_add(t->a, &all, part_of(t, base, datasets[i].key));
     rdf_thing(w, str_fmt(t->a, "%.*s/catalogue", STR_ARG(base)), "dcat:Catalog");
     rdf_text(w, "dct:title", t->settings->service_name);
     rdf_words(w, "dct:description", N_("Data that this service gives to everybody."));
-    say_one(w, "dct:publisher", part_of(t, base, "publisher", 0));
+    say_one(w, "dct:publisher", part_of(t, base, "publisher"));
     say_one(w, "foaf:homepage", str_fmt(t->a, "%.*s/", STR_ARG(base)));
     rdf_things(w, "dcat:dataset", &all);
     rdf_thing_done(w);
-    rdf_thing(w, part_of(t, base, "publisher", 0), "foaf:Agent");
+    rdf_thing(w, part_of(t, base, "publisher"), "foaf:Agent");
     rdf_text(w, "foaf:name",
         str_empty(t->settings->controller) ? t->settings->service_name : str_trim(t->settings->controller));
     rdf_thing_done(w);
@@ -73,22 +77,21 @@ static void put_dataset(struct rdf *w, struct str base, const struct dataset *d)
 {
     struct strs forms = forms_of(w->t, base, d->key);
 
-    rdf_thing(w, part_of(w->t, base, d->key, 0), "dcat:Dataset");
+    rdf_thing(w, part_of(w->t, base, d->key), "dcat:Dataset");
     rdf_words(w, "dct:title", d->title);
     rdf_words(w, "dct:description", d->about);
-    say_one(w, "dct:publisher", part_of(w->t, base, "publisher", 0));
+    say_one(w, "dct:publisher", part_of(w->t, base, "publisher"));
     say_one(w, "dcat:theme", str_fmt(w->t->a, AUTHORITY "data-theme/%s", d->theme));
-    say_one(w, "dcat:landingPage", part_of(w->t, base, d->key, 0));
+    say_one(w, "dcat:landingPage", part_of(w->t, base, d->key));
     rdf_things(w, "dcat:distribution", &forms);
     rdf_thing_done(w);
 }
 
-static void put_form(struct rdf *w, struct str base, size_t number)
+static void put_form(struct rdf *w, struct str base, const struct dataset_form *f)
 {
-    const struct dataset_form *f = &dataset_forms[number - 1];
     struct str address = str_fmt(w->t->a, "%.*s%s", STR_ARG(base), f->address);
 
-    rdf_thing(w, part_of(w->t, base, f->key, number), "dcat:Distribution");
+    rdf_thing(w, address_of(w->t, base, f), "dcat:Distribution");
     rdf_words(w, "dct:title", f->name);
     say_one(w, "dcat:accessURL", address);
     say_one(w, "dcat:downloadURL", address);
@@ -108,8 +111,8 @@ static struct str write_all(struct task *t, struct str base, enum rdf_form form)
     put_catalogue(&w, base);
     for (size_t i = 0; i < datasets_n; i++)
         put_dataset(&w, base, &datasets[i]);
-    for (size_t i = 1; i <= dataset_forms_n; i++)
-        put_form(&w, base, i);
+    for (size_t i = 0; i < dataset_forms_n; i++)
+        put_form(&w, base, &dataset_forms[i]);
     rdf_done(&w);
     task_must_fit(t, o);
     return buf_view(o);
