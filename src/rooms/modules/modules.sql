@@ -24,10 +24,9 @@ INSERT INTO modules_module (id, source_key, project_id, name, sort_key, purpose,
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, 1);
 
 -- change :count (module id, version int, name text, sort_key bytes, purpose text, audience text, languages text,
---    sessions int?, minutes int?, needs text, expert id?, offered bool, changed_on day)
-UPDATE modules_module SET version = version + 1, edition = coalesce(edition, 1) + 1, name = $3, sort_key = $4,
-    purpose = $5, audience = $6, languages = $7, sessions = $8, minutes = $9, needs = $10, expert_id = $11,
-    offered = $12, changed_on = $13
+--    sessions int?, minutes int?, needs text, expert id?, offered bool, edition int, changed_on day?)
+UPDATE modules_module SET version = version + 1, name = $3, sort_key = $4, purpose = $5, audience = $6, languages = $7,
+    sessions = $8, minutes = $9, needs = $10, expert_id = $11, offered = $12, edition = $13, changed_on = $14
 WHERE id = $1 AND version = $2;
 
 -- claim :count (module id, version int)

@@ -115,6 +115,15 @@ static void put_steps(struct task *t, int64_t module, const struct module_steps 
         modules_sql_step_add(t, module, (int64_t)i + 1, steps->at[i].minutes, steps->at[i].what);
 }
 
+/* Does it say what it said? Whether it can be chosen is nothing that it says. */
+static bool says_the_same(struct task *t, const struct module *m, const struct module *now)
+{
+    return str_eq(m->name, now->name) && str_eq(m->purpose, now->purpose) && str_eq(m->audience, now->audience) &&
+           str_eq(m->languages, now->languages) && str_eq(m->needs, now->needs) && m->sessions == now->sessions &&
+           m->minutes == now->minutes && m->expert == now->expert &&
+           str_eq(modules_steps_text(t->a, &m->steps), modules_steps_text(t->a, &now->steps));
+}
+
 enum outcome modules_put(struct task *t, const struct module *m, int64_t *ret_module, struct problems *ret)
 {
     struct module now;
@@ -129,6 +138,7 @@ enum outcome modules_put(struct task *t, const struct module *m, int64_t *ret_mo
     check(t, m, ret);
     if (ret->n > 0)
         return INVALID;
+    bool same = m->id != 0 && says_the_same(t, m, &now);
     if (m->id == 0)
         modules_sql_add(t, .module = id, .project = m->project, .name = m->name, .sort_key = key, .purpose = m->purpose,
             .audience = m->audience, .languages = m->languages, .sessions = m->sessions, .minutes = m->minutes,
@@ -136,7 +146,7 @@ enum outcome modules_put(struct task *t, const struct module *m, int64_t *ret_mo
     else if (modules_sql_change(t, .module = id, .version = m->version, .name = m->name, .sort_key = key,
                  .purpose = m->purpose, .audience = m->audience, .languages = m->languages, .sessions = m->sessions,
                  .minutes = m->minutes, .needs = m->needs, .expert = m->expert, .offered = m->offered,
-                 .changed_on = t->today) == 0)
+                 .edition = same ? now.edition : now.edition + 1, .changed_on = same ? now.changed_on : t->today) == 0)
         return CONFLICT;
     put_steps(t, id, &m->steps);
     journal_write(t, m->id == 0 ? JOURNAL_CREATE : JOURNAL_CHANGE, "module", id, S(""));
@@ -145,17 +155,23 @@ enum outcome modules_put(struct task *t, const struct module *m, int64_t *ret_mo
     return DONE;
 }
 
+bool modules_is_free(struct task *t, int64_t module)
+{
+    struct modules_sql_leans_row row;
+
+    return modules_sql_leans(t, module, &row) && row.n == 0;
+}
+
 enum outcome modules_remove(struct task *t, int64_t module, int64_t version)
 {
     struct module now;
-    struct modules_sql_leans_row row;
     enum outcome found = modules_get(t, module, &now);
 
     if (found != DONE)
         return found;
     if (!modules_may_write(t, now.project))
         return NOT_ALLOWED;
-    if (modules_sql_leans(t, module, &row) && row.n > 0)
+    if (!modules_is_free(t, module))
         return INVALID;
     if (modules_sql_claim(t, module, version) == 0)
         return CONFLICT;
@@ -270,17 +286,23 @@ void modules_provider_moved(struct task *t, struct str from_key, struct str name
         }
 }
 
+bool modules_expert_is_free(struct task *t, int64_t expert)
+{
+    struct modules_sql_expert_leans_row row;
+
+    return modules_sql_expert_leans(t, expert, &row) && row.n == 0;
+}
+
 enum outcome modules_expert_remove(struct task *t, int64_t expert, int64_t version)
 {
     struct expert now;
-    struct modules_sql_expert_leans_row row;
     enum outcome found = modules_expert_get(t, expert, &now);
 
     if (found != DONE)
         return found;
     if (!modules_may_write(t, now.project))
         return NOT_ALLOWED;
-    if (modules_sql_expert_leans(t, expert, &row) && row.n > 0)
+    if (!modules_expert_is_free(t, expert))
         return INVALID;
     if (modules_sql_expert_drop(t, expert, version) == 0)
         return CONFLICT;

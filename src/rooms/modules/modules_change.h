@@ -18,7 +18,8 @@ bool modules_may_write_house(struct task *t) MUST_USE;
 /* id 0: a new one. NOT_ALLOWED: of a project (the house) in which the viewer writes nothing. INVALID: name, needs,
  * steps, expert. CONFLICT: changed since m->version. */
 enum outcome modules_put(struct task *t, const struct module *m, int64_t *ret_module, struct problems *ret) MUST_USE;
-/* INVALID: a session, a series or a note has it. */
+/* INVALID: a session, a series or a note has it; until then it is free to go. */
+bool modules_is_free(struct task *t, int64_t module) MUST_USE;
 enum outcome modules_remove(struct task *t, int64_t module, int64_t version) MUST_USE;
 
 /* items: the ids of its modules in sequence. INVALID: name; modules: none, too many, or one of another project. */
@@ -28,5 +29,6 @@ enum outcome modules_series_remove(struct task *t, int64_t series, int64_t versi
 
 enum outcome modules_expert_put(
     struct task *t, const struct expert *e, int64_t *ret_expert, struct problems *ret) MUST_USE;
-/* INVALID: a session or a module names her. */
+/* INVALID: a session or a module names her; until then she is free to go. */
+bool modules_expert_is_free(struct task *t, int64_t expert) MUST_USE;
 enum outcome modules_expert_remove(struct task *t, int64_t expert, int64_t version) MUST_USE;

@@ -67,6 +67,7 @@ static struct reply show_one(struct req *r, int status, const struct expert *e, 
         return SHOW(r, status, modules_expert_new, &v);
     }
     v.may_write = modules_may_write(t, e->project);
+    v.may_remove = v.may_write && modules_expert_is_free(t, e->id);
     struct modules_sql_visits_rows rows = modules_sql_visits(t, e->id, VISITS_SHOWN);
     for (size_t i = 0; i < rows.n; i++) {
         struct expert_visit one = { rows.at[i].day, rows.at[i].thanked_on, str_is(rows.at[i].state, "cancelled") };

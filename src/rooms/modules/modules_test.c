@@ -86,6 +86,13 @@ RULE(a_module_keeps_its_steps_and_counts_its_versions)
     assert_int_equal(now.edition, 2);
     assert_int_equal(now.steps.n, 1);
     assert_day(now.changed_on, "2026-11-22");
+    t->today = DAY("2026-11-30");
+    now.offered = false; /* it says what it said */
+    assert_int_equal(modules_put(t, &now, &id, &ps), DONE);
+    assert_int_equal(modules_get(t, id, &now), DONE);
+    assert_int_equal(now.edition, 2);
+    assert_day(now.changed_on, "2026-11-22");
+    assert_false(now.offered);
 }
 
 RULE(a_module_says_what_is_wrong_with_it)

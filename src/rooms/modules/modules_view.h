@@ -150,5 +150,5 @@ struct modules_expert_view {
     struct expert e;
     struct form form;
     struct expert_visits visits;
-    bool may_write, choose_project;
+    bool may_write, may_remove, choose_project;
 };

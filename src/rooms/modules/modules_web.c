@@ -115,7 +115,7 @@ struct reply modules_one(struct req *r)
     v.over = v.has_minutes ? v.steps_minutes - v.m.minutes : 0;
     v.rest = -v.over;
     v.may_write = modules_may_write(t, v.m.project);
-    v.may_remove = v.may_write && v.m.used == 0 && v.notes.n == 0;
+    v.may_remove = v.may_write && modules_is_free(t, v.m.id);
     return SHOW(r, 200, modules_one, &v);
 }
 
