@@ -10,7 +10,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { postgres } from '../tests/databases.mjs';
+import { postgres, sql } from '../tests/databases.mjs';
 import { house, openRegister, serve, signIn, todaysRegisters } from '../tests/faults/demonstration.mjs';
 import { Visitor } from '../tests/web/server.mjs';
 
@@ -91,11 +91,14 @@ async function shown(v, address, sign) {
     const page = await v.get(address);
     if (page.text.includes(sign)) return page;
     if (/name="cell-/.test(page.text)) throw new Error('rows are rejected');
+    if (page.text.includes('The import stays')) throw new Error('the import is not taken back');
     await sleep(200);
   }
 }
 
-const h = house(), s = await serve(h), english = { 'accept-language': 'en' };
+const h = house();
+sql(h.db, 'UPDATE projects_period SET locked = 0'); // what stands in figures that were sent is not taken back
+const s = await serve(h), english = { 'accept-language': 'en' };
 try {
   const v = await signIn(s.port, 'manager', english), w = await signIn(s.port, 'manager', english);
   const list = await todaysRegisters(w), saver = await openRegister(w, list[0]);

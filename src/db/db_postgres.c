@@ -422,9 +422,10 @@ static bool postgres_step(struct task *t, struct db_rows *base)
 {
     struct postgres_rows *rows = rows_of(base);
     must(t, rows->row < rows->n || rows->n == 0);
-    if (++rows->row < rows->n)
-        return true;
-    return postgres_walk_on(t, rows);
+    if (++rows->row >= rows->n)
+        return postgres_walk_on(t, rows);
+    postgres_walk_look(rows);
+    return true;
 }
 
 static bool postgres_is_null(struct db_rows *rows, unsigned col)

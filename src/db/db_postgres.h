@@ -30,15 +30,22 @@ struct postgres {
     struct hash_set held;        /* their ids, in the arena of who holds them */
 };
 
+/* The answer to one FETCH: asked for so many rows, it has as many or is the last one. */
+struct portion {
+    PGresult *result;
+    int asked;
+};
+
 struct postgres_rows {
     struct db_rows base;
     PGresult *result;
     int row, n;
     bool cursor_open;
     unsigned number, cursor;
-    int asked, asked_next; /* how many rows the portion in hand, and the next one, have at most */
-    PGresult *next;        /* NULL or: the next portion, which came early */
-    PGconn *prepared_on;   /* NULL: to be prepared (again) */
+    int asked, asked_next;  /* how many rows the portion in hand, and the one on its way, have at most */
+    struct portion came[2]; /* those that came early, in their order */
+    unsigned came_n;
+    PGconn *prepared_on; /* NULL: to be prepared (again) */
     bool checked;
     struct arrays *together; /* rows of :add that wait; NULL: there never were any */
     int64_t added, known;    /* rows of :add so far; so many there were when plans were made anew */
@@ -90,6 +97,7 @@ void postgres_settle_all(struct task *t);
  * is on its way is there. end: safe without a cursor. */
 PGresult *postgres_walk_begin(struct postgres *db, struct postgres_rows *rows, const struct wire *w);
 bool postgres_walk_on(struct task *t, struct postgres_rows *rows);
+void postgres_walk_look(struct postgres_rows *rows); /* between two rows: what has come by now makes room for more */
 void postgres_walk_arrive(struct postgres *db);
 void postgres_walk_end(struct postgres *db, struct postgres_rows *rows);
 

@@ -1,12 +1,14 @@
-/* db_postgres_walk: the rows of an :each, taken from a cursor in portions. While one portion is read the next one is on
- * its way: the server looks for rows and we count them at the same time. Whoever asks the server something else in the
- * midst of a walk has that portion put aside first (postgres_drain). Not what one row says: db_postgres.c. */
+/* db_postgres_walk: the rows of an :each, taken from a cursor in portions. While one portion is read the next two are
+ * on their way: the server looks for rows and we count them at the same time. Whoever asks the server something else in
+ * the midst of a walk has those portions put aside first (postgres_drain). Not what one row says: db_postgres.c. */
 #include "db/db_postgres.h"
 
 enum {
     FIRST = 200, /* rows of the first portion: many walks end in it, or are ended there */
     MOST = 1000,
     BYTES = 256 << 10, /* of later portions, as they lie in our memory; on the line they are about half as long */
+    EARLY = 2,         /* portions that wait beside the one in hand */
+    LOOK = 64,         /* rows between two looks whether the next one has come */
 };
 
 static int ask(struct postgres *db, const struct postgres_rows *rows, int n)
@@ -57,12 +59,40 @@ void postgres_walk_arrive(struct postgres *db)
     if (!rows)
         return;
     db->ahead = NULL;
-    must_be(!rows->next);
+    must_be(rows->came_n < EARLY);
     PGresult *result = postgres_answers(db, 1);
     if (postgres_good(result))
-        rows->next = result;
+        rows->came[rows->came_n++] = (struct portion){ result, rows->asked_next };
     else
         postgres_keep_refusal(db, result, rows->base.stmt->name);
+}
+
+/* Was the last portion that came full, so that there may be another? */
+static bool may_be_more(const struct postgres_rows *rows)
+{
+    const struct portion *last = rows->came_n == 0 ? NULL : &rows->came[rows->came_n - 1];
+    return last ? PQntuples(last->result) == last->asked : rows->n == rows->asked;
+}
+
+static void set_out(struct postgres *db, struct postgres_rows *rows, int n)
+{
+    if (rows->came_n == EARLY || db->lost || !may_be_more(rows) || !ask(db, rows, n))
+        return;
+    rows->asked_next = n;
+    db->ahead = rows;
+}
+
+/* The server would stand still from when it has sent a portion until we have counted the one in hand. */
+void postgres_walk_look(struct postgres_rows *rows)
+{
+    struct postgres *db = postgres_of(rows->base.db);
+    if (db->ahead != rows || rows->came_n > 0 || rows->row % LOOK != 0)
+        return;
+    if (!PQconsumeInput(db->h) || PQisBusy(db->h)) /* a line that is broken is told of when the rows are wanted */
+        return;
+    postgres_walk_arrive(db);
+    if (rows->came_n > 0)
+        set_out(db, rows, rows->asked_next);
 }
 
 /* Whoever has walked through the first portion wants all rows, as a rule: from then on the next one sets out early. */
@@ -75,19 +105,19 @@ bool postgres_walk_on(struct task *t, struct postgres_rows *rows)
     int fit = rows_that_fit(rows);
     PQclear(rows->result);
     rows->result = NULL;
-    postgres_settle_all(t);
-    PGresult *result = rows->next;
-    rows->next = NULL;
-    rows->asked = result ? rows->asked_next : rows->asked;
-    result = result ? result : fetch(db, rows, fit);
-    if (!postgres_good(result))
-        fail_postgres(t, result, rows->base.stmt->name);
-    rows->result = result;
+    if (rows->came_n == 0 || db->waiting || db->refused_name)
+        postgres_settle_all(t);
+    struct portion next = rows->came_n > 0 ? rows->came[0] : (struct portion){ fetch(db, rows, fit), fit };
+    rows->came[0] = rows->came[1];
+    rows->came_n -= rows->came_n > 0;
+    if (!postgres_good(next.result))
+        fail_postgres(t, next.result, rows->base.stmt->name);
+    rows->result = next.result;
+    rows->asked = next.asked;
     rows->row = 0;
-    rows->n = PQntuples(result);
-    rows->asked_next = fit;
-    if (rows->n == rows->asked && !db->lost && ask(db, rows, fit))
-        db->ahead = rows;
+    rows->n = PQntuples(next.result);
+    if (!db->ahead)
+        set_out(db, rows, fit);
     return rows->n > 0;
 }
 
@@ -95,8 +125,8 @@ void postgres_walk_end(struct postgres *db, struct postgres_rows *rows)
 {
     char sql[40];
     postgres_drain(db);
-    PQclear(rows->next);
-    rows->next = NULL;
+    while (rows->came_n > 0)
+        PQclear(rows->came[--rows->came_n].result);
     snprintf(sql, sizeof sql, "CLOSE c%u", rows->cursor);
     if (rows->cursor_open && PQstatus(db->h) == CONNECTION_OK && PQtransactionStatus(db->h) == PQTRANS_INTRANS)
         PQclear(postgres_command(db, sql));

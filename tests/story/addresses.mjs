@@ -207,6 +207,9 @@ export const addresses = {
   // the public page of a project
   '/projects/{}/public/publish': { fill: () => ({ told: '1' }), acts: true },
   '/projects/{}/public/withdraw': { button: true },
+  '/p/operations': { unlinked: true },
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['projects', 'projects/{}', 'operations']
+    .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
 
   // publications: none is in the demonstration, their story writes one
   '/p/{}': { unlinked: true },

@@ -205,10 +205,11 @@ static struct str counted(struct task *t, struct str list, struct str what, int6
         STR_ARG(what), (long long)n);
 }
 
-/* What was built on the import since; empty: nothing. */
+/* Why it cannot be taken back; empty: it can. What figures that were sent lean on is told apart: it can be opened. */
 static struct str built_since(struct task *t, int64_t import)
 {
     struct str changed = S(""), built = S("");
+    int64_t locked = 0;
 
     for (enum kind_name k = 0; k < KIND__N; k++) {
         struct kind_counts leaning = { 0 };
@@ -216,11 +217,20 @@ static struct str built_since(struct task *t, int64_t import)
         if (kinds[k]->leaning)
             kinds[k]->leaning(t, import, &leaning);
         for (size_t i = 0; i < leaning.n; i++)
-            built = counted(t, built, leaning.at[i].what, leaning.at[i].n);
+            if (str_is(leaning.at[i].what, "locked_periods"))
+                locked += leaning.at[i].n;
+            else
+                built = counted(t, built, leaning.at[i].what, leaning.at[i].n);
     }
     if (changed.n > 0)
         return trf(t, "rows it brought were changed since (%1$s).", changed);
-    return built.n > 0 ? trf(t, "later rows build on it (%1$s).", built) : S("");
+    if (built.n > 0)
+        return trf(t, "later rows build on it (%1$s).", built);
+    return locked > 0 ? trf(t,
+                            "rows it brought (%1$s) stand in the figures of a locked period. "
+                            "Open the period first, with a reason.",
+                            lang_number(t->a, t->lang, locked))
+                      : S("");
 }
 
 bool undo_is_due(struct task *t, int64_t import, bool *ret_of_house)

@@ -28,7 +28,6 @@ static const struct fixed results[] = { { "before", N_("Before leaving") }, { "0
     { "3_6", N_("3 to 6 months after") }, { "6_12", N_("6 to 12 months after") },
     { "12_over", N_("More than a year after") }, { "not_left", N_("Has not left, or the day is not known") },
     { "none", N_("No outcome yet") } };
-enum result_in { IN_BEFORE, IN_3, IN_6, IN_12, IN_OVER, NOT_LEFT, NO_RESULT };
 static const struct fixed attempts[] = { { "0", "0" }, { "1", "1" }, { "2", "2" }, { "3_over", "3+" } };
 
 enum { MOST_VALUES = 60000 }; /* of a mother tongue or a period: an index has 16 bits */
@@ -367,26 +366,47 @@ static uint8_t years_band(struct day arrived, struct day entry)
     return n < 0 ? 5 : n < 1 ? 0 : n < 3 ? 1 : n < 5 ? 2 : n < 10 ? 3 : 4;
 }
 
-static bool take_person(void *x, const struct outcomes_people_sql_persons_row *row)
+/* When how she began is known. */
+static void set_person(struct facts_walk *w, struct outcome_facts *f, const struct outcomes_people_sql_persons_row *row)
 {
-    struct facts_walk *w = x;
     struct outcome_people *p = w->p;
-    struct outcome_facts *f = facts_of(w, row->person);
     struct str languages = row->languages, first = S("");
-
-    if (f == NULL || w->seen == row->person)
-        return more(w);
-    w->seen = row->person;
     int32_t began = f->entry != UNKNOWN_DAY ? f->entry : whole(outcome_member(p, w->next)->joined);
+
     (void)str_cut(&languages, ';', &first);
     f->tongue = (uint16_t)language_value(p->t, &p->values[BY_mother_tongue], first);
     f->sex = code_index(p->t, &p->values[BY_sex], row->gender, "unknown");
     if (began == UNKNOWN_DAY)
-        return true;
+        return;
     struct day on = outcome_day_text(began);
     f->age = age_band(day_known(row->birth_date) ? day_age(row->birth_date, on) : -1);
     f->years = years_band(row->arrived_on, on);
-    return true;
+}
+
+static bool take_person(void *x, const struct outcomes_people_sql_persons_row *row)
+{
+    struct facts_walk *w = x;
+    struct outcome_facts *f = facts_of(w, row->person);
+
+    if (f != NULL && w->seen != row->person)
+        set_person(w, f, row);
+    w->seen = f != NULL ? row->person : w->seen;
+    return more(w);
+}
+
+static bool take_whole(void *x, const struct outcomes_people_sql_whole_row *row)
+{
+    struct facts_walk *w = x;
+    const struct outcomes_people_sql_spells_row spell = { row->person, row->entry_date, row->exit_date,
+        row->entry_status, row->entry_education };
+    const struct outcomes_people_sql_persons_row person = { row->person, row->gender, row->languages, row->birth_date,
+        row->arrived_on };
+
+    (void)take_spell(x, &spell);
+    struct outcome_facts *f = facts_of(w, row->person);
+    if (f != NULL)
+        set_person(w, f, &person); /* after each spell of hers, as it may be the first */
+    return more(w);
 }
 
 static bool take_children(void *x, const struct outcomes_people_sql_children_row *row)
@@ -421,7 +441,6 @@ static bool take_attempts(void *x, const struct outcomes_people_sql_attempts_row
     return more(w);
 }
 
-/* As long as nothing else is read. */
 static void facts_begin(struct outcome_people *p, const struct periods *periods)
 {
     struct task *t = p->t;
@@ -443,22 +462,42 @@ static void facts_begin(struct outcome_people *p, const struct periods *periods)
     }
 }
 
-/* How persons began is known of all projects before it is asked how old they were then. */
-static void read_facts(struct outcome_people *p, const struct report_scope *s, struct str last, uint32_t wanted)
+static bool all_have_spells(const struct outcome_people *p)
 {
-    const uint32_t began = BIT(age) | BIT(years_in_finland);
+    for (size_t i = 0; i < p->members.n; i++)
+        if (p->facts[i].last == NO_SPELL)
+            return false;
+    return true;
+}
+
+/* How persons began is known of all projects before it is asked how old they were then. Members without a spell are an
+ * exception: all persons are read once more for them. */
+static void read_persons(struct outcome_people *p, const struct report_scope *s, struct str last, uint32_t wanted)
+{
+    const uint32_t began = BIT(age) | BIT(years_in_finland), who = began | BIT(mother_tongue) | BIT(sex);
     struct task *t = p->t;
     size_t n = report_projects_n(s);
 
-    for (size_t i = 0; i < n && (wanted & (began | BIT(entry_status) | BIT(education) | BIT(exit_to_result))); i++)
+    for (size_t i = 0; i < n && (wanted & who); i++)
+        outcomes_people_sql_whole(t, report_project_at(s, i), last, take_whole, &(struct facts_walk){ .p = p });
+    for (size_t i = 0; i < n && (wanted & who) && !all_have_spells(p); i++)
+        outcomes_people_sql_persons(t, report_project_at(s, i), take_person, &(struct facts_walk){ .p = p });
+    if ((wanted & who) || !(wanted & (BIT(entry_status) | BIT(education) | BIT(exit_to_result))))
+        return;
+    for (size_t i = 0; i < n; i++)
         outcomes_people_sql_spells(t, report_project_at(s, i), last, take_spell, &(struct facts_walk){ .p = p });
+}
+
+static void read_facts(struct outcome_people *p, const struct report_scope *s, struct str last, uint32_t wanted)
+{
+    struct task *t = p->t;
+
+    read_persons(p, s, last, wanted);
     if ((wanted & BIT(children)) && p->members.n > 0)
         outcomes_people_sql_children(t, outcome_member(p, 0)->person, outcome_member(p, p->members.n - 1)->person,
             take_children, &(struct facts_walk){ .p = p });
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < report_projects_n(s); i++) {
         int64_t project = report_project_at(s, i);
-        if (wanted & (began | BIT(mother_tongue) | BIT(sex)))
-            outcomes_people_sql_persons(t, project, take_person, &(struct facts_walk){ .p = p });
         if (wanted & BIT(counselling))
             outcomes_people_sql_talks(t, project, last, take_talks, &(struct facts_walk){ .p = p });
         if (wanted & BIT(attempts))
@@ -521,49 +560,4 @@ struct outcome_people outcome_people(struct task *t, const struct report_scope *
     facts_begin(&p, &periods);
     read_facts(&p, s, last_day(s), wanted);
     return p;
-}
-
-/* ---- the value of a member */
-
-static enum result_in result_in(int32_t exit, const struct outcome_best *best)
-{
-    if (best->destination == DEST_NONE || best->destination == DEST_not_reached)
-        return NO_RESULT;
-    if (exit == UNKNOWN_DAY)
-        return NOT_LEFT;
-    return best->day < exit                              ? IN_BEFORE
-           : best->day <= outcome_months_later(exit, 3)  ? IN_3
-           : best->day <= outcome_months_later(exit, 6)  ? IN_6
-           : best->day <= outcome_months_later(exit, 12) ? IN_12
-                                                         : IN_OVER;
-}
-
-uint32_t outcome_value_of(const struct outcome_people *p, size_t member, enum outcome_crossing by)
-{
-    const struct outcome_member *m = outcome_member(p, member);
-    const struct outcome_group *group = &p->groups.at[m->group];
-    const struct outcome_facts *f = p->facts == NULL ? NULL : &p->facts[member];
-
-    switch (by) {
-    case BY_group_language: return group->language;
-    case BY_town: return group->town;
-    case BY_area: return group->area;
-    case BY_project: return group->project;
-    case BY_group: return m->group;
-    case BY_combined_group: return group->combined;
-    case BY_mother_tongue: return f->tongue;
-    case BY_period: return f->period;
-    case BY_entry_status: return f->status;
-    case BY_age: return f->age;
-    case BY_sex: return f->sex;
-    case BY_years_in_finland: return f->years;
-    case BY_education: return f->education;
-    case BY_children: return f->children;
-    case BY_counselling: return f->counselling;
-    case BY_exit_to_result: return result_in(f->exit, &p->best[member]);
-    case BY_attempts: return f->attempts;
-    case BY_organisation: return group->organisation;
-    case BY__N: break;
-    }
-    return 0;
 }
