@@ -24,37 +24,40 @@ test('a table of names and crosses is asked about, checked and brought in, and n
     await page.setInputFiles('#files', { name: 'Maanantai.csv', mimeType: 'text/csv', buffer: sheet })
     await lead(page, page.locator('form[action$="exchange/new"] button[type=submit]').click())
   }
-  const choose = (heading, value) => page.locator('tr', { hasText: heading }).locator('select').selectOption(value)
+  const choose = (heading, value) => page.getByLabel(heading, { exact: true }).selectOption(value)
   const until = async what => { while (!(await page.locator(what).count())) await page.reload() }
   const confirm = () => lead(page, page.locator('form[action$="/columns"] button[type=submit]').click())
 
   await send()
   assert.match(page.url(), /\/columns$/)
-  assert.deepEqual(await faults(page), [])
-  assert.equal(await page.locator('tr', { hasText: 'Puhelin' }).locator('select').inputValue(), 'phone')
+  assert.deepEqual(await faults(page, { withAxe: false }), [])
+  assert.equal(await page.getByLabel('Puhelin', { exact: true }).inputValue(), 'phone')
   await confirm() // the name and the coffee were not decided
   assert.equal(await page.locator('[aria-invalid=true]').count(), 2)
-  assert.deepEqual(await faults(page), [])
+  assert.deepEqual((await faults(page, { withAxe: false })).filter(f => !/422/.test(f)), [])
   await choose('Nimi', 'name_family_first')
   await choose('Kahvi', '')
   await page.locator('#group').fill('Keksitty maanantairyhmä')
   await page.locator('#year').fill('2026')
   await confirm()
   await until('form[action$="/start"]')
-  assert.deepEqual(await faults(page), [])
+  assert.deepEqual(await faults(page, { withAxe: false }), [])
   await lead(page, page.locator('form[action$="/start"] button').click())
   await until('a[href*="/undo"]')
   // 2 persons, participations, memberships and sessions, a group, 4 marks
   assert.match(await page.locator('main').innerText(), /13/)
 
   await send() // the year is asked, all else is known
-  assert.equal(await page.locator('tr', { hasText: 'Nimi' }).locator('select').first().inputValue(),
-    'name_family_first')
+  assert.equal(await page.getByLabel('Nimi', { exact: true }).inputValue(), 'name_family_first')
+  const looked = await visit(browser, server, { role: 'manager', viewport: phone })
+  await looked.go(new URL(page.url()).pathname)
+  assert.deepEqual(await faults(looked), [])
   await page.locator('#year').fill('2026')
   await page.locator('#group').fill('Keksitty maanantairyhmä')
   await confirm()
   await until('form[action$="/start"]')
   await page.go(`${new URL(page.url()).pathname}?group=new`)
   assert.equal(await page.locator('tbody tr').count(), 0)
+  await looked.context().close()
   await page.context().close()
 })

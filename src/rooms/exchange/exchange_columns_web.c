@@ -173,8 +173,8 @@ static void read_columns(struct req *r, const struct sheet *s, struct mapping_sa
         bool yearless;
         struct mapping_said one = { s->m.at[i].heading, value };
         if (value.n > 0 && f == SHEET__N)
-            problem_add(
-                t, &form->problems, str_z(t->a, name), str_of(tr(t, "Say what the column is, or leave it out.")));
+            problem_add(t, &form->problems, str_z(t->a, name),
+                trf(t, "Say what the column %1$s is, or leave it out.", one.heading));
         else if (f < SHEET__N && taken[f])
             problem_add(t, &form->problems, str_z(t->a, name),
                 str_of(tr(t, "Another column is taken for this already. Leave one of them out.")));
@@ -184,8 +184,8 @@ static void read_columns(struct req *r, const struct sheet *s, struct mapping_sa
             taken[f] = f != SHEET_DAY;
         LIST_ADD(t->a, said, one);
     }
-    if (!taken[SHEET_GIVEN] && !taken[SHEET_FAMILY] && !taken[SHEET_FAMILY_FIRST] && !taken[SHEET_GIVEN_FIRST] &&
-        !taken[SHEET_PERSON])
+    if (form->problems.n == 0 && !taken[SHEET_GIVEN] && !taken[SHEET_FAMILY] && !taken[SHEET_FAMILY_FIRST] &&
+        !taken[SHEET_GIVEN_FIRST] && !taken[SHEET_PERSON])
         problem_add(
             t, &form->problems, "column-0", str_of(tr(t, "One of the columns must be the name of the person.")));
 }

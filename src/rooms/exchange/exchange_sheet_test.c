@@ -96,6 +96,7 @@ RULE(the_same_sheet_again_and_next_months_sheet_make_no_second_copies)
         bring(t, table("Sukunimi;Etunimi;Syntymäaika;3.3.2026\nKoe;Aino;1.2.1990;x\n"), project, &r), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM people_person"), 2);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_membership"), 2);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM groups_membership WHERE joined_on = '2026-02-03'"), 2);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_group"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session"), 4);
 }
@@ -144,6 +145,27 @@ RULE(what_cannot_be_meant_is_asked_about)
         if (s.doubts != cases[i].doubts)
             fail_msg("%s asks %zu", cases[i].csv, s.doubts);
     }
+}
+
+RULE(tuesdays_crosses_are_not_put_into_mondays_group)
+{
+    struct exchange_file file = { S("Tiistai.csv"), -1, S("Etunimi;3.2.2026\nAino;x\n") };
+    struct mapping_saids said = { 0 };
+    struct sheet s;
+
+    say(t, &said, "Etunimi", "given_names");
+    say(t, &said, SHEET_ASK_GROUP, "Maanantai");
+    mapping_remember(t, sheet_source(t, 1), &said);
+    struct mapping_saids known = mapping_recall(t, sheet_source(t, 1));
+    assert_true(sheet_open(t, &file, 1, S(""), &s));
+    sheet_guess(t, &s, &known);
+    assert_int_equal(s.doubts, 1);
+    assert_str(s.group, "Tiistai");
+    file.name = S("Maanantai maaliskuu.csv");
+    assert_true(sheet_open(t, &file, 1, S(""), &s));
+    sheet_guess(t, &s, &known);
+    assert_int_equal(s.doubts, 0);
+    assert_str(s.group, "Maanantai");
 }
 
 RULE(answers_are_taken)
@@ -305,7 +327,7 @@ RULE(a_row_that_is_left_out_takes_its_crosses_along_and_moves_no_other)
 
 RULES(persons_and_crosses_of_one_sheet_become_people_sessions_and_attendance,
     the_same_sheet_again_and_next_months_sheet_make_no_second_copies, a_session_that_stands_on_that_day_is_the_one,
-    what_cannot_be_meant_is_asked_about, answers_are_taken,
+    what_cannot_be_meant_is_asked_about, tuesdays_crosses_are_not_put_into_mondays_group, answers_are_taken,
     a_row_with_too_few_cells_is_refused_with_its_line_and_never_shifted, a_wrong_cell_keeps_its_line_of_the_sheet,
     letters_of_another_alphabet_are_asked_about, a_workbook_has_its_first_sheet_read_and_the_others_named,
     files_of_the_package_are_no_sheets_of_somebodys_own, its_columns_are_asked_about_once_and_known_the_next_time,
