@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . bench/common.sh
 . bench/floors.sh
-n=${1:-100000}
+published=${1:-100000}
 people=1000
 
 # publish COUNT: as many news in two languages, in the one project; their texts are 1.5 kB. The newest is the last.
@@ -35,7 +35,7 @@ SQL
 way_of() {
     project=$(base32 "$(one $people "SELECT min(id) FROM projects_project")")
     last=$(base32 "$(one $people "SELECT max(id) FROM publications_publication WHERE kind = 'news'")")
-    first=$(one $people "SELECT id FROM publications_publication ORDER BY id LIMIT 1 OFFSET 3")
+    first=$(ask $people "SELECT id FROM publications_publication ORDER BY id LIMIT 1 OFFSET 3")
     case $1 in
     staff) echo "/publications/$last" ;;
     one) echo "/p/fi/$last" ;;
@@ -57,11 +57,11 @@ drawn() {
 
 make_db $people
 echo "page published connections pages/s p50_ms p99_ms floor/s floor_p50 floor_p99 ratio statements bytes load"
-publish "$n"
+publish "$published"
 serve $people; sign_in manager; stop $SERVER
 signed=$COOKIE
 for name in ${PAGES:-staff one news feed}; do
-    path=$(way_of $name "$n")
+    path=$(way_of $name "$published")
     case $name in staff) COOKIE=$signed ;; *) COOKIE= ;; esac
     record $people $name "$path"
     for c in ${CONNECTIONS:-1 32}; do
@@ -70,12 +70,12 @@ for name in ${PAGES:-staff one news feed}; do
         stop $SERVER
         ours="$*" rate=$1
         f=$(floor $people $name "" "$c")
-        echo "$name $n $c $ours $f $(awk -v a="$rate" -v b="${f%% *}" 'BEGIN { printf "%.2f", a / b }')" \
+        echo "$name $published $c $ours $f $(awk -v a="$rate" -v b="${f%% *}" 'BEGIN { printf "%.2f", a / b }')" \
             "$(wc -l <"$W/$name.sql") $(wc -c <"$W/$name.body") $(load)"
     done
 done
 echo "drawn anew: page published ms"
-for count in $((n / 100)) "$n"; do
+for count in $((published / 100)) "$published"; do
     publish "$count"
     for name in news last_news project feed sitemap; do
         echo "$name $count $(drawn $name "$(way_of $name "$count")")"
