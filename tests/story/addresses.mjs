@@ -227,7 +227,6 @@ export const addresses = {
   '/publications/{}/remove': { button: true, unlinked: true },
 
   // the directory of services
-  '/lists': { refused: 'elsewhere' },
   '/lists/{}': { button: true, unlinked: true },
   '/services/files/{}': { button: true, unlinked: true },
   '/services/take-out': { unlinked: true },
