@@ -258,7 +258,6 @@ export const addresses = {
   '/people/{}/orientation/{}': { unlinked: true },
 
   // the directory of services
-  '/lists': { refused: 'elsewhere' },
   '/lists/{}': { button: true, unlinked: true },
   '/services/files/{}': { button: true, unlinked: true },
   '/services/take-out': { unlinked: true },
