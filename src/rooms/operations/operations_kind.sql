@@ -39,7 +39,7 @@ INSERT INTO operations_card (id, source_key, project_id, state, theme, priority,
     contractor, umbrella, predecessor, parts, contact_role, contact_phone, contact_email, import_id, version)
 VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1);
 
--- change :exec (id id, project id, theme text, priority text, category text, goals text, natural_person bool,
+-- change :exec (id id, project id, theme text, priority text, category text, goals text, natural_person int?,
 --    contractor text, umbrella text, predecessor text, parts text, contact_role text, contact_phone text,
 --    contact_email text, changed_at instant)
 UPDATE operations_card SET project_id = $2, theme = $3, priority = $4, category = $5, goals = $6, natural_person = $7,
