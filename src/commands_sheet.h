@@ -19,4 +19,4 @@ struct own_sheet {
 /* False: said why; its columns are asked about. o gets what was noticed and refused in it. */
 bool command_own_sheet(struct command *c, struct own_sheet *s, struct exchange_options *o) MUST_USE;
 /* It was brought in: what its columns were is remembered. */
-void command_sheet_done(struct command *c, const struct own_sheet *s, int64_t project);
+void command_sheet_done(struct command *c, const struct own_sheet *own, int64_t project);

@@ -123,13 +123,15 @@ TEST(nor_does_one_on_postgresql)
     close_world(NULL);
 }
 
-/* What everybody of the project may change, whose persons she sees or not: specialists, absences, providers. */
+/* What everybody of the project may change, whose persons she sees or not: specialists, absences, providers, courses.
+ */
 static bool of_all(const struct route_row *row)
 {
     static const char *const each[] = { "caseload_back", "groups_period_save" };
     bool found = row->permission == PERM_STAFF_MANAGE || row->permission == PERM_SPECIALISTS_WRITE ||
                  row->permission == PERM_PROVIDERS_WRITE || row->permission == PERM_INSTRUMENTS_WRITE ||
                  row->permission == PERM_PUBLIC || row->permission == PERM_SIGNED_IN ||
+                 row->permission == PERM_ORIENTATION ||
                  (row->records != RECORDS_CHANGE && row->records != RECORDS_BULK);
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)

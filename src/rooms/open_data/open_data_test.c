@@ -37,7 +37,7 @@ RULE(each_open_address_is_a_file_of_its_own)
 RULE(what_is_asked_of_the_house_is_no_file)
 {
     static const char *const each[] = { "/search", "/services?q=lapsi", "/services?door=../x", "/sign-in", "/people",
-        "/p/" ID, "/id/publication/" ID, "/services/manage", "/nowhere", "" };
+        ("/p/" ID), ("/id/publication/" ID), "/services/manage", "/nowhere", "" };
     struct open_page page;
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)

@@ -50,7 +50,7 @@ struct operations_in {
     int64_t made, changed, same;
 };
 struct operations_in operations_begin(struct task *t, struct str source);
-int64_t operations_put(struct operations_in *in, const struct operation *o);
+int64_t operations_put(struct operations_in *in, const struct operation *given);
 /* Takes out those of the source that were last put before this instant: a list that came whole. How many went. */
 int64_t operations_drop_before(struct operations_in *in, struct instant before);
 void operations_end(struct operations_in *in);

@@ -33,5 +33,5 @@ void operations_list_write(
     struct task *t, enum operations_file f, struct str (*page_of)(struct task *t, int64_t id), struct buf *o);
 /* What a search finds, at most OPERATIONS_FILE_MOST rows of it from w->start on. */
 struct operations_wanted;
-void operations_found_write(struct task *t, const struct operations_wanted *w, enum operations_file f,
+void operations_found_write(struct task *t, const struct operations_wanted *asked, enum operations_file f,
     struct str (*page_of)(struct task *t, int64_t id), struct buf *o);

@@ -115,7 +115,7 @@ struct frozen_figures {
 /* Of runs that have such figures, the newest first. */
 struct frozen_runs reports_frozen_runs(struct task *t, int64_t project);
 /* In the task's language. NOT_FOUND: a run of another project, or one that has none. */
-enum outcome reports_frozen_figures(struct task *t, int64_t project, int64_t run, struct frozen_run *ret_run,
+enum outcome reports_frozen_figures(struct task *t, int64_t project, int64_t id, struct frozen_run *ret_run,
     struct frozen_figures *ret_figures) MUST_USE;
 /* Stores a run of the whole project. INVALID: what is wrong is nowhere said. */
 enum outcome reports_store_run(
