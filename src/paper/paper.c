@@ -169,7 +169,7 @@ struct paper *paper_new(struct task *t, const struct paper_head *head)
         .title = clean(t->a, head->title ? str_of(lang_tr(head->lang, head->title)) : head->title_text),
         .house = clean(t->a, head->house),
         .foot = clean(t->a, head->foot),
-        .made = instant_str(&t->now),
+        .made = str_empty(head->made) ? instant_str(&t->now) : head->made,
         .emblem = head->esf ? paper_emblem_sentence(head->lang) : S(""),
         .wide = head->wide,
         .poster = head->poster,

@@ -53,6 +53,7 @@ struct paper_head {
     const char *title;
     struct str title_text, house, foot;
     bool esf, wide, poster;
+    struct str made; /* when, as an instant; empty: now */
 };
 /* "Co-funded by the European Union" as the Commission gives it, in the language or, of one that is none of the Union's,
  * in English. */

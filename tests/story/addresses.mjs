@@ -17,8 +17,9 @@
 //   hangs     on which kind of page its link stands, at whoever has such a record
 //   unlinked  no page of the house, or stands only after something was done: the stories of its room open it
 import { languages } from '../languages.mjs'
+import { day } from '../days.mjs'
 
-const inDays = n => new Date(Date.now() + n * 86400000).toISOString().slice(0, 10), today = inDays(0)
+const inDays = day, today = day()
 const minute = () => String(Date.now() % 1e7)
 const last = name => form => ({ [name]: form.fields.find(f => f.name === name).options.at(-1) })
 const own = table => `SELECT id FROM ${table}`
@@ -111,6 +112,8 @@ export const addresses = {
   '/sessions/{}/after': { at: ['manager', '/sessions/{}/after',
     "SELECT id FROM groups_session WHERE module_id IS NOT NULL AND state = 'held'"] },
   '/sessions/{}/expert': { button: true, unlinked: true },
+  '/modules/{}': { unlinked: true }, // a peer worker's project has none
+  '/series/{}': { unlinked: true },
   '/modules/{}/remove': { button: true },
   '/series/{}/groups': { hangs: '/series/{}' },
   '/series/new': { fill: form => ({ name: 'Sarja ' + minute(), ...last('module_1')(form) }) },
@@ -127,6 +130,7 @@ export const addresses = {
   '/caseload/absences': { fill: last('substitute') },
   '/caseload/hand-over': { at: ['manager', '/caseload/hand-over?from={}',
     'SELECT DISTINCT staff_id FROM caseload_responsible WHERE until IS NULL'] },
+  '/counselling/{}/edit': { at: ['counsellor', '/counselling/{}/edit', own('counselling_talk')] },
   '/counselling/{}/remove': { hangs: '/counselling/{}',
     at: ['counsellor', '/counselling/{}/remove', own('counselling_talk')] },
   '/counselling/{}/ask': { once: true },
@@ -161,7 +165,8 @@ export const addresses = {
   '/referrals/{}/letter': { unlinked: true },
 
   // needs and instruments: a question leads on to the next one, which their stories answer
-  '/need_rounds/{}': { hangs: '/people/{}/needs', at: ['counsellor', '/need_rounds/{}', openRound] },
+  '/need_rounds/{}': { hangs: '/people/{}/needs', at: ['counsellor', '/need_rounds/{}', openRound], // wishes want it
+    fill: form => Object.fromEntries(form.fields.filter(f => f.name.endsWith('_weight')).map(f => [f.name, '2'])) },
   '/need_rounds/{}/ask': { hangs: '/people/{}/needs' },
   '/need_rounds/{}/ask/{}': { later: true, at: ['counsellor', '/need_rounds/{}/ask', openRound] },
   '/need_rounds/{}/remove': { at: ['counsellor', '/need_rounds/{}/remove', own('needs_round')] },
@@ -225,7 +230,8 @@ export const addresses = {
   '/publications/{}/media': { later: true, unlinked: true },
   '/publications/{}/media/{}': { unlinked: true },
   '/publications/{}/media/{}/remove': { button: true, unlinked: true },
-  '/publications/{}/trials': { fill: { people: '5' } },
+  '/publications/{}/trials': { fill: { people: '5' }, unlinked: true }, // a peer worker's project has no texts
+  '/publications/{}/about': { unlinked: true },
   '/publications/{}/trials/{}/remove': { button: true },
   '/publications/{}/read': { button: true },
   '/p/{}/media/{}': { unlinked: true },

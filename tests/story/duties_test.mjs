@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
+import { day } from '../days.mjs'
 
 let server, browser
 before(async () => { server = await startServer(); browser = await openBrowser() })
@@ -65,7 +66,7 @@ test('what is late leads to the list, what was done is written with a link, and 
   await lead(page, page.getByRole('button', { name: 'Tallenna' }).click())
   assert.match(await page.locator('.ds-error-summary').innerText(), /alkaa https/)
   await page.locator('textarea[name=links]').fill('https://kuvat.example/kutsu.jpg')
-  await page.locator('input[name=state_on]').fill(new Date(Date.now() - 86400000).toISOString().slice(0, 10))
+  await page.locator('input[name=state_on]').fill(day(-1))
   await lead(page, page.getByRole('button', { name: 'Tallenna' }).click())
   assert.equal(await late.count(), before - 1)
   await lead(page, page.getByRole('link', { name: 'Juliste ja teksti' }).click())

@@ -5,13 +5,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../databases.mjs'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
+import { day } from '../days.mjs'
 
 let server, browser
 before(async () => { server = await startServer(); browser = await openBrowser() })
 after(async () => { await browser?.close(); await server?.stop() })
 
 const press = (page, selector) => lead(page, page.locator(selector).first().click())
-const day = ago => new Date(Date.now() - ago * 86400000).toISOString().slice(0, 10)
+const daysAgo = ago => day(-ago)
 
 // The n-th person whose spell can end today; her spell has ended.
 async function somebodyLeaves(page, n) {
@@ -24,7 +25,7 @@ async function somebodyLeaves(page, n) {
     if (!await spell.count()) continue
     await page.go(await spell.getAttribute('href'))
     if (await page.locator('[name=exit_date]').inputValue() !== '') continue
-    await page.fill('[name=exit_date]', day(2))
+    await page.fill('[name=exit_date]', daysAgo(2))
     await lead(page, page.locator('form:has([name=exit_date]) button[type=submit]').first().click())
     return person
   }
@@ -53,7 +54,7 @@ for (const [n, lang, script, viewport] of [[0, 'fi', true, desktop], [10, 'ar', 
       assert.equal(/toisella tavalla|بطريقة مختلفة/.test(await row.innerText()), ago === 0, 'three days, one way')
       await row.locator(`input[name=channel][value=${channel}]`).check()
       await lead(page, row.locator('button[name=reached][value=no]').click())
-      sql(server.house.db, `UPDATE follow_ups_attempt SET day = '${day(ago)}' WHERE day = '${day(0)}'
+      sql(server.house.db, `UPDATE follow_ups_attempt SET day = '${daysAgo(ago)}' WHERE day = '${daysAgo(0)}'
         AND follow_up_id IN (SELECT id FROM follow_ups_follow_up WHERE done_on IS NULL AND not_reached_on IS NULL)`)
     }
     row = await inTheList(page, person)

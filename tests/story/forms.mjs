@@ -3,6 +3,7 @@
 import { sql } from '../databases.mjs'
 import { crawl, shape } from './crawler.mjs'
 import { key } from './register_place.mjs'
+import { day } from '../days.mjs'
 
 const kindOf = action => shape(new URL(action).pathname)
 
@@ -77,7 +78,7 @@ export function sensible(form, own = {}) {
 function fitting(f) {
   if (f.type === 'hidden') return ''
   if (f.type.startsWith('select')) return f.options[0] || ''
-  if (f.type === 'date') return new Date().toISOString().slice(0, 10)
+  if (f.type === 'date') return day()
   if (f.type === 'time') return f.name === 'end' ? '12:00' : '10:00'
   if (f.type === 'email') return 'aino.esimerkki@example.org'
   if (f.type === 'tel') return '040 123 4567'

@@ -4,13 +4,14 @@
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
+import { day } from '../days.mjs'
 
 let server, browser
 test.before(async () => { server = await startServer(); browser = await openBrowser() })
 test.after(async () => { await browser?.close(); await server?.stop() })
 
 const text = page => page.locator('main').innerText()
-const inDays = n => new Date(Date.now() + n * 86400000).toISOString().slice(0, 10)
+const inDays = day
 const go = (page, pattern) => lead(page, page.locator(`main a[href*="${pattern}"]`).first().click())
 
 for (const [lang, viewport, javaScriptEnabled, nth] of [['fi', desktop, false, 0], ['ar', phone, true, 1]])

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../databases.mjs'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
+import { day } from '../days.mjs'
 
 let server, browser
 before(async () => { server = await startServer(); browser = await openBrowser() })
@@ -60,7 +61,7 @@ for (const [role, lang, language, javaScriptEnabled, viewport, n] of [['instruct
     assert.equal(await page.locator('[aria-invalid]').count(), 1, 'more than ten years away')
     page.troubles.splice(0)
     // of those that wait the next to wake up stands first
-    await page.fill('[name=until]', new Date(Date.now() + 2 * 86400000).toISOString().slice(0, 10))
+    await page.fill('[name=until]', day(2))
     await lead(page, page.click('main form button[type=submit]'))
     assert.ok(await page.locator('.ds-alert[data-color=info]').count() > 0)
     const mine = `a[href="${plan}"]`

@@ -21,7 +21,8 @@ before(() => {
     more += `INSERT INTO publications_publication (id, project_id, kind, source_tag, review_note, state, public_on,
       public_at, version, author) VALUES (${id}, ${project}, '${kind}', 'fi', '', 'published', ${day}, ${instant}, 1,
       'Projektipäällikkö');`;
-    for (const tag of tags) more += `INSERT INTO publications_language VALUES (${id}, '${tag}', 1, 1);
+    for (const tag of tags) more += `INSERT INTO publications_language (publication_id, tag, newest, shown)
+      VALUES (${id}, '${tag}', 1, 1);
       INSERT INTO publications_text (publication_id, tag, number, title, summary, body, basis, saved_at) VALUES (${id},
       '${tag}', 1, 'Otsikko & </script><b> ${tag} ${id}', 'Lyhyesti',
       'Teksti </script> "ja" [linkki](https://other.example/x).',

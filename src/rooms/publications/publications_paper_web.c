@@ -55,7 +55,10 @@ struct reply publications_paper(struct req *r, const struct publication_public *
 {
     struct task *t = &r->task;
     struct str page = link_address(t, URL(t, publications_any_language, v->id).s);
-    struct paper_head head = { .lang = v->lang, .beside = v->beside, .title_text = v->text.title };
+    struct paper_head head = { .lang = v->lang,
+        .beside = v->beside,
+        .title_text = v->text.title,
+        .made = str_fmt(t->a, "%.*sT00:00:00Z", STR_ARG(day_str(&v->changed_on))) }; /* the same text, the same bytes */
     struct paper *p = projects_paper(t, v->project, head);
     struct buf *o = task_buf(t, PAPER_BYTES);
 

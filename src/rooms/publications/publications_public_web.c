@@ -117,12 +117,13 @@ static struct publications_public_view view_of(
     publication_look_files(t, v.second_look, p->id, true);
     v.unread = publications_unread(t, p->id, p->lang);
     v.trials = publications_trials(t, p->id);
-    v.pdf = url_with(t->a, in_language(t, ROUTE_publications_in_fi, t->lang, p->id), "format", S("pdf"));
+    v.pdf = v.alone;
     if (p->beside != NULL) {
         put_beside(t, p, &v);
         v.beside_unread = publications_unread(t, p->id, p->beside);
         v.pdf = url_with(t->a, v.pdf, "beside", str_of(p->beside->tag));
     }
+    v.pdf = url_with(t->a, v.pdf, "format", S("pdf"));
     return v;
 }
 
@@ -182,9 +183,9 @@ static bool paper_elsewhere(struct req *r, struct reply *ret_reply)
     struct url here = in_language(t, ROUTE_publications_in_fi, t->lang, r->ids[0]), end = { S("") };
     const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
 
-    end = url_with(t->a, end, "format", S("pdf"));
     if (beside != NULL)
         end = url_with(t->a, end, "beside", str_of(beside->tag));
+    end = url_with(t->a, end, "format", S("pdf"));
     if (!papers_wanted(r) || str_eq(str_part(end.s, 1, end.s.n), r->query))
         return false;
     *ret_reply = reply_redirect(r, (struct url){ str_fmt(t->a, "%.*s%.*s", STR_ARG(here.s), STR_ARG(end.s)) }, NULL);

@@ -130,7 +130,7 @@ static struct reply show(struct req *r, int status, struct translating *x, struc
     for (size_t i = 0; i < x->pieces.n; i++) {
         const struct publication_piece *p = &x->pieces.at[i];
         struct translation_row row = { .source = markdown_read(t, p->source),
-            .look = { .top = 3 },
+            .look = { .top = 2 },
             .field = FIRST_PIECE + i,
             .still = x->still[i],
             .changed = p->stands == PIECE_CHANGED,
