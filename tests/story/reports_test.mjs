@@ -120,7 +120,8 @@ for (const [fact, of] of [['education', 'participations'], ['birth', 'edit']])
     else for (const [part, text] of [['d', '5'], ['m', '6'], ['y', '1990']])
       await page.locator(`[name="birth_date-${part}"]`).fill(text)
     // of somebody whom a locked period counts
-    if (await page.locator('[name="reason"]').count()) await page.locator('[name="reason"]').first().fill('Luettu paperista')
+    const reason = page.locator('[name="reason"]')
+    if (await reason.count()) await reason.first().fill('Luettu paperista')
     await follow(page, page.locator(`form:has([name^="${of === 'edit' ? 'birth_date' : 'entry_date'}"]) `
       + 'button[type="submit"]').first())
     assert.match(page.url(), /\/reports\/esf\/rows\?/)
