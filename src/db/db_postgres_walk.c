@@ -86,12 +86,11 @@ static void set_out(struct postgres *db, struct postgres_rows *rows, int n)
 void postgres_walk_look(struct postgres_rows *rows)
 {
     struct postgres *db = postgres_of(rows->base.db);
-    if (db->ahead != rows || rows->came_n > 0 || rows->row % LOOK != 0)
+    if (rows->row % LOOK != 0 || rows->came_n == EARLY)
         return;
-    if (!PQconsumeInput(db->h) || PQisBusy(db->h)) /* a line that is broken is told of when the rows are wanted */
-        return;
-    postgres_walk_arrive(db);
-    if (rows->came_n > 0)
+    if (db->ahead == rows && rows->came_n == 0 && PQconsumeInput(db->h) && !PQisBusy(db->h))
+        postgres_walk_arrive(db); /* a line that is broken is told of when the rows are wanted */
+    if (!db->ahead && !db->asked && !db->refused_name && rows->came_n > 0)
         set_out(db, rows, rows->asked_next);
 }
 
