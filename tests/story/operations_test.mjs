@@ -18,7 +18,7 @@ test('a stranger finds a project, opens a figure and takes the lists along, with
   await reader.fill('[name=q]', 'sanoin')
   await lead(reader, reader.locator('main form button').click())
   assert.match(await says(reader), /1 hanke/)
-  await lead(reader, reader.locator('h3 a').click())
+  await lead(reader, reader.locator('main li h2 a').click())
   const address = new URL(reader.url()).pathname, project = address.split('/').at(-1)
   const figure = reader.locator('li', { hasText: '57' }).filter({ has: reader.locator('details') }).first()
   await figure.locator('summary').click()
