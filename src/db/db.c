@@ -275,10 +275,20 @@ static const struct db_value *seal_secrets(struct task *t, const struct db_stmt 
     return sealed;
 }
 
+/* Also where the engine could: what is written on one engine must run on the other. */
+static void must_be_free(struct task *t, const struct db_stmt *s)
+{
+    const struct db_rows *last = t->db->active;
+    if (last && last->straight)
+        fail(t, FAIL_BUG, "%s:%d: %s runs beside %s, which has the line for itself", s->file, s->line, s->name,
+            last->stmt->name);
+}
+
 void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args)
 {
     must(t, t->db && t->db->in_transaction);
     must(t, s->many && args);
+    must_be_free(t, s);
     if (!t->db->in_write)
         fail(t, FAIL_BUG, "%s:%d: %s writes in a transaction that only reads", s->file, s->line, s->name);
     t->statements++;
@@ -292,7 +302,7 @@ void db_add(struct task *t, const struct db_stmt *s, const struct db_value *args
     t->db->engine->add(t, rows, args);
 }
 
-enum how { HOW_ALL, HOW_FEW, HOW_ONCE };
+enum how { HOW_ALL, HOW_FEW, HOW_STRAIGHT, HOW_ONCE };
 
 static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct db_value *args, enum how how)
 {
@@ -300,6 +310,7 @@ static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct
         fail(t, FAIL_DB, "no connection to the database");
     must(t, t->db->in_transaction);
     must(t, args || s->nparams == 0);
+    must_be_free(t, s);
     t->statements++;
     args = seal_secrets(t, s, args);
     if (t->db->keeps && (s->kind == DB_EXEC || s->kind == DB_COUNT)) {
@@ -311,6 +322,7 @@ static struct db_rows *run(struct task *t, const struct db_stmt *s, const struct
     rows->db = t->db;
     rows->t = t;
     rows->few = how == HOW_FEW;
+    rows->straight = how == HOW_STRAIGHT;
     rows->single |= how == HOW_ONCE;
     rows->active = true;
     rows->next = t->db->active;
@@ -326,6 +338,10 @@ struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_
 struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args)
 {
     return run(t, s, args, HOW_FEW);
+}
+struct db_rows *db_run_straight(struct task *t, const struct db_stmt *s, const struct db_value *args)
+{
+    return run(t, s, args, HOW_STRAIGHT);
 }
 struct db_rows *db_run_once(struct task *t, const struct db_stmt *s, const struct db_value *args)
 {

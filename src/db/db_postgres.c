@@ -42,7 +42,7 @@ _Noreturn void fail_postgres(struct task *t, PGresult *result, const char *what)
 bool postgres_good(const PGresult *result)
 {
     ExecStatusType status = PQresultStatus(result);
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_COPY_OUT;
 }
 
 /* true when good; else says why. Clears `result`. */
@@ -73,6 +73,7 @@ void postgres_keep_refusal(struct postgres *db, PGresult *result, const char *na
 /* Fetches it. Never fails. */
 void postgres_drain(struct postgres *db)
 {
+    postgres_straight_end(db);
     postgres_walk_arrive(db);
     PGresult *more, *result = db->asked ? postgres_answer(db) : NULL;
     while (result && (more = postgres_answer(db)))
@@ -252,6 +253,7 @@ static void postgres_destroy(struct db *own, struct db_rows *base)
         PQclear(postgres_command(db, sql));
     PQclear(rows->result);
     arrays_free(rows->together);
+    free(rows->cells);
     free(rows);
 }
 
@@ -302,6 +304,8 @@ static PGresult *execute(struct postgres *db, struct postgres_rows *rows, const 
 {
     const struct db_stmt *s = rows->base.stmt;
     char name[20];
+    if (rows->base.straight)
+        return postgres_straight_begin(db, rows, w);
     if (s->kind == DB_EACH && !rows->base.few)
         return postgres_walk_begin(db, rows, w);
     PGresult *refused = postgres_prepare_once(db, rows, name);
@@ -324,7 +328,8 @@ static bool begun_in_vain(const struct postgres *db) { return PQtransactionStatu
 static void postgres_begin(struct task *t, bool write)
 {
     struct postgres *db = postgres_of(t->db);
-    must(t, !db->waiting && !db->asked && !db->ahead && !db->refused_name); /* nothing of the transaction before */
+    must(t, !db->waiting && !db->asked && !db->ahead && !db->sends &&
+                !db->refused_name); /* nothing of the transaction before */
     const char *words = !write ? begin_read : db->scratch || db->base.apart ? "BEGIN" : begin_write;
     PGresult *result = postgres_command(db, words);
     /* a server that was restarted may have left its farewell in the line, with the line still looking well */
@@ -388,7 +393,9 @@ static void postgres_start(struct task *t, struct db_rows *base, const struct db
     struct postgres_rows *rows = rows_of(base);
     const struct db_stmt *s = base->stmt;
     struct wire w;
-    must(t, !rows->result && !rows->cursor_open);
+    must(t, !rows->result && !rows->cursor_open && !rows->line);
+    if (base->straight && !rows->cells)
+        rows->cells = db_alloc(t, s->ncolumns * sizeof *rows->cells);
     postgres_settle_all(t);
     fill(s, args, &w);
     PGresult *result = execute(db, rows, &w);
@@ -409,7 +416,7 @@ static void postgres_start(struct task *t, struct db_rows *base, const struct db
     rows->result = result;
     rows->row = -1;
     rows->n = PQntuples(result);
-    int column = rows->checked ? -1 : wrong_column(s, result);
+    int column = rows->checked || rows->straight ? -1 : wrong_column(s, result);
     if (column >= 0) {
         char text[200];
         explain_column(s, column, PQftype(result, column), text, sizeof text);
@@ -428,20 +435,29 @@ static bool postgres_step(struct task *t, struct db_rows *base)
     return true;
 }
 
-static bool postgres_is_null(struct db_rows *rows, unsigned col)
+static struct cell cell_of(const struct postgres_rows *rows, unsigned col)
 {
-    return PQgetisnull(rows_of(rows)->result, rows_of(rows)->row, (int)col);
+    must_be(rows->row >= 0 && rows->row < rows->n);
+    if (rows->line)
+        return rows->cells[col];
+    return (
+        struct cell){ PQgetvalue(rows->result, rows->row, (int)col), PQgetlength(rows->result, rows->row, (int)col) };
+}
+
+static bool postgres_is_null(struct db_rows *base, unsigned col)
+{
+    const struct postgres_rows *rows = rows_of(base);
+    return rows->line ? !cell_of(rows, col).p : PQgetisnull(rows->result, rows->row, (int)col);
 }
 
 static int64_t postgres_integer(struct db_rows *base, unsigned col)
 {
-    struct postgres_rows *rows = rows_of(base);
-    must_be(rows->row >= 0 && rows->row < rows->n);
-    const char *p = PQgetvalue(rows->result, rows->row, (int)col);
+    const struct cell cell = cell_of(rows_of(base), col);
+    const char *p = cell.p;
     uint64_t eight;
     uint32_t four;
     uint16_t two;
-    switch (PQgetlength(rows->result, rows->row, (int)col)) {
+    switch (cell.n) {
     case 8: memcpy(&eight, p, 8); return (int64_t)be64toh(eight);
     case 4: memcpy(&four, p, 4); return (int32_t)be32toh(four);
     case 2: memcpy(&two, p, 2); return (int16_t)be16toh(two);
@@ -460,10 +476,8 @@ static double postgres_real(struct db_rows *rows, unsigned col)
 
 static struct str postgres_text(struct db_rows *base, unsigned col)
 {
-    struct postgres_rows *rows = rows_of(base);
-    must_be(rows->row >= 0 && rows->row < rows->n);
-    return (struct str){ PQgetvalue(rows->result, rows->row, (int)col),
-        (size_t)PQgetlength(rows->result, rows->row, (int)col) };
+    const struct cell cell = cell_of(rows_of(base), col);
+    return (struct str){ cell.p, (size_t)cell.n };
 }
 
 static int64_t postgres_changed(struct db_rows *rows) { return strtoll(PQcmdTuples(rows_of(rows)->result), NULL, 10); }
@@ -473,6 +487,8 @@ static void postgres_stop(struct db_rows *base)
     struct postgres_rows *rows = rows_of(base);
     PQclear(rows->result);
     rows->result = NULL;
+    PQfreemem(rows->line);
+    rows->line = NULL;
     postgres_walk_end(postgres_of(base->db), rows);
 }
 

@@ -22,6 +22,7 @@ struct postgres {
     bool lost;                   /* the server fell silent: the line is to be dialled anew */
     const char *asked;           /* the :add whose answer was not fetched yet; NULL: none */
     struct postgres_rows *ahead; /* the walk whose next portion is on its way; NULL: none. Never both */
+    struct postgres_rows *sends; /* whose rows the server sends one after the other until all have come; NULL: none */
     PGresult *refused;           /* the first such answer that was bad, kept until somebody can fail() ... */
     const char *refused_name;    /* ... and its statement */
     int64_t began, stock_at;     /* of a walk: when it began, and when stock is taken next; milliseconds */
@@ -36,10 +37,18 @@ struct portion {
     int asked;
 };
 
+struct cell {
+    const char *p; /* NULL: there is nothing */
+    int n;
+};
+
 struct postgres_rows {
     struct db_rows base;
     PGresult *result;
     int row, n;
+    bool straight, first; /* its rows come one after the other; none has come yet */
+    char *line;           /* the row in hand then, libpq's; its columns are in cells */
+    struct cell *cells;   /* as many as columns, from the first time on */
     bool cursor_open;
     unsigned number, cursor;
     int asked, asked_next;  /* how many rows the portion in hand, and the one on its way, have at most */
@@ -63,7 +72,8 @@ static inline struct postgres *postgres_of(struct db *db) { return (struct postg
 static inline struct postgres_rows *rows_of(struct db_rows *rows) { return (struct postgres_rows *)(void *)rows; }
 
 /* ---- db_postgres_wait.c */
-bool postgres_silent(void); /* what db_say_silent() said */
+bool postgres_silent(void);              /* what db_say_silent() said */
+bool postgres_wait(struct postgres *db); /* until something has come; false: the line was cut or given up */
 PGresult *postgres_answer(struct postgres *db);
 PGresult *postgres_answers(struct postgres *db, int sent);
 const char *postgres_trouble(struct db *base, int wait_ms);
@@ -100,6 +110,13 @@ bool postgres_walk_on(struct task *t, struct postgres_rows *rows);
 void postgres_walk_look(struct postgres_rows *rows); /* between two rows: what has come by now makes room for more */
 void postgres_walk_arrive(struct postgres *db);
 void postgres_walk_end(struct postgres *db, struct postgres_rows *rows);
+
+/* ---- db_postgres_straight.c: the same without portions
+ * begin: the line is the walk's, without a row yet, or why not. on: as postgres_walk_on. end: the rest is thrown away;
+ * safe without one. */
+PGresult *postgres_straight_begin(struct postgres *db, struct postgres_rows *rows, const struct wire *w);
+bool postgres_straight_on(struct task *t, struct postgres_rows *rows);
+void postgres_straight_end(struct postgres *db);
 
 /* ---- db_postgres_add.c: rows that travel together */
 void postgres_add(struct task *t, struct db_rows *base, const struct db_value *args);

@@ -15,16 +15,19 @@ static atomic_bool silent;
 void db_say_silent(bool is) { atomic_store(&silent, is); }
 bool postgres_silent(void) { return atomic_load(&silent); }
 
+bool postgres_wait(struct postgres *db)
+{
+    struct pollfd line = { .fd = PQsocket(db->h), .events = POLLIN };
+    int n = line.fd < 0 ? 1 : poll(&line, 1, SLICE_MS);
+    db->lost = n == 0 && postgres_silent();
+    return !db->lost && (n == 0 || PQconsumeInput(db->h));
+}
+
 /* The next answer. NULL: there is none; or the line was given up. */
 PGresult *postgres_answer(struct postgres *db)
 {
-    while (!db->lost && PQisBusy(db->h)) {
-        struct pollfd line = { .fd = PQsocket(db->h), .events = POLLIN };
-        int n = line.fd < 0 ? 1 : poll(&line, 1, SLICE_MS);
-        db->lost = n == 0 && postgres_silent();
-        if (n != 0 && !PQconsumeInput(db->h))
-            break;
-    }
+    while (!db->lost && PQisBusy(db->h) && postgres_wait(db))
+        ;
     return db->lost ? NULL : PQgetResult(db->h);
 }
 

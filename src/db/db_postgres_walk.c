@@ -98,6 +98,8 @@ void postgres_walk_look(struct postgres_rows *rows)
 bool postgres_walk_on(struct task *t, struct postgres_rows *rows)
 {
     struct postgres *db = postgres_of(t->db);
+    if (rows->straight)
+        return postgres_straight_on(t, rows);
     if (!rows->cursor_open || rows->n < rows->asked)
         return false;
     must(t, rows->result && rows->n > 0);

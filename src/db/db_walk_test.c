@@ -9,7 +9,7 @@ enum { SHORT = 2500, MANY = 6000 }; /* several portions; those of long rows have
 struct walk {
     struct task *t;
     int64_t n, stop_at;
-    bool asks, adds;
+    bool asks, adds, straight;
 };
 
 static void make_table(struct task *t)
@@ -68,6 +68,58 @@ RULE(a_walk_that_ends_anywhere_leaves_the_connection_usable)
     test_commit(t);
 }
 
+RULE(a_walk_straight_through_gives_the_same_rows_and_leaves_the_connection_usable_wherever_it_ends)
+{
+    make_table(t);
+    for (int64_t at = 1; at <= MANY + 1; at += 1200) {
+        struct walk w = { .t = t, .stop_at = at };
+        db_check_sql_all_straight(t, step, &w);
+        assert_int_equal(w.n, at > MANY ? MANY : at);
+        assert_int_equal(count(t), MANY);
+    }
+}
+
+static bool hear(void *x, const struct db_check_sql_said_row *row)
+{
+    struct walk *w = x;
+
+    assert_true(str_is(row->said, "$1 '?1' " "o'b\\a\"$2$ \xd8\xb9 \xf0\x9f\x8c\xb3"));
+    assert_int_equal(row->number, w->stop_at);
+    w->n++;
+    return true;
+}
+
+RULE(what_is_asked_straight_is_a_value_whatever_stands_in_it)
+{
+    int64_t numbers[] = { INT_NONE, 0, -7, INT64_MAX };
+
+    make_table(t);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct walk w = { .t = t, .stop_at = numbers[i] };
+        db_check_sql_said_straight(t, S("o'b\\a\"$2$ \xd8\xb9 \xf0\x9f\x8c\xb3"), numbers[i], hear, &w);
+        assert_int_equal(w.n, 1);
+    }
+}
+
+/* What stands in the arguments, and what of them is nothing. */
+static bool see_nothing(void *x, const struct db_check_sql_all_row *row)
+{
+    assert_true(str_empty(row->text) && str_empty(row->secret));
+    ++*(int64_t *)x;
+    return true;
+}
+
+RULE(nothing_stays_nothing_straight_through)
+{
+    int64_t n = 0;
+
+    make_table(t);
+    test_sql(t, "DELETE FROM check_all");
+    test_sql(t, "INSERT INTO check_all (id) VALUES (4)");
+    db_check_sql_all_straight(t, see_nothing, &n);
+    assert_int_equal(n, 1);
+}
+
 RULE(rows_added_while_walking_are_all_there)
 {
     struct walk w = { .t = t, .adds = true, .stop_at = MANY };
@@ -92,16 +144,30 @@ static void walk_into_it(struct task *t, struct walk *w, struct landing *ret_lan
     struct landing *before = t->landing;
 
     t->landing = ret_landing;
-    if (setjmp(ret_landing->jump) == 0)
+    if (setjmp(ret_landing->jump) == 0 && w->straight)
+        db_check_sql_divide_straight(t, MANY / 2, divide, w);
+    else if (ret_landing->kind == FAIL_NONE)
         db_check_sql_divide(t, MANY / 2, divide, w);
     t->landing = before;
+}
+
+RULE(nothing_else_runs_beside_a_walk_straight_through)
+{
+    make_table(t);
+    struct walk w = { .t = t, .straight = true, .asks = true };
+    struct landing landing = { 0 };
+    walk_into_it(t, &w, &landing);
+    assert_int_equal(landing.kind, FAIL_BUG);
+    assert_true(strstr(landing.text, "count runs beside divide") != NULL);
+    test_rollback(t);
+    assert_int_equal(count(t), MANY);
 }
 
 RULE(what_fails_further_on_is_told_of_the_walk_and_not_of_whoever_asks_beside_it)
 {
     make_table(t);
-    for (int asks = 0; asks < 2; asks++) {
-        struct walk w = { .t = t, .asks = asks != 0 };
+    for (int how = 0; how < 3; how++) {
+        struct walk w = { .t = t, .asks = how == 1, .straight = how == 2 };
         struct landing landing = { 0 };
         walk_into_it(t, &w, &landing);
         assert_int_equal(landing.kind, db_engine(t->db) == DB_SQLITE ? FAIL_BUG : FAIL_DB);
@@ -113,5 +179,7 @@ RULE(what_fails_further_on_is_told_of_the_walk_and_not_of_whoever_asks_beside_it
 }
 
 RULES(a_walk_gives_each_row_once_and_in_order_whatever_is_asked_beside_it,
-    a_walk_that_ends_anywhere_leaves_the_connection_usable, rows_added_while_walking_are_all_there,
-    what_fails_further_on_is_told_of_the_walk_and_not_of_whoever_asks_beside_it)
+    a_walk_straight_through_gives_the_same_rows_and_leaves_the_connection_usable_wherever_it_ends,
+    what_is_asked_straight_is_a_value_whatever_stands_in_it, nothing_stays_nothing_straight_through,
+    nothing_else_runs_beside_a_walk_straight_through, a_walk_that_ends_anywhere_leaves_the_connection_usable,
+    rows_added_while_walking_are_all_there, what_fails_further_on_is_told_of_the_walk_and_not_of_whoever_asks_beside_it)

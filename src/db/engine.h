@@ -17,7 +17,7 @@ struct db_rows { /* one statement of one connection; the engines' structs begin 
     const struct db_stmt *stmt;
     struct task *t;         /* who runs it now */
     bool active;            /* between db_run and db_done */
-    bool few;               /* of a DB_EACH: without a cursor */
+    bool few, straight;     /* of a DB_EACH: without a cursor, all rows at once or one after the other */
     bool single;            /* not kept: a statement that runs inside itself; freed by db_done */
     bool is_kept;           /* the answer of a write that is done later (kept.c) */
     struct db_rows *next;   /* active ones of this connection, newest first */

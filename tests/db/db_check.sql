@@ -27,6 +27,9 @@ SELECT id, text, secret FROM check_all ORDER BY id;
 -- PostgreSQL may divide all of them first.
 SELECT id, 1000 / (id - $1) AS n FROM check_all;
 
+-- said :each (text text, number int?) -> (said text, number int?)
+SELECT '$1 ''?1'' ' || $1 AS said, $2 AS number FROM check_all WHERE id = 1;
+
 -- person :one (id id) -> (name name?)
 SELECT text FROM check_all WHERE id = $1;
 

@@ -127,24 +127,32 @@ static void args_struct(const struct emitter *e, const struct sqlc_statement *s)
     fprintf(e->out, "} ONLY_BY_NAME;\n");
 }
 
+/* How the functions of a statement end: an :each has three, after how its rows come (db_run, db_run_few,
+ * db_run_straight). */
+static const char *const *functions_of(const struct sqlc_statement *s)
+{
+    static const char *const one[] = { "", NULL }, *const each[] = { "", "_few", "_straight", NULL };
+    return s->kind == SQLC_EACH ? each : one;
+}
+
 /* The call of a statement that takes its parameters by name: a macro with one parameter for each `.name = value`. The
  * compiler refuses one too few or too many, one named twice (-Werror=override-init) and one without a name
  * (ONLY_BY_NAME); so each is given once. */
-static void args_macro(const struct emitter *e, const struct sqlc_statement *s, bool few)
+static void args_macro(const struct emitter *e, const struct sqlc_statement *s, const char *how)
 {
     const char *last = s->kind == SQLC_ONE ? ", ret_row" : s->kind == SQLC_EACH ? ", row, x" : "";
-    fprintf(e->out, "#define %s_sql_%s%s(t", e->stem, s->name, few ? "_few" : "");
+    fprintf(e->out, "#define %s_sql_%s%s(t", e->stem, s->name, how);
     for (size_t i = 1; i <= s->nparams; i++)
         fprintf(e->out, ", a%zu", i);
-    fprintf(e->out, "%s) \\\n    %s_sql_%s%s_named(t, &(const struct %s_sql_%s_args){ ", last, e->stem, s->name,
-        few ? "_few" : "", e->stem, s->name);
+    fprintf(e->out, "%s) \\\n    %s_sql_%s%s_named(t, &(const struct %s_sql_%s_args){ ", last, e->stem, s->name, how,
+        e->stem, s->name);
     for (size_t i = 1; i <= s->nparams; i++)
         fprintf(e->out, "%sa%zu", i > 1 ? ", " : "", i);
     fprintf(e->out, " }%s)\n", last);
 }
 
 /* The head of a function: the declaration, and the first line of the definition. */
-static void head(const struct emitter *e, const struct sqlc_statement *s, bool few)
+static void head(const struct emitter *e, const struct sqlc_statement *s, const char *how)
 {
     switch (s->kind) {
     case SQLC_ONE: fprintf(e->out, "bool "); break;
@@ -154,7 +162,7 @@ static void head(const struct emitter *e, const struct sqlc_statement *s, bool f
     case SQLC_ADD:
     case SQLC_EACH: fprintf(e->out, "void "); break;
     }
-    fprintf(e->out, "%s_sql_%s%s%s(struct task *t", e->stem, s->name, few ? "_few" : "", by_name(s) ? "_named" : "");
+    fprintf(e->out, "%s_sql_%s%s%s(struct task *t", e->stem, s->name, how, by_name(s) ? "_named" : "");
     if (by_name(s))
         fprintf(e->out, ", const struct %s_sql_%s_args *v", e->stem, s->name);
     for (size_t i = 0; i < s->nparams && !by_name(s); i++)
@@ -188,16 +196,12 @@ static void declaration(const struct emitter *e, const struct sqlc_statement *s)
         args_struct(e, s);
     doc_comment(e, s);
     fprintf(e->out, "#line %d \"%s\"\n", s->line, e->path);
-    head(e, s, false);
-    fprintf(e->out, "%s;\n", s->kind == SQLC_ONE ? " __attribute__((warn_unused_result))" : "");
-    if (s->kind == SQLC_EACH) {
-        head(e, s, true);
-        fprintf(e->out, ";\n");
+    for (const char *const *how = functions_of(s); *how; how++) {
+        head(e, s, *how);
+        fprintf(e->out, "%s;\n", s->kind == SQLC_ONE ? " __attribute__((warn_unused_result))" : "");
+        if (by_name(s))
+            args_macro(e, s, *how);
     }
-    if (by_name(s))
-        args_macro(e, s, false);
-    if (by_name(s) && s->kind == SQLC_EACH)
-        args_macro(e, s, true);
 }
 
 void sqlc_emit_header(FILE *out, const struct sqlc_file *f, const char *stem, const char *path)
@@ -364,10 +368,9 @@ static void results(const struct emitter *e, const struct sqlc_statement *s)
     }
 }
 
-/* few: the second function of an :each. */
-static void function(const struct emitter *e, const struct sqlc_statement *s, bool few)
+static void function(const struct emitter *e, const struct sqlc_statement *s, const char *how)
 {
-    head(e, s, few);
+    head(e, s, how);
     fprintf(e->out, "\n{\n");
     if (s->nparams)
         fprintf(e->out, "    const struct db_value args[] = {\n");
@@ -383,8 +386,8 @@ static void function(const struct emitter *e, const struct sqlc_statement *s, bo
         fprintf(e->out, "    db_add(t, &%s_sql_%s_stmt, args);\n}\n\n", e->stem, s->name);
         return;
     }
-    fprintf(e->out, "    struct db_rows *rows = db_run%s(t, &%s_sql_%s_stmt, %s);\n", few ? "_few" : "", e->stem,
-        s->name, s->nparams ? "args" : "NULL");
+    fprintf(e->out, "    struct db_rows *rows = db_run%s(t, &%s_sql_%s_stmt, %s);\n", how, e->stem, s->name,
+        s->nparams ? "args" : "NULL");
     results(e, s);
 }
 
@@ -405,10 +408,9 @@ void sqlc_emit_source(FILE *out, const struct sqlc_file *f, const char *stem, co
         statement(&e, s, i);
         if (s->ncolumns && !s->shape)
             take(&e, s->name, s->columns, s->ncolumns, s->kind == SQLC_EACH, false);
-        if (s->kind == SQLC_EACH) {
+        if (s->kind == SQLC_EACH)
             walk(&e, s);
-            function(&e, s, true);
-        }
-        function(&e, s, false);
+        for (const char *const *how = functions_of(s); *how; how++)
+            function(&e, s, *how);
     }
 }

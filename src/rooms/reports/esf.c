@@ -169,9 +169,9 @@ static void walk(struct task *t, struct walk *w)
     w->counting = esf_sql_counting(
         t, w->scope->project, w->scope->objective, day_str(&w->scope->from), last_of(w->scope));
     if (w->scope->project != 0)
-        esf_sql_of_project(t, w->scope->project, w->scope->organisation, take_spell, w);
+        esf_sql_of_project_straight(t, w->scope->project, w->scope->organisation, take_spell, w);
     else
-        esf_sql_of_objective(t, w->scope->objective, take_spell, w);
+        esf_sql_of_objective_straight(t, w->scope->objective, take_spell, w);
     (void)hand_over(w);
 }
 

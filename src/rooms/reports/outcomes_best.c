@@ -156,6 +156,6 @@ static bool take_not_reached(void *x, const struct outcomes_best_sql_not_reached
 
 void outcome_best_read(struct outcome_people *people, int64_t project, struct str last)
 {
-    outcomes_best_sql_guidance(people->t, project, last, take_guidance, &(struct reading){ .people = people });
+    outcomes_best_sql_guidance_straight(people->t, project, last, take_guidance, &(struct reading){ .people = people });
     outcomes_best_sql_not_reached(people->t, project, last, take_not_reached, &(struct reading){ .people = people });
 }

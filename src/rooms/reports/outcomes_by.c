@@ -122,33 +122,38 @@ void outcome_sums_done(struct outcome_sums *sums)
 }
 
 /* As many sums as there are values: then none is looked for. */
-static void count_one(const struct outcome_people *people, struct outcome_cross *c)
+static void count_begin(const struct outcome_people *people, struct outcome_cross *c)
 {
+    if (c->b != BY_NOTHING)
+        return;
     c->n = c->cap = people->values[c->a].n;
     c->at = NEW_N(people->t->a, struct outcome_sums, c->n + 1);
-    for (size_t i = 0; i < people->members.n; i++)
-        outcome_sums_add(&c->at[outcome_value_of(people, i, c->a)], &people->best[i]);
 }
 
-static void count_pairs(const struct outcome_people *people, struct outcome_cross *c)
+static void count_part(const struct outcome_people *people, struct outcome_cross *c, size_t from, size_t to)
 {
-    for (size_t i = 0; i < people->members.n; i++)
-        outcome_sums_add(
-            sums_of_pair(people->t, c, outcome_value_of(people, i, c->a), outcome_value_of(people, i, c->b)),
-            &people->best[i]);
+    for (size_t i = from; i < to; i++) {
+        uint32_t a = outcome_value_of(people, i, c->a);
+        struct outcome_sums *sums = c->b == BY_NOTHING
+                                        ? &c->at[a]
+                                        : sums_of_pair(people->t, c, a, outcome_value_of(people, i, c->b));
+        outcome_sums_add(sums, &people->best[i]);
+    }
 }
 
+/* Some thousand members at a time for all crossings: what is known of them stays near the processor. */
 void outcome_cross_count(const struct outcome_people *people, struct outcome_crosses *all)
 {
-    for (size_t k = 0; k < all->n; k++) {
-        struct outcome_cross *c = &all->at[k];
-        if (c->b == BY_NOTHING)
-            count_one(people, c);
-        else
-            count_pairs(people, c);
-        for (size_t i = 0; i < c->n; i++)
-            outcome_sums_done(&c->at[i]);
-    }
+    size_t n = people->members.n;
+
+    for (size_t k = 0; k < all->n; k++)
+        count_begin(people, &all->at[k]);
+    for (size_t from = 0; from < n; from += MEMBERS_PIECE)
+        for (size_t k = 0; k < all->n; k++)
+            count_part(people, &all->at[k], from, n - from < MEMBERS_PIECE ? n : from + MEMBERS_PIECE);
+    for (size_t k = 0; k < all->n; k++)
+        for (size_t i = 0; i < all->at[k].n; i++)
+            outcome_sums_done(&all->at[k].at[i]);
 }
 
 /* ---- the tables: what names a line, then the columns of the table of languages, then how far people have got */

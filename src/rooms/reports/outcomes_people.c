@@ -259,7 +259,7 @@ static bool take_member(void *x, const struct outcomes_people_sql_members_row *r
     size_t group = group_find(p, row->group), original = group;
     struct outcome_member *last = w->list.n == 0 ? NULL : member_at(&w->list, w->list.n - 1);
 
-    if (row->original != row->group && (original = group_find(p, row->original)) == p->groups.n)
+    if (row->original != 0 && (original = group_find(p, row->original)) == p->groups.n)
         original = group;
     if (group == p->groups.n) /* of another project: no foreign key can be as wrong */
         return true;
@@ -306,7 +306,7 @@ static void read_members(struct outcome_people *p, const struct report_scope *s,
 {
     for (size_t i = 0; i < report_projects_n(s); i++) {
         struct member_walk w = { .p = p };
-        outcomes_people_sql_members(p->t, report_project_at(s, i), day_str(&s->from), last, take_member, &w);
+        outcomes_people_sql_members_straight(p->t, report_project_at(s, i), day_str(&s->from), last, take_member, &w);
         p->members = i == 0 ? w.list : together(p, &p->members, &w.list);
     }
 }
@@ -479,13 +479,15 @@ static void read_persons(struct outcome_people *p, const struct report_scope *s,
     size_t n = report_projects_n(s);
 
     for (size_t i = 0; i < n && (wanted & who); i++)
-        outcomes_people_sql_whole(t, report_project_at(s, i), last, take_whole, &(struct facts_walk){ .p = p });
+        outcomes_people_sql_whole_straight(
+            t, report_project_at(s, i), last, take_whole, &(struct facts_walk){ .p = p });
     for (size_t i = 0; i < n && (wanted & who) && !all_have_spells(p); i++)
-        outcomes_people_sql_persons(t, report_project_at(s, i), take_person, &(struct facts_walk){ .p = p });
+        outcomes_people_sql_persons_straight(t, report_project_at(s, i), take_person, &(struct facts_walk){ .p = p });
     if ((wanted & who) || !(wanted & (BIT(entry_status) | BIT(education) | BIT(exit_to_result))))
         return;
     for (size_t i = 0; i < n; i++)
-        outcomes_people_sql_spells(t, report_project_at(s, i), last, take_spell, &(struct facts_walk){ .p = p });
+        outcomes_people_sql_spells_straight(
+            t, report_project_at(s, i), last, take_spell, &(struct facts_walk){ .p = p });
 }
 
 static void read_facts(struct outcome_people *p, const struct report_scope *s, struct str last, uint32_t wanted)

@@ -8,9 +8,10 @@ WHERE g.project_id = $1 ORDER BY g.id;
 -- periods :many (project id) -> (period id, name text, starts_on day, ends_on day)
 SELECT id, name, starts_on, ends_on FROM projects_period_facts WHERE project_id = $1 ORDER BY starts_on, id;
 
--- members :each (project id, from_day text, to_day text) -> (person id, group id, original id, joined_on day?)
+-- members :each (project id, from_day text, to_day text) -> (person id, group id, original id?, joined_on day?)
 -- One row per membership that touches the period, by person. An unknown first or last day leaves that side open.
-SELECT person_id, group_id, original_id, joined_on FROM groups_first_facts
+-- original: where it is another group.
+SELECT person_id, group_id, nullif(original_id, group_id) AS original, joined_on FROM groups_first_facts
 WHERE project_id = $1 AND state <> 'waiting'
   AND (joined_on IS NULL OR joined_on <= $3) AND (left_on IS NULL OR left_on >= $2)
 ORDER BY person_id;

@@ -139,15 +139,21 @@ static void walk_all(struct task *t, struct db_rows *rows, bool (*row)(void *x, 
     db_done(rows);
 }
 
+void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
+{
+    struct db_rows *rows = db_run(t, &good_sql_all_stmt, NULL);
+    walk_all(t, rows, row, x);
+}
+
 void good_sql_all_few(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
 {
     struct db_rows *rows = db_run_few(t, &good_sql_all_stmt, NULL);
     walk_all(t, rows, row, x);
 }
 
-void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
+void good_sql_all_straight(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x)
 {
-    struct db_rows *rows = db_run(t, &good_sql_all_stmt, NULL);
+    struct db_rows *rows = db_run_straight(t, &good_sql_all_stmt, NULL);
     walk_all(t, rows, row, x);
 }
 
@@ -353,6 +359,21 @@ static void walk_look_at_all(struct task *t, struct db_rows *rows, bool (*row)(v
     db_done(rows);
 }
 
+void good_sql_look_at_all_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x)
+{
+    const struct db_value args[] = {
+        db_arg_int(v->a),
+        db_arg_int(v->b),
+        db_arg_int(v->c),
+        db_arg_int(v->d),
+        db_arg_int(v->e),
+        db_arg_int(v->f),
+        db_arg_int(v->g),
+    };
+    struct db_rows *rows = db_run(t, &good_sql_look_at_all_stmt, args);
+    walk_look_at_all(t, rows, row, x);
+}
+
 void good_sql_look_at_all_few_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x)
 {
     const struct db_value args[] = {
@@ -368,7 +389,7 @@ void good_sql_look_at_all_few_named(struct task *t, const struct good_sql_look_a
     walk_look_at_all(t, rows, row, x);
 }
 
-void good_sql_look_at_all_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x)
+void good_sql_look_at_all_straight_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x)
 {
     const struct db_value args[] = {
         db_arg_int(v->a),
@@ -379,7 +400,7 @@ void good_sql_look_at_all_named(struct task *t, const struct good_sql_look_at_al
         db_arg_int(v->f),
         db_arg_int(v->g),
     };
-    struct db_rows *rows = db_run(t, &good_sql_look_at_all_stmt, args);
+    struct db_rows *rows = db_run_straight(t, &good_sql_look_at_all_stmt, args);
     walk_look_at_all(t, rows, row, x);
 }
 
@@ -496,15 +517,21 @@ static void walk_all_visits(struct task *t, struct db_rows *rows, bool (*row)(vo
     db_done(rows);
 }
 
+void good_sql_all_visits(struct task *t, bool (*row)(void *x, const struct good_sql_visit_row *r), void *x)
+{
+    struct db_rows *rows = db_run(t, &good_sql_all_visits_stmt, NULL);
+    walk_all_visits(t, rows, row, x);
+}
+
 void good_sql_all_visits_few(struct task *t, bool (*row)(void *x, const struct good_sql_visit_row *r), void *x)
 {
     struct db_rows *rows = db_run_few(t, &good_sql_all_visits_stmt, NULL);
     walk_all_visits(t, rows, row, x);
 }
 
-void good_sql_all_visits(struct task *t, bool (*row)(void *x, const struct good_sql_visit_row *r), void *x)
+void good_sql_all_visits_straight(struct task *t, bool (*row)(void *x, const struct good_sql_visit_row *r), void *x)
 {
-    struct db_rows *rows = db_run(t, &good_sql_all_visits_stmt, NULL);
+    struct db_rows *rows = db_run_straight(t, &good_sql_all_visits_stmt, NULL);
     walk_all_visits(t, rows, row, x);
 }
 
@@ -570,15 +597,21 @@ static void walk_whole_visits_of_all(struct task *t, struct db_rows *rows, bool 
     db_done(rows);
 }
 
+void good_sql_whole_visits_of_all(struct task *t, bool (*row)(void *x, const struct good_sql_whole_visits_of_all_row *r), void *x)
+{
+    struct db_rows *rows = db_run(t, &good_sql_whole_visits_of_all_stmt, NULL);
+    walk_whole_visits_of_all(t, rows, row, x);
+}
+
 void good_sql_whole_visits_of_all_few(struct task *t, bool (*row)(void *x, const struct good_sql_whole_visits_of_all_row *r), void *x)
 {
     struct db_rows *rows = db_run_few(t, &good_sql_whole_visits_of_all_stmt, NULL);
     walk_whole_visits_of_all(t, rows, row, x);
 }
 
-void good_sql_whole_visits_of_all(struct task *t, bool (*row)(void *x, const struct good_sql_whole_visits_of_all_row *r), void *x)
+void good_sql_whole_visits_of_all_straight(struct task *t, bool (*row)(void *x, const struct good_sql_whole_visits_of_all_row *r), void *x)
 {
-    struct db_rows *rows = db_run(t, &good_sql_whole_visits_of_all_stmt, NULL);
+    struct db_rows *rows = db_run_straight(t, &good_sql_whole_visits_of_all_stmt, NULL);
     walk_whole_visits_of_all(t, rows, row, x);
 }
 

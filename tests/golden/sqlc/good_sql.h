@@ -62,6 +62,7 @@ struct good_sql_all_row {
 #line 19 "good.sql"
 void good_sql_all(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x);
 void good_sql_all_few(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x);
+void good_sql_all_straight(struct task *t, bool (*row)(void *x, const struct good_sql_all_row *r), void *x);
 
 #line 22 "good.sql"
 struct good_sql_made_row {
@@ -132,11 +133,14 @@ struct good_sql_look_at_all_args {
 } ONLY_BY_NAME;
 #line 45 "good.sql"
 void good_sql_look_at_all_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x);
-void good_sql_look_at_all_few_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x);
 #define good_sql_look_at_all(t, a1, a2, a3, a4, a5, a6, a7, row, x) \
     good_sql_look_at_all_named(t, &(const struct good_sql_look_at_all_args){ a1, a2, a3, a4, a5, a6, a7 }, row, x)
+void good_sql_look_at_all_few_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x);
 #define good_sql_look_at_all_few(t, a1, a2, a3, a4, a5, a6, a7, row, x) \
     good_sql_look_at_all_few_named(t, &(const struct good_sql_look_at_all_args){ a1, a2, a3, a4, a5, a6, a7 }, row, x)
+void good_sql_look_at_all_straight_named(struct task *t, const struct good_sql_look_at_all_args *v, bool (*row)(void *x, const struct good_sql_look_at_all_row *r), void *x);
+#define good_sql_look_at_all_straight(t, a1, a2, a3, a4, a5, a6, a7, row, x) \
+    good_sql_look_at_all_straight_named(t, &(const struct good_sql_look_at_all_args){ a1, a2, a3, a4, a5, a6, a7 }, row, x)
 
 #line 48 "good.sql"
 struct good_sql_lists_row {
@@ -175,6 +179,7 @@ struct good_sql_visit_rows good_sql_visits(struct task *t, int64_t person);
 #line 62 "good.sql"
 void good_sql_all_visits(struct task *t, bool (*row)(void *x, const struct good_sql_visit_row *r), void *x);
 void good_sql_all_visits_few(struct task *t, bool (*row)(void *x, const struct good_sql_visit_row *r), void *x);
+void good_sql_all_visits_straight(struct task *t, bool (*row)(void *x, const struct good_sql_visit_row *r), void *x);
 
 #line 65 "good.sql"
 struct good_sql_whole_visits_row {
@@ -196,6 +201,7 @@ struct good_sql_whole_visits_of_all_row {
 #line 70 "good.sql"
 void good_sql_whole_visits_of_all(struct task *t, bool (*row)(void *x, const struct good_sql_whole_visits_of_all_row *r), void *x);
 void good_sql_whole_visits_of_all_few(struct task *t, bool (*row)(void *x, const struct good_sql_whole_visits_of_all_row *r), void *x);
+void good_sql_whole_visits_of_all_straight(struct task *t, bool (*row)(void *x, const struct good_sql_whole_visits_of_all_row *r), void *x);
 
 #line 73 "good.sql"
 /* A shape with a shape in it; and such a one as a part of a row. */
