@@ -131,8 +131,8 @@ struct db_rows;
 struct db_rows *db_run(struct task *t, const struct db_stmt *s, const struct db_value *args);
 /* Of a DB_EACH that gives few rows this time: all are fetched at once, which saves PostgreSQL a cursor. */
 struct db_rows *db_run_few(struct task *t, const struct db_stmt *s, const struct db_value *args);
-/* Of a DB_EACH that gives very many rows: PostgreSQL sends them without being asked for portions, a quarter less work. As
- * long as it runs no other statement may; who ends it early waits until all the rest has come. */
+/* Of a DB_EACH that gives very many rows: PostgreSQL sends them without being asked for portions, a quarter less work.
+ * As long as it runs no other statement may; who ends it early waits until all the rest has come. */
 struct db_rows *db_run_straight(struct task *t, const struct db_stmt *s, const struct db_value *args);
 /* Of a statement that was made for this once and is forgotten by db_done (db/tables.c). */
 struct db_rows *db_run_once(struct task *t, const struct db_stmt *s, const struct db_value *args);

@@ -83,7 +83,8 @@ static bool hear(void *x, const struct db_check_sql_said_row *row)
 {
     struct walk *w = x;
 
-    assert_true(str_is(row->said, "$1 '?1' " "o'b\\a\"$2$ \xd8\xb9 \xf0\x9f\x8c\xb3"));
+    assert_true(str_is(row->said, "$1 '?1' "
+                                  "o'b\\a\"$2$ \xd8\xb9 \xf0\x9f\x8c\xb3"));
     assert_int_equal(row->number, w->stop_at);
     w->n++;
     return true;
