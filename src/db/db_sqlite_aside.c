@@ -13,7 +13,7 @@
 enum {
     PORTION_US = 10 * 1000,
     BREATH_US = 700,
-    PORTIONS = 40,      /* between two checkpoints */
+    PORTIONS = 10,      /* between two checkpoints: what others bring to the disk waits behind what one copies */
     LAST_KB = 32 * 1024 /* of pages, in the last part */
 };
 
