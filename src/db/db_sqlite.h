@@ -19,6 +19,14 @@ struct line { /* one opened SQLite connection */
     int64_t hides;              /* the mark of rows that are not seen here; 0: none */
 };
 
+/* The file's own methods, with a write that brings what it wrote to the disk now and then. First its methods: SQLite
+ * hands us the file, and of a file we know where its methods stand. */
+struct paced {
+    sqlite3_io_methods methods;
+    const sqlite3_io_methods *real; /* NULL: the file is as SQLite opened it */
+    int64_t unsynced;               /* bytes written since */
+};
+
 struct sqlite {
     struct db base;
     struct line own, *line; /* line: the one in use, for a write the writers' */
@@ -27,6 +35,7 @@ struct sqlite {
     struct db_options options;
     int64_t taken_at; /* rows put aside: when this portion began, in microseconds */
     unsigned portions;
+    struct paced paced; /* of the own line while it puts rows aside */
 };
 
 struct sqlite_rows {
