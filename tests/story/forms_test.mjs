@@ -31,24 +31,23 @@ const bad = postgres ? every.filter(([name]) => /SQL|NUL|beyond/.test(name)) : e
 
 async function hurt(page, kind, places, faults) {
   const buttons = [undefined]
+  let form = null
   for (const [name, text, kept] of [['nothing', null, false], ...bad, ['letters that are no UTF-8',
     'a\xff\xc3\x28\xed\xa0\x80', false]]) {
-    let form = await openForm(page, kind, places), saved = false
-    if (!form) return
-    if (buttons.length === 1) buttons.push(...form.buttons)
     for (const button of name === (postgres ? 'SQL' : 'markup') ? buttons : [undefined]) {
-      if (saved) form = await openForm(page, kind, places) // a form is saved once
+      form ??= await openForm(page, kind, places) // a form that was refused can be sent again
       if (!form) return
+      if (buttons.length === 1) buttons.push(...form.buttons)
       const answer = await send(page, form, text === null ? nothing(form) : hostile(form, text),
         { button, bytes: name.includes('UTF-8') })
       const html = await answer.text(), status = answer.status()
-      saved = status === 303
       if (status >= 500) faults.push(`${kind}, ${name}: ${status}`)
       if (html.includes('<script>alert')) faults.push(`${kind}, ${name}: comes back as markup`)
       if (answer.headers()['set-cookie']?.includes('x=1')) faults.push(`${kind}, ${name}: sets a header`)
       const typed = form.fields.some(f => f.type === 'text' || f.type === 'textarea')
       if (kept && typed && status === 422 && !unescape(html).includes(text))
         faults.push(`${kind}, ${name}: what was typed is lost`)
+      if (status !== 422) form = null
     }
   }
 }
@@ -110,7 +109,7 @@ async function saveOnce(page, kind, places, form) {
 for (const role of ['instructor', 'counsellor', 'manager', 'admin']) {
   test(`${role}: each form is saved and read back, and twice is once`, async () => {
     const page = await visit(browser, server, { role, lang: 'en' }), faults = [], saved = []
-    for (const [kind, found] of [...await findForms(page, server)].sort(endsLast)) {
+    for (const [kind, found] of [...await findForms(page, server, role)].sort(endsLast)) {
       if (addresses[kind]?.leave || addresses[kind]?.later) continue
       const today = addresses[kind]?.today, places = today ? recordsWith(server, today) : found
       const form = await openForm(page, kind, places)
@@ -129,7 +128,7 @@ const tried = new Set()
 for (const role of ['manager', 'admin', 'instructor', 'peer']) {
   test(`${role}: what nobody should send does no harm`, async () => {
     const page = await visit(browser, server, { role, lang: 'en' }), faults = []
-    const forms = [...await findForms(page, server)].sort(endsLast)
+    const forms = [...await findForms(page, server, role)].sort(endsLast)
     assert.ok(forms.length > 0)
     for (const [kind, places] of forms) {
       if (addresses[kind]?.leave || tried.has(kind)) continue

@@ -145,18 +145,22 @@ async function look(rightToLeft) {
   return list
 }
 
-// Runs in the page. The shape of a thing is its elements with their classes and states, whether there are words, and
-// whether what is referred to is there; not which words, names and numbers. axe is slow, and says the same of the same
-// shape. So what has three brothers of its shape in a list or table is taken out until putBack(). Gives the shapes of
-// what is left: of the page without what is in <main>, and of <main>.
-function thin() {
+// Runs in the page, on it or on the text of another one. The shape of a thing is its elements with their classes and
+// states, whether there are words, and whether what is referred to is there; not which words, names and numbers. axe is
+// slow, and says the same of the same shape. So what has three brothers of its shape in a list or table is taken out
+// until putBack(). Gives the shapes of what is left: of <main>, and of the page around it; and how it is seen.
+function thin(html) {
+  const page = html === undefined ? document : new DOMParser().parseFromString(html, 'text/html')
   const plain =
     /^(id|name|value|href|src|d|x|y|width|height|transform|datetime|min|max|placeholder|title|action|alt|aria-label)$/,
       refers = /^(for|headers|aria-(labelledby|describedby|controls|errormessage|owns))$/
-  const taken = []
+  const taken = [], takeAway = window.takeAway = child => {
+    taken.push([child, child.nextSibling, child.parentNode])
+    child.remove()
+  }
   let known = new WeakMap()
   const state = (name, value) => {
-    if (refers.test(name)) return name + value.split(/\s+/).every(id => document.getElementById(id))
+    if (refers.test(name)) return name + value.split(/\s+/).every(id => page.getElementById(id))
     if (plain.test(name)) return name + !!value.trim()
     return name.startsWith('data-') ? name + value.replace(/[0-9][0-9a-z]*/g, '') : name + value
   }
@@ -170,29 +174,80 @@ function thin() {
         .sort()}${node.checked ? ' on' : ''}>${inner(node)}</>`)
     return known.get(node)
   }
-  for (const parent of document.querySelectorAll('tbody,ul,ol,dl,form,fieldset,section,div')) {
+  for (const parent of page.querySelectorAll('tbody,ul,ol,dl,form,fieldset,section,div')) {
     // a form's own names hide form.children
     const count = new Map(), children = parent.isConnected ? parent.querySelectorAll(':scope > *') : []
     for (const child of children.length > 3 ? children : []) {
       if (!child.matches('tr,li,fieldset,div')) continue
       count.set(shape(child), (count.get(shape(child)) || 0) + 1)
       if (count.get(shape(child)) <= 3) continue
-      taken.push([child, child.nextSibling, parent])
-      child.remove()
+      takeAway(child)
     }
   }
   window.putBack = () => taken.reverse().forEach(([child, next, parent]) => parent.insertBefore(child, next))
-  const d = document.documentElement, main = document.querySelector('main'),
+  const d = page.documentElement, main = page.querySelector('main'),
     dark = matchMedia('(prefers-color-scheme: dark)').matches,
-    seenAs = [innerWidth, dark, d.lang, d.dir, document.body.className].join()
+    own = d.getAttributeNames().map(name => d.getAttribute(name))
   known = new WeakMap()
   const held = main ? shape(main) : ''
   known = main ? new WeakMap([[main, 'main']]) : new WeakMap()
-  return [`${seenAs} main ${held}`, `${seenAs} ${shape(d)}`]
+  window.shapesNow = () => { known = new WeakMap(); return shape }
+  return { seenAs: [innerWidth, dark, ...own, page.body.className].join(), main: held, frame: inner(d) }
 }
 
-// Shapes of pages and of their frames, each of a width, a language and a colour scheme, that axe has looked at: of all
-// files of this run, where they share a folder.
+// Runs in the page after thin(). Its parts in their order: what each stands in and its shape, as a number, and the
+// place of the part around it. 0: the rest refers to it, or it to the rest, as a label does to its field.
+function parts() {
+  const named = 'header,nav,footer,main :is(section,article,form,fieldset,details,table,ul,ol,dl,div)'
+  const all = [...document.querySelectorAll(named)].filter(e => !e.parentElement.closest('[role]:not([role=main])'))
+  const places = new Map(all.map((e, i) => [e, i])), tied = new Set()
+  const refers = ['for', 'headers', 'list', 'form', 'aria-labelledby', 'aria-describedby', 'aria-controls',
+    'aria-errormessage', 'aria-owns', 'aria-details']
+  const outOf = (one, other) => { for (let e = one; e && !e.contains(other); e = e.parentElement) tied.add(e) }
+  for (const from of document.querySelectorAll(refers.map(name => `[${name}]`).join()))
+    for (const id of refers.flatMap(name => (from.getAttribute(name) || '').split(/\s+/))) {
+      const to = id && document.getElementById(id)
+      if (to) { outOf(from, to); outOf(to, from) }
+    }
+  const around = e => e ? `${around(e.parentElement)}>${e.localName}.${e.className}` : ''
+  const within = e => !e || places.has(e) ? places.get(e) : within(e.parentElement)
+  const number = text => {
+    let one = 0xdeadbeef, two = 0x41c6ce57
+    for (let i = 0; i < text.length; i++) {
+      one = Math.imul(one ^ text.charCodeAt(i), 2654435761)
+      two = Math.imul(two ^ text.charCodeAt(i), 1597334677)
+    }
+    return `${one >>> 0} ${two >>> 0}`
+  }
+  window.takeOut = list => {
+    list.forEach(i => window.takeAway(all[i]))
+    return number(window.shapesNow()(document.body))
+  }
+  const shape = window.shapesNow()
+  return all.map(e => ({ within: within(e.parentElement),
+    what: tied.has(e) ? 0 : number(`${around(e.parentElement)} ${shape(e)}`) }))
+}
+
+// Takes out of the page what axe has looked at elsewhere, where it stood in the same surroundings; true: something new
+// is left.
+async function takeOutKnown(page, seenAs) {
+  const out = new Set(), list = [], all = await page.evaluate(parts)
+  all.forEach(({ within, what }, i) => {
+    if (out.has(within)) out.add(i)
+    else if (what && !isNew(`axe part ${seenAs} ${what}`)) { out.add(i); list.push(i) }
+  })
+  return isNew(`axe rest ${seenAs} ${await page.evaluate(list => window.takeOut(list), list)}`)
+}
+
+// Whether a page, given as text, is of a shape that is new: to whoever opens it, at this width and in this language and
+// colours; to whoever reads its HTML. Each answer is given once.
+export async function newOf(page, html) {
+  const { seenAs, main, frame } = await page.evaluate(thin, html)
+  return { toOpen: () => anyIsNew(`opened ${seenAs} main ${main}`, `opened ${seenAs} ${frame}`),
+    toRead: () => anyIsNew(`read main ${main}`, `read ${frame}`) }
+}
+
+// Shapes that somebody has looked at: in all files of this run, where they share a folder.
 const looked = new Set(), together = process.env.KOTIPOLKU_DEMO && `${process.env.KOTIPOLKU_DEMO}-looked`
 function isNew(shape) {
   if (looked.has(shape)) return false
@@ -207,11 +262,16 @@ function isNew(shape) {
   }
   return true
 }
+const anyIsNew = (...shapes) => shapes.map(isNew).some(Boolean)
+
 // axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own.
 // What the bar at the foot covers by chance is scrolled away before it is touched: axe would call the rest too small.
 async function accessibility(page) {
-  const [main, frame] = (await page.evaluate(thin)).map(isNew)
-  if (!main && !frame) { await page.evaluate(() => window.putBack()); return [] }
+  const { seenAs, main, frame } = await page.evaluate(thin)
+  if (!anyIsNew(`axe ${seenAs} main ${main}`, `axe ${seenAs} ${frame}`) || !await takeOutKnown(page, seenAs)) {
+    await page.evaluate(() => window.putBack())
+    return []
+  }
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(async () => {
     const run = async only =>

@@ -28,18 +28,20 @@ const open = page => page.locator('details').evaluateAll(all => all.forEach(e =>
 const addresses = ['/reports/attendance', '/reports/child_care', '/reports/outcomes', '/reports/targets', '/exchange',
   '/guidance', '/contacts']
 
-for (const width of [768, 1024, 1280])
-  for (const lang of ['fi', 'so', 'ar'])
-    test(`nothing scrolls sideways at ${width} px: ${lang}`, async () => {
-      const page = await visit(browser, server, { role: 'manager', lang, viewport: { width, height: 900 } })
-      for (const address of addresses) {
-        await page.go(address)
-        if (address.startsWith('/reports')) await open(page)
-        assert.deepEqual([address, ...await scrolling(page)], [address])
-        assert.deepEqual([address, ...await faults(page, { withAxe: false })], [address])
+for (const lang of ['fi', 'so', 'ar'])
+  test(`nothing scrolls sideways at 768, 1024 and 1280 px: ${lang}`, async () => {
+    const page = await visit(browser, server, { role: 'manager', lang })
+    for (const address of addresses) {
+      await page.go(address)
+      if (address.startsWith('/reports')) await open(page)
+      for (const width of [768, 1024, 1280]) {
+        await page.setViewportSize({ width, height: 900 })
+        assert.deepEqual([address, width, ...await scrolling(page)], [address, width])
+        assert.deepEqual([address, width, ...await faults(page, { withAxe: false })], [address, width])
       }
-      await page.context().close()
-    })
+    }
+    await page.context().close()
+  })
 
 const most = { '/reports/attendance': 4200, '/reports/child_care': 4500, '/reports/outcomes': 7000,
   '/reports/targets': 5600, '/guidance': 6500 }
