@@ -15,27 +15,24 @@ static const struct {
 } rows[] = {
     { "Toimintamallin nimi", N_("Name. It makes the address, too."), "", FROM_NAME, true },
     { "Toimintamallin lyhyt kuvaus", N_("Short description: one to three sentences."), "", FROM_SUMMARY, true },
-    { "Toteutuspaikka", N_("Where it is carried out."), "places", FROM_SECTION, false },
+    { "Toteutuspaikka", NULL, "places", FROM_SECTION, false },
     { "Paikkakunta, maakunta tai hyvinvointialue", N_("Region, from Innokylä's list."), "", FROM_REGIONS, false },
     { "Toimintamallin rahoittaja", N_("Funder, from Innokylä's list."), "", FROM_FUNDER, false },
     { "Toimintamallin kokonaisuus", N_("The programme or whole it belongs to."), "", FROM_WHOLE, false },
     { "Tekijä", N_("Who made it: roles and organisations."), "", FROM_AUTHORS, false },
-    { "Ratkaisun perusidea", N_("The basic idea of the solution."), "idea", FROM_SECTION, false },
-    { "Toimivuuden ja käyttöönoton ehdot", N_("What it needs to work and be taken up."), "conditions", FROM_SECTION,
-        false },
-    { "Toimintaympäristö", N_("Operating environment: where, and why there."), "environment", FROM_SECTION, false },
-    { "Kohderyhmä ja asiakasymmärrys", N_("For whom, and what is known of them."), "audience", FROM_SECTION, false },
-    { "Arvioinnin tulokset tiivistettynä", N_("Results of the evaluation in brief."), "results", FROM_SECTION, false },
-    { "Vinkit toimintamallin soveltajille", N_("Tips for those who apply it."), "tips", FROM_SECTION, false },
-    { "Lähtötilanne ja strategiset liittymäkohdat", N_("Where it began, and which strategies it belongs to."), "start",
+    { "Ratkaisun perusidea", NULL, "idea", FROM_SECTION, false },
+    { "Toimivuuden ja käyttöönoton ehdot", NULL, "conditions", FROM_SECTION, false },
+    { "Toimintaympäristö", NULL, "environment", FROM_SECTION, false },
+    { "Kohderyhmä ja asiakasymmärrys", NULL, "audience", FROM_SECTION, false },
+    { "Arvioinnin tulokset tiivistettynä", NULL, "results", FROM_SECTION, false },
+    { "Vinkit toimintamallin soveltajille", NULL, "tips", FROM_SECTION, false },
+    { "Lähtötilanne ja strategiset liittymäkohdat", NULL, "start",
         FROM_SECTION, false },
-    { "Kehitystyön lähtökohtana olevat tarpeet", N_("The needs behind the work."), "needs", FROM_SECTION, false },
-    { "Kehittäjäjoukon kokoaminen ja yhteiskehittäminen", N_("Who developed it, and how together. Roles and "
-                                                              "organisations, no names."),
-        "together", FROM_SECTION, false },
-    { "Tavoiteltu muutos", N_("The change aimed at."), "aim", FROM_SECTION, false },
-    { "Muutoksen mittaaminen", N_("How the change is measured."), "measuring", FROM_SECTION, false },
-    { "Toteutussuunnitelma", N_("Plan of the work."), "plan", FROM_SECTION, false },
+    { "Kehitystyön lähtökohtana olevat tarpeet", NULL, "needs", FROM_SECTION, false },
+    { "Kehittäjäjoukon kokoaminen ja yhteiskehittäminen", NULL, "together", FROM_SECTION, false },
+    { "Tavoiteltu muutos", NULL, "aim", FROM_SECTION, false },
+    { "Muutoksen mittaaminen", NULL, "measuring", FROM_SECTION, false },
+    { "Toteutussuunnitelma", NULL, "plan", FROM_SECTION, false },
 };
 
 static struct str section(struct task *t, const struct model_text *text, const char *code)
@@ -93,7 +90,7 @@ struct innokyla_blocks models_innokyla(struct task *t, const struct model *m)
     struct innokyla_blocks list = { 0 };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct innokyla_block one = { rows[i].heading, lang_tr(t->lang, rows[i].about), rows[i].code,
+        struct innokyla_block one = { rows[i].heading, rows[i].about == NULL ? NULL : lang_tr(t->lang, rows[i].about), rows[i].code,
             str_trim(text_of(t, m, i, text)), rows[i].needed };
         LIST_ADD(t->a, &list, one);
     }

@@ -56,7 +56,7 @@ static void head(struct telling *x)
     BUF_LIT(x->o, "\n");
     fact(x, N_("Version"),
         str_fmt(x->t.a, "%lld (%lld)", (long long)own->edition, (long long)own->year));
-    fact(x, N_("From"), str_empty(own->organisation) ? own->house : own->organisation);
+    fact(x, N_("Made by"), str_empty(own->organisation) ? own->house : own->organisation);
     fact(x, N_("Address"), own->address);
     fact(x, N_("Licence"), own->licence);
     fact(x, N_("How to cite it"), own->citation);
@@ -164,7 +164,7 @@ static void figures(struct telling *x)
         fact(x, N_("What does this count?"), word(x, &f->definition));
         fact(x, N_("Counted on"), lang_day(x->t.a, x->l, instant_day(f->counted_at)));
         fact(x, N_("Version of the rules"), f->rules);
-        fact(x, N_("House"), f->house);
+        fact(x, N_("Made by"), f->house);
     }
 }
 

@@ -110,7 +110,7 @@ struct models_notice_view {
 /* ---- Innokylä */
 struct innokyla_row {
     const struct innokyla_block *b;
-    struct str asks, missing; /* asks: of a section: under which heading to write it */
+    struct str asks, missing; /* asks: what it asks for, or where to write it */
     const char *color;
 };
 MODEL_LIST(innokyla_rows, innokyla_row);
