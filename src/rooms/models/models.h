@@ -24,7 +24,6 @@ enum {
     MODEL_TEXT_MOST = 1000,
     MODEL_CHANGED_MOST = 600
 };
-extern const struct codes CODES_model_section, CODES_model_per, CODES_model_role, CODES_model_licence;
 
 /* In each language of the program; "": not said in it. */
 struct model_words {
@@ -120,6 +119,16 @@ struct model_edition {
 MODEL_LIST(model_editions, model_edition);
 struct model_editions models_editions(struct task *t, int64_t model); /* the newest first */
 
+/* For lists of staff: of the project, its own and those it made with others; the newest first. shown: everybody sees it.
+ */
+struct model_line {
+    int64_t id, newest, modules;
+    struct str kind, state, title;
+    bool shown;
+};
+MODEL_LIST(model_lines, model_line);
+struct model_lines models_listed(struct task *t, int64_t project);
+
 /* ---- writing the draft: NOT_FOUND, NOT_ALLOWED, INVALID (ret says what), CONFLICT (version). Each moves the version;
  * what waited for review is a draft again. */
 struct model_new {
@@ -151,7 +160,7 @@ enum outcome models_publish(struct task *t, int64_t model, int64_t version, stru
 enum outcome models_remove(struct task *t, int64_t model, int64_t version) MUST_USE; /* never shown ones */
 
 /* ---- sections: a body is parted at its headings of the second level; a heading that is the name of a section in any
- * language of ours (CODES_model_section, Innokylä's fields among them) is that one, others have code "". */
+ * language of ours (CODES_model_section of models_codes.h, Innokylä's fields among them) is that one, others have code "". */
 struct model_section {
     struct str code, heading, text;
 };
@@ -188,6 +197,7 @@ enum outcome models_show_adoption(struct task *t, int64_t model, const struct mo
 struct str models_citation(struct task *t, const struct model *m, const struct lang *lang);
 struct str models_address(struct task *t, const struct model *m); /* https://…/id/model/ID?version=2 */
 const struct model_text *models_text_in(const struct model *m, const struct lang *lang); /* else the source */
+const struct lang *models_word_lang(const struct model *m, const struct model_words *w, const struct lang *lang);
 struct str models_word(const struct model *m, const struct model_words *w, const struct lang *lang);
 
 /* ---- for lists of all addresses (rooms/public_pages.h) */

@@ -43,6 +43,20 @@ enum outcome publications_make(
 /* p: id, version, kind, owner, review_on. INVALID: kind, owner. */
 enum outcome publications_put_card(struct task *t, const struct publication *p, struct problems *ret_problems) MUST_USE;
 
+/* ---- for rooms that make publications of a kind of their own (publications_own.c) */
+/* Something that belongs to it is changed there: its version moves, what waited for review is a draft again. */
+enum outcome publications_claim(struct task *t, int64_t publication, int64_t version) MUST_USE;
+/* Its text in a language, over the newest one (number; 0: there is none). A translation whose paragraphs are as many as
+ * the source's is one of them all. INVALID: title. */
+struct publication_words {
+    int64_t number;
+    struct str title, summary, body;
+};
+enum outcome publications_write(struct task *t, int64_t publication, const struct lang *lang,
+    const struct publication_words *words, struct problems *ret_problems) MUST_USE;
+/* What was never shown. INVALID: it was. */
+enum outcome publications_remove(struct task *t, int64_t publication, int64_t version) MUST_USE;
+
 /* ---- draft -> in review -> approved -> published -> archived */
 enum outcome publications_send(struct task *t, int64_t publication, int64_t version) MUST_USE;
 /* By another than who wrote what is new in it. Given back with a note (INVALID without: review_note). */
