@@ -178,7 +178,8 @@ struct model_origin {
 bool models_origin(struct task *t, int64_t model, struct model_origin *ret_origin);
 enum outcome models_put_origin(struct task *t, int64_t model, const struct model_origin *o) MUST_USE;
 /* key: of the adopter, who says it once more when something changes; who: project and organisation; edition: of ours;
- * way: "file", "web", "told"; difference: by module, JSON. */
+ * way: "file", "web", "told"; difference: by module, JSON;
+ * lists leave it "". */
 struct model_adoption {
     int64_t id, edition, version;
     struct str key, who, place, address, what_changed, difference, way;

@@ -53,7 +53,7 @@ struct model_adoptions models_adoptions(struct task *t, int64_t model, bool show
             .place = r->place,
             .address = r->address,
             .what_changed = r->what_changed,
-            .difference = r->difference,
+            .difference = S(""),
             .way = r->way,
             .since = r->since,
             .received_at = r->received_at,

@@ -234,19 +234,17 @@ enum outcome models_adoption_get(struct task *t, int64_t model, int64_t adoption
 {
     struct model m;
     enum outcome how = models_get(t, model, 0, &m);
-    struct js_item item;
+    struct models_package_sql_difference_row row;
 
     if (how != DONE)
         return how;
     struct model_adoptions all = models_adoptions(t, model, false);
     for (size_t i = 0; i < all.n; i++) {
-        if (all.at[i].id != adoption)
+        if (all.at[i].id != adoption || !models_package_sql_difference(t, adoption, model, &row))
             continue;
-        struct str wrapped = str_fmt(t->a, "{\"d\":%.*s}", STR_ARG(all.at[i].difference));
-        struct js_source *s = js_open(t, wrapped);
+        struct str wrapped = str_fmt(t->a, "{\"list\":%.*s}", STR_ARG(row.difference));
         *ret_difference = (struct difference){ .parts = { .n = 0 } };
-        if (js_next(s, &item) == JS_VALUE)
-            (void)difference_read(t, js_get(item.value, "d"), ret_difference);
+        (void)difference_read(t, js_get(js_value_of(t, wrapped), "list"), ret_difference);
         *ret_adoption = all.at[i];
         return DONE;
     }

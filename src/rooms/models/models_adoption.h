@@ -6,8 +6,8 @@
 
 #define NOTICE_FORMAT "kotipolku-adoption/1"
 enum {
-    NOTICE_MOST = 1 << 20,   /* bytes */
-    NOTICES_WAITING_MOST = 50 /* of a model, that came over the web and nobody has shown yet */
+    NOTICE_MOST = 512 << 10,  /* bytes */
+    NOTICES_WAITING_MOST = 20 /* of a model, that came over the web and nobody has shown yet */
 };
 
 /* of: key of the first house's model, and its version that was adopted. key: of the adopted one with a secret, so that

@@ -11,7 +11,7 @@ const struct pack_kind pack_kinds[PACK__N] = {
 };
 
 /* clang-format off */
-enum { STEPS_MOST = 8000, CODES_MOST = 400 };
+enum { STEPS_MOST = 3000, CODES_MOST = 400 };
 #define F(what, type, name, kind, most, label) \
     { PACK_##what, #name, label, PACK_##kind, offsetof(struct type, name), most },
 const struct pack_field pack_fields[] = {

@@ -10,9 +10,9 @@
 #define PACK_CARD   "model.json"
 
 enum {
-    PACK_ZIP_MOST = 20 << 20,   /* bytes of the ZIP */
-    PACK_CARD_MOST = 3 << 20,   /* of model.json */
-    PACK_FILES_BYTES = 16 << 20 /* of all its files, unpacked */,
+    PACK_ZIP_MOST = 20 << 20,    /* bytes of the ZIP */
+    PACK_CARD_MOST = 1 << 20,   /* of model.json */
+    PACK_FILES_BYTES = 16 << 20, /* of all its files, unpacked */
     PACK_FILES_MOST = 200,
     PACK_NAME_MOST = 300, /* characters of a house, an address … */
     PACK_KEY_MOST = 80

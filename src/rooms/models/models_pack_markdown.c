@@ -1,7 +1,8 @@
 /* models_pack_markdown: a model in one language as Markdown, for who opens the package without a program of ours. What
  * is not said in that language stands in the language of the original. */
 #include "rooms/models/models_pack.h"
-#include "rooms/operations/operations.h"
+#include "rooms/models/models_codes.h"
+#include "rooms/reports/reports.h"
 
 struct telling {
     struct task t; /* in the language of the file */
@@ -156,7 +157,7 @@ static void figures(struct telling *x)
     for (size_t i = 0; i < all->n; i++) {
         const struct model_figure *f = &all->at[i];
         struct str line = one_line(x, word(x, &f->line));
-        buf_fmt(x->o, "\n**%.*s** %.*s", STR_ARG(operations_figure_text(&x->t, f->type, f->n)),
+        buf_fmt(x->o, "\n**%.*s** %.*s", STR_ARG(reports_frozen_text(&x->t, f->type, f->n)),
             STR_ARG(one_line(x, word(x, &f->name))));
         if (!str_empty(line))
             buf_fmt(x->o, ", %.*s", STR_ARG(line));
@@ -207,7 +208,7 @@ static void authors(struct telling *x)
 
 struct str pack_markdown(struct task *t, const struct pack *p, const struct lang *l)
 {
-    struct telling x = { .t = *t, .p = p, .l = l, .o = task_buf(t, 2 * PACK_CARD_MOST) };
+    struct telling x = { .t = *t, .p = p, .l = l, .o = task_buf(t, (size_t)16 * PACK_CARD_MOST) };
 
     x.t.lang = l;
     head(&x);

@@ -140,7 +140,7 @@ void pack_put_origin(struct json *j, const struct pack_origin *o)
 
 struct str pack_json(struct task *t, const struct pack *p)
 {
-    struct buf *o = task_buf(t, PACK_CARD_MOST);
+    struct buf *o = task_buf(t, (size_t)8 * PACK_CARD_MOST);
     struct json j;
 
     js_init(&j, o);

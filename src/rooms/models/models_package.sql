@@ -26,5 +26,8 @@ SELECT token FROM models_telling WHERE model_id = $1;
 -- add_telling :count (model id, token text)
 INSERT INTO models_telling (model_id, token) VALUES ($1, $2) ON CONFLICT (model_id) DO NOTHING;
 
+-- difference :one (adoption id, model id) -> (difference text)
+SELECT difference FROM models_adoption WHERE id = $1 AND model_id = $2;
+
 -- drop_adoption :count (adoption id, model id, version int)
 DELETE FROM models_adoption WHERE id = $1 AND model_id = $2 AND version = $3;

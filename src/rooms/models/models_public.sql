@@ -58,8 +58,9 @@ ON CONFLICT (model_id) DO UPDATE SET address = excluded.address, edition = exclu
     modules = excluded.modules, adopted_on = excluded.adopted_on, told_on = excluded.told_on;
 
 -- adoptions :many (model id) -> (adoption id, source_key text, edition int, who text, place text, address text,
---    since day, what_changed text, difference text, way text, received_at instant, shown bool, version int)
-SELECT id, source_key, edition, who, place, address, since, what_changed, difference, way, received_at, shown, version
+--    since day, what_changed text, way text, received_at instant, shown bool, version int)
+-- Without the differences, which are long.
+SELECT id, source_key, edition, who, place, address, since, what_changed, way, received_at, shown, version
 FROM models_adoption WHERE model_id = $1 ORDER BY since DESC, id DESC;
 
 -- adoption :one (model id, source_key text) -> (adoption id, shown bool)

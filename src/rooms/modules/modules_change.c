@@ -155,9 +155,18 @@ enum outcome modules_put(struct task *t, const struct module *m, int64_t *ret_mo
     return DONE;
 }
 
+static struct modules_sql_with_key_rows those_with(struct task *t, struct str key)
+{
+    int64_t id = 0;
+
+    if (!id_read(key, &id)) /* of an imported one */
+        id = 0;
+    return modules_sql_with_key(t, key, id);
+}
+
 int64_t modules_with_key(struct task *t, int64_t project, struct str key)
 {
-    struct modules_sql_with_key_rows rows = modules_sql_with_key(t, key);
+    struct modules_sql_with_key_rows rows = those_with(t, key);
 
     for (size_t i = 0; i < rows.n && !str_empty(key); i++)
         if (rows.at[i].project == project || rows.at[i].project == 0)
@@ -175,7 +184,7 @@ enum outcome modules_take(
     check(t, m, ret);
     if (ret->n > 0)
         return INVALID;
-    if (modules_sql_with_key(t, key).n > 0) /* of another project here: there can be one of a key */
+    if (those_with(t, key).n > 0) /* of another project here: there can be one of a key */
         key = S("");
     modules_sql_add_taken(t, .module = id, .source_key = key, .project = m->project, .name = m->name,
         .sort_key = lang_sort_key(t->a, m->name), .purpose = m->purpose, .audience = m->audience,
