@@ -251,6 +251,18 @@ export const addresses = {
   '/publications/{}/versions': { button: true, unlinked: true },
   '/publications/{}/remove': { button: true, unlinked: true },
 
+  // operating models: parts that are new stand at an address with a key of their own; models_test tells of them
+  '/models/{}/publish': { refused: 'elsewhere' },
+  '/models/{}/section/{}': { fill: { text: 'Testi' } },
+  '/models/{}/part/{}/remove': { button: true },
+  '/models/{}/adoption/{}/show': { button: true },
+  '/models/{}/remove': { button: true },
+  '/id/model/{}': { unlinked: true },
+  '/p/models': { unlinked: true },
+  '/p/models/{}': { unlinked: true },
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['models', 'models/{}']
+    .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
+
   // courses of orientation: the shipped one is in the demonstration; the visitor's walk finds it
   '/orientation': { unlinked: true },
   '/orientation/{}': { unlinked: true },

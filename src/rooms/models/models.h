@@ -150,6 +150,14 @@ enum model_part {
 };
 enum outcome models_put(
     struct task *t, const struct model *m, enum model_part part, struct problems *ret_problems) MUST_USE;
+/* These modules of the house or the project stand in the model as they are now, behind those that are there already;
+ * one that is there already and has moved on is copied anew and keeps its key and words in other languages. INVALID:
+ * one of another project. */
+enum outcome models_take_modules(
+    struct task *t, int64_t model, int64_t version, const struct strs *ids, struct problems *ret) MUST_USE;
+/* Of the figures of this run exactly those of these spots; those that stand already stay as they were frozen. */
+enum outcome models_choose_figures(
+    struct task *t, const struct model *m, int64_t run, const struct strs *spots, struct problems *ret) MUST_USE;
 /* Its text in a language, as the publication's newest. */
 enum outcome models_put_text(
     struct task *t, int64_t model, const struct model_text *text, struct problems *ret_problems) MUST_USE;
@@ -197,6 +205,7 @@ enum outcome models_show_adoption(struct task *t, int64_t model, const struct mo
 /* ---- said of it everywhere the same */
 struct str models_citation(struct task *t, const struct model *m, const struct lang *lang);
 struct str models_address(struct task *t, const struct model *m); /* https://…/id/model/ID?version=2 */
+struct str models_datacite(struct task *t, const struct model *m); /* its metadata as JSON (DataCite schema 4) */
 const struct model_text *models_text_in(const struct model *m, const struct lang *lang); /* else the source */
 const struct lang *models_word_lang(const struct model *m, const struct model_words *w, const struct lang *lang);
 struct str models_word(const struct model *m, const struct model_words *w, const struct lang *lang);

@@ -194,8 +194,16 @@ static struct url section_url(struct task *t, const struct model *m, struct str 
     return (struct url){ S("") };
 }
 
+/* Title and summary are translated first: until there is more, the text stands as it was written. */
 static void add_sections(struct task *t, struct model_page *v, const struct model_text *x, bool staff)
 {
+    const struct model_text *source = &v->m->texts.at[0];
+
+    if (str_empty(str_trim(x->body)))
+        x = source;
+    v->fallback |= x->lang != t->lang;
+    v->text_language_name = lang_language_name(t->a, t->lang, str_of(x->lang->iso3));
+    v->body_lang = str_of(x->lang->tag), v->body_dir = str_of(x->lang->dir);
     struct model_sections list = models_sections(t, x->body);
 
     for (size_t i = 0; i < list.n; i++) {
@@ -274,7 +282,6 @@ struct model_page *models_page(struct task *t, const struct model *m, bool staff
         .licence_url = { model_licence_address(m->licence) },
         .regions = region_names(t, m->regions),
         .language_name = lang_language_name(t->a, t->lang, str_of(t->lang->iso3)),
-        .text_language_name = lang_language_name(t->a, t->lang, str_of(x->lang->iso3)),
         .newest = here,
         .list = models_url(t, ROUTE_models_list_in_fi, t->lang, 0),
         .pdf = url_with(t->a, paper, "format", S("pdf")),

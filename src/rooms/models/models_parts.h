@@ -20,12 +20,3 @@ void models_write_words(struct task *t, const struct model *m, const char *part)
 struct str models_regions_of(struct task *t, int64_t project);
 /* A key of a part: 13 characters of base 32, as ids are. */
 bool model_key_ok(struct str key);
-/* ---- frozen copies (models_frozen.c) */
-/* These modules of the house or the project stand in the model as they are now, behind those that are there already;
- * one that is there already and has moved on is copied anew and keeps its key and words in other languages. INVALID:
- * one of another project. */
-enum outcome models_take_modules(
-    struct task *t, int64_t model, int64_t version, const struct strs *ids, struct problems *ret) MUST_USE;
-/* Of the figures of this run exactly those of these spots; those that stand already stay as they were frozen. */
-enum outcome models_choose_figures(
-    struct task *t, const struct model *m, int64_t run, const struct strs *spots, struct problems *ret) MUST_USE;
