@@ -355,12 +355,14 @@ static bool take_out(struct req *r, struct model *m, enum model_part *ret_part)
         if (at == doors[i]->count(m))
             continue;
         *ret_part = doors[i]->part;
-        switch (doors[i]->part) {
-        case MODEL_PHASES: TAKE_OUT(&m->phases, at); break;
-        case MODEL_MODULES: TAKE_OUT(&m->modules, at); break;
-        case MODEL_ROLES: TAKE_OUT(&m->roles, at); break;
-        default: TAKE_OUT(&m->costs, at); break;
-        }
+        if (doors[i] == &phase_door)
+            TAKE_OUT(&m->phases, at);
+        else if (doors[i] == &module_door)
+            TAKE_OUT(&m->modules, at);
+        else if (doors[i] == &role_door)
+            TAKE_OUT(&m->roles, at);
+        else
+            TAKE_OUT(&m->costs, at);
         return true;
     }
     return false;

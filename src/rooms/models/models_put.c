@@ -196,8 +196,9 @@ static void put_figures(struct task *t, const struct model *m)
             .counted_at = f->counted_at);
         for (enum lang_id l = 0; l < LANG__N; l++)
             if (!str_empty(f->name.in[l]))
-                models_sql_figure_text_add(t, m->id, f->key, str_of(lang_get(l)->tag), f->heading.in[l],
-                    f->line.in[l], f->name.in[l], f->definition.in[l]);
+                models_sql_figure_text_add(t, .model = m->id, .part_key = f->key, .tag = str_of(lang_get(l)->tag),
+                    .heading = f->heading.in[l], .line = f->line.in[l], .name = f->name.in[l],
+                    .definition = f->definition.in[l]);
     }
 }
 

@@ -4,7 +4,7 @@
 #include "rooms/models/models.h"
 #include "rooms/models/models_codes.h"
 
-struct str models_section_code(struct str heading)
+static struct str section_code(struct str heading)
 {
     struct str wanted = str_trim(heading);
 
@@ -41,7 +41,7 @@ struct model_sections models_sections(struct task *t, struct str body)
         }
         end_section(t, &list, &open, &lines);
         struct str heading = str_trim(str_part(line, 3, line.n));
-        open = (struct model_section){ models_section_code(heading), heading, S("") };
+        open = (struct model_section){ section_code(heading), heading, S("") };
     }
     end_section(t, &list, &open, &lines);
     return list;
