@@ -85,7 +85,7 @@ RULE(out_in_and_out_again_says_the_same)
 RULE(its_modules_are_among_those_of_the_project_and_keep_their_key)
 {
     struct pack p = first(t);
-    int64_t project, model = adopted(t, &p, &project), module = modules_with_key(t, project, S(KEY_A));
+    int64_t project, model = adopted(t, &p, &project), module = modules_of_key(t, project, S(KEY_A));
     struct module m;
 
     (void)model;
@@ -109,7 +109,7 @@ RULE(a_module_that_went_to_another_house_and_comes_back_is_the_one_of_before)
     own.project = project;
     assert_int_equal(modules_take(t, &own, S(""), &module, &wrong), DONE);
     p.m.modules.at[0].key = id_str(t->a, module);
-    assert_int_equal(modules_with_key(t, project, p.m.modules.at[0].key), module);
+    assert_int_equal(modules_of_key(t, project, p.m.modules.at[0].key), module);
     assert_int_equal(models_take(t, arrive(t, project, zipped(t, &p)), &taken, &wrong), DONE);
     assert_int_equal(modules_of(t, project, true).n, 2); /* it and the other one */
 }
@@ -365,7 +365,7 @@ RULE(innokyla_gets_its_blocks_in_its_order_and_the_file_leaves_empty_ones_out)
     assert_int_equal(all.n, 19);
     assert_string_equal(all.at[0].heading, "Toimintamallin nimi");
     assert_str(all.at[0].text, "Omin sanoin");
-    assert_str(all.at[6].text, "Yhdistys (Tekijä)");
+    assert_str(all.at[6].text, "Yhdistys (Kirjoittaja)");
     assert_string_equal(all.at[7].heading, "Ratkaisun perusidea");
     assert_str(all.at[7].text, "Yksi.\n\nKaksi.");
     assert_true(str_empty(all.at[8].text));

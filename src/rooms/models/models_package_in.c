@@ -31,8 +31,7 @@ enum outcome models_arrive(struct task *t, int64_t project, struct str name, str
     if (!pack_zip_open(t, bytes, &zip, ret_problems))
         return INVALID;
     drop_all(t);
-    models_package_sql_add_arrival(t, .arrival = id, .staff = t->viewer->staff, .project = project, .name = name,
-        .bytes = (int64_t)bytes.n, .made_at = t->now);
+    models_package_sql_add_arrival(t, id, t->viewer->staff, project, name, (int64_t)bytes.n, t->now);
     for (int64_t piece = 0; bytes.n > 0; piece++) {
         struct str one = str_part(bytes, 0, PIECE);
         models_package_sql_add_piece(t, id, piece, one);
@@ -78,7 +77,7 @@ static void look_what_is_here(struct task *t, struct arrived *a)
     }
     a->module_is_here = NEW_N(t->a, bool, p->m.modules.n + 1);
     for (size_t i = 0; i < p->m.modules.n; i++)
-        a->module_is_here[i] = modules_with_key(t, a->project, p->m.modules.at[i].key) != 0;
+        a->module_is_here[i] = modules_of_key(t, a->project, p->m.modules.at[i].key) != 0;
 }
 
 enum outcome models_arrival(
@@ -139,7 +138,7 @@ static enum outcome take_modules(struct task *t, int64_t project, struct model *
     for (size_t i = 0; i < m->modules.n && how == DONE; i++) {
         struct model_module *o = &m->modules.at[i];
         struct module copy = module_of(t, project, m, o);
-        o->module = modules_with_key(t, project, o->key);
+        o->module = modules_of_key(t, project, o->key);
         o->module_edition = 1;
         if (o->module == 0)
             how = modules_take(t, &copy, o->key, &o->module, ps);

@@ -104,7 +104,7 @@ struct str modules_theme_shown(struct task *t, struct str theme);
 /* One that came with the model of another house: key stays the same wherever it goes. The one of this key that the
  * project or the house has (which may say something else by now); 0: none. And a copy of it for the project, with its
  * steps: NOT_ALLOWED, INVALID as for any other. */
-int64_t modules_with_key(struct task *t, int64_t project, struct str key);
+int64_t modules_of_key(struct task *t, int64_t project, struct str key);
 enum outcome modules_take(
     struct task *t, const struct module *m, struct str key, int64_t *ret_module, struct problems *ret) MUST_USE;
 /* Steps as they are typed: a line for each, minutes first where they are known ("15 Welcome"). */

@@ -164,7 +164,7 @@ static struct modules_sql_with_key_rows those_with(struct task *t, struct str ke
     return modules_sql_with_key(t, key, id);
 }
 
-int64_t modules_with_key(struct task *t, int64_t project, struct str key)
+int64_t modules_of_key(struct task *t, int64_t project, struct str key)
 {
     struct modules_sql_with_key_rows rows = those_with(t, key);
 
