@@ -25,6 +25,7 @@ const struct public_row public_rows[] = {
         .indexed = true,
         .places = models_places,
         .bounds = models_bounds },
+    { .name = "model-package", .way = PUBLIC_NONE, .route = ROUTE_models_package, .end = "zip", .places = models_places },
     { .name = "projects",
         .way = PUBLIC_PATH,
         .route = ROUTE_publications_list_in_fi,

@@ -225,6 +225,18 @@ static struct url web_of(struct str typed)
     return (struct url){ web ? typed : S("") };
 }
 
+static void add_changes(struct task *t, struct model_page *v)
+{
+    struct model_origin origin;
+    struct pack before;
+
+    if (!v->derived || !models_origin_pack(t, v->m->id, &origin, &before))
+        return;
+    struct difference *d = NEW(t->a, struct difference);
+    *d = models_difference(t, &before.m, v->m);
+    v->changes = models_diff_view(t, d);
+}
+
 static void add_history(struct task *t, struct model_page *v)
 {
     const struct model *m = v->m;
@@ -243,6 +255,13 @@ static void add_history(struct task *t, struct model_page *v)
     }
     v->derived = models_origin(t, m->id, &v->origin);
     v->origin_url = web_of(v->origin.address);
+    add_changes(t, v);
+    if (m->newest > 0 && m->shown) {
+        v->package = URL(t, models_package, m->id);
+        if (m->edition > 0)
+            v->package = url_with_int(t->a, v->package, "version", m->edition);
+        v->tell = URL(t, models_tell_page, m->id);
+    }
 }
 
 static struct str project_names(struct task *t, const struct model *m)

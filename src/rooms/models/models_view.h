@@ -3,6 +3,7 @@
 #include "html/form.h"
 #include "html/markdown.h"
 #include "rooms/models/models_codes.h"
+#include "rooms/models/models_package_view.h"
 #include "rooms/models/models_public.h"
 #include "rooms/parts.h"
 #include "rooms/publications/publications_codes.h"
@@ -192,7 +193,7 @@ struct model_page {
     const struct model *m;
     struct said title, summary;
     struct str body_lang, body_dir, kind, projects, licence, licence_name, regions, citation, language_name, text_language_name;
-    struct url licence_url, newest, list, pdf, data, origin_url, fallback_url;
+    struct url licence_url, newest, list, pdf, data, origin_url, fallback_url, package, tell;
     struct section_views sections;
     struct phase_views phases;
     struct module_views modules; /* of no phase */
@@ -205,6 +206,7 @@ struct model_page {
     struct edition_views editions;
     struct markdown_look *look;
     struct model_origin origin;
+    struct diff_view changes; /* since it was taken over, when it was */
     bool derived, old, fallback, draft, any_module;
 };
 
@@ -220,7 +222,7 @@ struct models_list_view {
     struct picks projects;
     struct url make, shown;
     int64_t project;
-    bool may_make;
+    bool may_make, may_bring;
 };
 struct public_model {
     struct url url;

@@ -28,7 +28,8 @@ struct reply models_list(struct req *r)
     struct models_list_view v = { .make = url_with_id(t->a, URL(t, models_new), "project", project),
         .shown = models_url(t, ROUTE_models_list_in_fi, t->lang, 0),
         .project = project,
-        .may_make = publications_open_in(t, project) };
+        .may_make = publications_open_in(t, project),
+        .may_bring = permitted(t->viewer, PERM_EXCHANGE) };
 
     for (size_t i = 0; i < projects.n; i++)
         if (publications_open_in(t, projects.at[i].id))
