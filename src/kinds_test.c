@@ -22,6 +22,8 @@ static const char *const no_kind[] = {
     "exchange_mend",            /* its mended cells */
     "exchange_preview",         /* what its check found */
     "operations_operation",     /* what everybody sees: made by publishing, and by lists of others */
+    "models_model",             /* what everybody reads, and its parts; packages of its own */
+    "models_adoption",          /* who has adopted one */
     "people_merge_locked",      /* why two files became one over a locked period */
     "projects_correction",      /* what else of a locked period was changed, and why */
     "orientation_course",       /* what everybody reads; its files are packages of its own */

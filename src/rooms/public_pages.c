@@ -1,7 +1,9 @@
 /* public_pages: the table. See public_pages.h. */
 #include "rooms/public_pages.h"
 
+#include "rooms/models/models.h"
 #include "rooms/publications/publications.h"
+#include "rooms/publications/publications_codes.h"
 #include "rooms/routes.h"
 #include "rooms/services/services.h"
 #include "web/req.h"
@@ -15,6 +17,15 @@ const struct public_row public_rows[] = {
         .indexed = true,
         .places = publications_places,
         .bounds = publications_bounds },
+    { .name = "model-list", .way = PUBLIC_PATH, .route = ROUTE_models_list_in_fi, .end = "html", .indexed = true },
+    { .name = "models",
+        .way = PUBLIC_PATH,
+        .route = ROUTE_models_in_fi,
+        .end = "html",
+        .indexed = true,
+        .places = models_places,
+        .bounds = models_bounds },
+    { .name = "model-package", .way = PUBLIC_NONE, .route = ROUTE_models_package, .end = "zip", .places = models_places },
     { .name = "projects",
         .way = PUBLIC_PATH,
         .route = ROUTE_publications_list_in_fi,
@@ -50,6 +61,11 @@ const struct public_row public_rows[] = {
         .indexed = true },
 };
 const size_t public_rows_n = sizeof public_rows / sizeof *public_rows;
+
+unsigned public_page_of(struct str publication_kind)
+{
+    return publication_is_own(publication_kind) ? ROUTE_models_in_fi : ROUTE_publications_in_fi;
+}
 
 const struct public_row *public_row_of(unsigned route)
 {

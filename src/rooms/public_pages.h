@@ -22,6 +22,8 @@ struct public_row {
 extern const struct public_row public_rows[];
 extern const size_t public_rows_n;
 
+/* The Finnish one of the addresses at which everybody reads a publication of this kind: a route for each language. */
+unsigned public_page_of(struct str publication_kind);
 /* The row of an address by its route; NULL: it is not open in this sense. */
 const struct public_row *public_row_of(unsigned route);
 const struct public_row *public_row_named(struct str name);

@@ -17,6 +17,8 @@
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
 #include "rooms/lists/lists_routes.h"
+#include "rooms/models/models_package_routes.h"
+#include "rooms/models/models_routes.h"
 #include "rooms/modules/modules_routes.h"
 #include "rooms/needs/needs_routes.h"
 #include "rooms/orientation/orientation_routes.h"
@@ -55,6 +57,8 @@
     HOME_ROUTES(R) \
     INSTRUMENTS_ROUTES(R) \
     LISTS_ROUTES(R) \
+    MODELS_ROUTES(R) \
+    MODELS_PACKAGE_ROUTES(R) \
     MODULES_ROUTES(R) \
     NEEDS_ROUTES(R) \
     ORIENTATION_ROUTES(R) \

@@ -251,6 +251,26 @@ export const addresses = {
   '/publications/{}/versions': { button: true, unlinked: true },
   '/publications/{}/remove': { button: true, unlinked: true },
 
+  // operating models: parts that are new stand at an address with a key of their own; models_test tells of them
+  '/models/{}/publish': { refused: 'elsewhere' },
+  '/models/{}/section/{}': { fill: { text: 'Testi' } },
+  '/models/{}/part/{}/remove': { button: true },
+  '/models/{}/adoption/{}/show': { button: true },
+  '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
+  '/models/import/{}': { button: true, unlinked: true },
+  '/models/{}/adoption': { button: true, unlinked: true },
+  '/models/{}/adoption/notice': { unlinked: true },
+  '/models/{}/adoptions': { refused: 'elsewhere', later: true },
+  '/models/{}/adoptions/{}': { button: true, unlinked: true },
+  '/p/models/{}/package': { unlinked: true },
+  '/p/models/{}/adoption': { refused: 'elsewhere', later: true },
+  '/models/{}/remove': { button: true },
+  '/id/model/{}': { unlinked: true },
+  '/p/models': { unlinked: true },
+  '/p/models/{}': { unlinked: true },
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['models', 'models/{}']
+    .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
+
   // courses of orientation: the shipped one is in the demonstration; the visitor's walk finds it
   '/orientation': { unlinked: true },
   '/orientation/{}': { unlinked: true },

@@ -7,6 +7,7 @@
 #include "demo_sql.h"
 #include "rooms/demo/demo.h"
 #include "rooms/demo/demo_links.h"
+#include "rooms/demo/demo_models.h"
 #include "rooms/demo/demo_operations.h"
 #include "rooms/demo/demo_publications.h"
 #include "rooms/demo/demo_services.h"
@@ -116,6 +117,7 @@ static void finish(struct task *t)
     demo_course(t);
     demo_operations(t);
     demo_publications(t, p.words);
+    demo_models(t, p.words);
 }
 
 static bool is_empty(struct task *t)

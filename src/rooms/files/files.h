@@ -67,6 +67,9 @@ struct str files_hint(struct task *t, unsigned groups);
 /* "3 MB" in the task's language. */
 struct str files_size(struct task *t, int64_t bytes);
 
+/* All its bytes, behind what is in the buf. */
+void files_bytes(struct task *t, const struct file *f, struct buf *ret_bytes);
+
 struct req;
 struct reply;
 /* The answer that is the file, whole or in parts: pictures, sound and video are shown, the rest is saved. */

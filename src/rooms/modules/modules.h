@@ -101,6 +101,15 @@ struct strs modules_themes(struct task *t, const struct modules *modules);
 /* A theme as the reader's language says it, whichever language it was chosen in; any other text as it is. */
 struct str modules_theme_shown(struct task *t, struct str theme);
 
+/* One that came with the model of another house: key stays the same wherever it goes. The one of this key that the
+ * project or the house has (which may say something else by now); 0: none. And a copy of it for the project, with its
+ * steps: NOT_ALLOWED, INVALID as for any other. */
+int64_t modules_of_key(struct task *t, int64_t project, struct str key);
+enum outcome modules_take(
+    struct task *t, const struct module *m, struct str key, int64_t *ret_module, struct problems *ret) MUST_USE;
+/* Steps as they are typed: a line for each, minutes first where they are known ("15 Welcome"). */
+struct module_steps modules_steps_read(struct arena *a, struct str typed);
+
 /* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void modules_found(struct task *t, int64_t module);
 struct search_records modules_not_found(struct task *t, int64_t limit);

@@ -23,6 +23,16 @@ INSERT INTO modules_module (id, source_key, project_id, name, sort_key, purpose,
     needs, expert_id, offered, edition, changed_on, version)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, 1);
 
+-- add_taken :exec (module id, source_key text, project id, name text, sort_key bytes, purpose text, audience text,
+--    languages text, sessions int?, minutes int?, needs text, changed_on day)
+INSERT INTO modules_module (id, source_key, project_id, name, sort_key, purpose, audience, languages, sessions, minutes,
+    needs, expert_id, offered, edition, changed_on, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, 1, 1, $12, 1);
+
+-- with_key :many (source_key text, id id) -> (module id, project id?)
+-- A key is also the number of a module that was made here.
+SELECT id AS module, project_id FROM modules_module WHERE source_key = $1 OR id = $2 ORDER BY id;
+
 -- change :count (module id, version int, name text, sort_key bytes, purpose text, audience text, languages text,
 --    sessions int?, minutes int?, needs text, expert id?, offered bool, edition int, changed_on day?)
 UPDATE modules_module SET version = version + 1, name = $3, sort_key = $4, purpose = $5, audience = $6, languages = $7,

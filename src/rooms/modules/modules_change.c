@@ -155,6 +155,48 @@ enum outcome modules_put(struct task *t, const struct module *m, int64_t *ret_mo
     return DONE;
 }
 
+static struct modules_sql_with_key_rows those_with(struct task *t, struct str key)
+{
+    int64_t id = 0;
+
+    if (!id_read(key, &id)) /* of an imported one */
+        id = 0;
+    return modules_sql_with_key(t, key, id);
+}
+
+int64_t modules_of_key(struct task *t, int64_t project, struct str key)
+{
+    struct modules_sql_with_key_rows rows = those_with(t, key);
+
+    for (size_t i = 0; i < rows.n && !str_empty(key); i++)
+        if (rows.at[i].project == project || rows.at[i].project == 0)
+            return rows.at[i].module;
+    return 0;
+}
+
+enum outcome modules_take(
+    struct task *t, const struct module *m, struct str key, int64_t *ret_module, struct problems *ret)
+{
+    int64_t id = id_new();
+
+    if (!modules_may_write(t, m->project))
+        return NOT_ALLOWED;
+    check(t, m, ret);
+    if (ret->n > 0)
+        return INVALID;
+    if (those_with(t, key).n > 0) /* of another project here: there can be one of a key */
+        key = S("");
+    modules_sql_add_taken(t, .module = id, .source_key = key, .project = m->project, .name = m->name,
+        .sort_key = lang_sort_key(t->a, m->name), .purpose = m->purpose, .audience = m->audience,
+        .languages = m->languages, .sessions = m->sessions, .minutes = m->minutes, .needs = m->needs,
+        .changed_on = t->today);
+    put_steps(t, id, &m->steps);
+    journal_write(t, JOURNAL_CREATE, "module", id, S("model"));
+    modules_found(t, id);
+    *ret_module = id;
+    return DONE;
+}
+
 bool modules_is_free(struct task *t, int64_t module)
 {
     struct modules_sql_leans_row row;

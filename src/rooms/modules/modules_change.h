@@ -2,8 +2,6 @@
 #pragma once
 #include "rooms/modules/modules.h"
 
-/* Steps as they are typed: a line for each, minutes first where they are known ("15 Welcome"). */
-struct module_steps modules_steps_read(struct arena *a, struct str typed);
 struct str modules_steps_text(struct arena *a, const struct module_steps *steps);
 /* Too many steps, or one that is too long: a problem at "steps". */
 void modules_check_steps(struct task *t, const struct module_steps *steps, struct problems *ret_problems);

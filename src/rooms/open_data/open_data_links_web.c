@@ -7,8 +7,8 @@
 #include "web/router.h"
 
 /* What may stand behind "?" in an address that is written; others are questions to the house. */
-static const char *const asked_names[] = { "region", "door", "beside", "start", "format" };
-enum { ASKED_FORMAT = 4, ASKED = sizeof asked_names / sizeof *asked_names };
+static const char *const asked_names[] = { "region", "door", "beside", "start", "version", "format" };
+enum { ASKED_FORMAT = 5, ASKED = sizeof asked_names / sizeof *asked_names };
 
 static bool plain(struct str s)
 {

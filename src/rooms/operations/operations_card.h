@@ -66,7 +66,6 @@ struct operation_figures {
 };
 /* Those that are shown; or that are chosen. */
 struct operation_figures operations_figures(struct task *t, int64_t project, bool shown);
-struct str operations_figure_text(struct task *t, struct str type, int64_t n);
 void operations_figures_show(struct task *t, int64_t project, bool shown); /* what is chosen; none */
 
 /* ---- shared with operations_put.c */

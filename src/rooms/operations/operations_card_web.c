@@ -265,7 +265,7 @@ static bool is_chosen(const struct operation_figures *figures, int64_t run, stru
 
 static void add_offer(struct task *t, struct operations_run_view *v, const struct frozen_figure *f, bool chosen)
 {
-    struct operation_offer one = { f->spot, operations_figure_text(t, str_of(f->type), f->n), f->name, f->line,
+    struct operation_offer one = { f->spot, reports_frozen_text(t, str_of(f->type), f->n), f->name, f->line,
         f->definition, chosen };
 
     if (v->tables.n == 0 || !str_eq(v->tables.at[v->tables.n - 1].heading, f->heading)) {

@@ -7,18 +7,6 @@
 #include "operations_figures_sql.h"
 #include "rooms/operations/operations_card.h"
 
-struct str operations_figure_text(struct task *t, struct str type, int64_t n)
-{
-    if (str_is(type, "percent"))
-        return lang_percent(t->a, t->lang, n);
-    if (str_is(type, "minutes")) {
-        struct column minutes = { .key = "minutes", .type = COLUMN_MINUTES };
-        struct cell cell = cell_n(n);
-        return cell_text(t->a, t->lang, &minutes, &cell);
-    }
-    return lang_number(t->a, t->lang, n);
-}
-
 struct operation_figures operations_figures(struct task *t, int64_t project, bool shown)
 {
     struct operations_figures_sql_figures_rows rows = operations_figures_sql_figures(t, project, str_of(t->lang->tag));
@@ -38,7 +26,7 @@ struct operation_figures operations_figures(struct task *t, int64_t project, boo
             .line = r->line,
             .name = r->name,
             .definition = r->definition,
-            .value = operations_figure_text(t, r->type, r->n),
+            .value = reports_frozen_text(t, r->type, r->n),
             .from = r->from_day,
             .to = r->to_day,
             .counted_at = r->counted_at,
@@ -51,28 +39,6 @@ struct operation_figures operations_figures(struct task *t, int64_t project, boo
 }
 
 /* ---- choosing */
-
-/* The same run in each language; its figures come in the same order. */
-struct frozen_all {
-    struct frozen_run run;
-    struct frozen_figures in[LANG__N];
-};
-
-static enum outcome read_all(struct task *t, int64_t project, int64_t run, struct frozen_all *ret_all)
-{
-    struct frozen_all all = { 0 };
-
-    for (enum lang_id i = 0; i < LANG__N; i++) {
-        struct task in_it = *t;
-        in_it.lang = lang_get(i);
-        enum outcome read = reports_frozen_figures(&in_it, project, run, &all.run, &all.in[i]);
-        if (read != DONE)
-            return read;
-        must(t, all.in[i].n == all.in[0].n);
-    }
-    *ret_all = all;
-    return DONE;
-}
 
 static void freeze(struct task *t, int64_t project, const struct frozen_all *all, size_t at)
 {
@@ -104,7 +70,7 @@ enum outcome operations_choose(struct task *t, int64_t project, int64_t run, con
 
     if (!operations_may_write(t, project))
         return NOT_ALLOWED;
-    enum outcome read = read_all(t, project, run, &all);
+    enum outcome read = reports_frozen_all(t, project, run, &all);
     if (read != DONE)
         return read;
     must(t, operations_figures_sql_others(t, project, run, &others));

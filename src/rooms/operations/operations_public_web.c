@@ -4,6 +4,7 @@
 #include "operations_public_html.h"
 #include "rooms/operations/operations_web.h"
 #include "rooms/places.h"
+#include "rooms/public_pages.h"
 
 enum { PUBLISHED_SHOWN = 8 };
 #define PAGE_TYPE "text/html; charset=utf-8"
@@ -89,7 +90,7 @@ static void add_published(struct task *t, struct operations_public_view *v, int6
     struct operation_papers list = operations_published(t, project, PUBLISHED_SHOWN);
 
     for (size_t i = 0; i < list.n; i++) {
-        struct operation_link one = { url_to(t->a, (unsigned)ROUTE_publications_in_fi + (unsigned)t->lang->id, 1,
+        struct operation_link one = { url_to(t->a, public_page_of(list.at[i].kind) + (unsigned)t->lang->id, 1,
                                           &list.at[i].id),
             list.at[i].title, str_of(list.at[i].lang->tag), str_of(list.at[i].lang->dir) };
         LIST_ADD(t->a, &v->published, one);

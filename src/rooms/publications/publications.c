@@ -251,7 +251,8 @@ enum outcome publications_put_card(struct task *t, const struct publication *p, 
 
     if (found != DONE)
         return found;
-    if (!code_ok(&CODES_publication_kind, p->kind))
+    if (!code_ok(&CODES_publication_kind, p->kind) ||
+        (publication_is_own(old.kind) ? !str_eq(p->kind, old.kind) : publication_is_own(p->kind)))
         problem_add(t, ret_problems, "kind", str_of(tr(t, "Choose what it is.")));
     if (p->owner != old.owner && !works_there(t, old.project, p->owner))
         problem_add(t, ret_problems, "owner", str_of(tr(t, "Choose somebody who works in the project.")));

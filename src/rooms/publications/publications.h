@@ -13,6 +13,7 @@
 #include "base/by_name.h"
 #include "base/none.h"
 #include "lang/lang.h"
+#include "rooms/files/files.h"
 #include "rooms/public_place.h"
 #include "rooms/search/search.h"
 
@@ -42,6 +43,20 @@ enum outcome publications_make(
 /* p: id, version, kind, owner, review_on. INVALID: kind, owner. */
 enum outcome publications_put_card(struct task *t, const struct publication *p, struct problems *ret_problems) MUST_USE;
 
+/* ---- for rooms that make publications of a kind of their own (publications_own.c) */
+/* Something that belongs to it is changed there: its version moves, what waited for review is a draft again. */
+enum outcome publications_claim(struct task *t, int64_t publication, int64_t version) MUST_USE;
+/* Its text in a language, over the newest one (number; 0: there is none). A translation whose paragraphs are as many as
+ * the source's is one of them all. INVALID: title. */
+struct publication_words {
+    int64_t number;
+    struct str title, summary, body;
+};
+enum outcome publications_write(struct task *t, int64_t publication, const struct lang *lang,
+    const struct publication_words *words, struct problems *ret_problems) MUST_USE;
+/* What was never shown. INVALID: it was. */
+enum outcome publications_remove(struct task *t, int64_t publication, int64_t version) MUST_USE;
+
 /* ---- draft -> in review -> approved -> published -> archived */
 enum outcome publications_send(struct task *t, int64_t publication, int64_t version) MUST_USE;
 /* By another than who wrote what is new in it. Given back with a note (INVALID without: review_note). */
@@ -60,6 +75,29 @@ enum outcome publications_take_up(struct task *t, int64_t publication, int64_t v
 int64_t publications_house_left(struct task *t, int64_t project);
 enum outcome publications_house_take(struct task *t, int64_t project, int64_t *ret_made) MUST_USE;
 int64_t publications_of_house(struct task *t, int64_t project, struct str name);
+
+/* A publication as everybody reads it today, for a package that goes to another house; texts: the source first. False:
+ * it is not shown. */
+struct publication_side {
+    const struct lang *lang;
+    struct str title, summary, body;
+};
+struct publication_sides {
+    struct publication_side *at;
+    size_t n, cap;
+};
+struct publication_copy {
+    struct str kind;
+    const struct lang *source;
+    struct publication_sides texts;
+};
+bool publications_copy(struct task *t, int64_t publication, struct publication_copy *ret_copy);
+enum { PUBLICATION_FILE_GROUPS = MEDIA_PICTURE | MEDIA_AUDIO | MEDIA_VIDEO | MEDIA_TRACK };
+/* Its files, for everybody; and one more (publications_files.h). tag: the language of a WebVTT file; else not asked.
+ * INVALID: file, words. */
+struct file_list publications_files_shown(struct task *t, int64_t publication);
+enum outcome publications_file_add(struct task *t, int64_t publication, const struct file_wish *chosen, struct str tag,
+    struct problems *ret_problems) MUST_USE;
 
 /* What everybody may read about an area (CODES_need_area), in the task's language where there is one; newest first. */
 struct publication_link {

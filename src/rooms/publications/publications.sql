@@ -41,6 +41,10 @@ UPDATE publications_publication SET version = version + 1, state = $3 WHERE id =
 -- A text was saved: what was reviewed is another one.
 UPDATE publications_publication SET version = version + 1, state = 'draft' WHERE id = $1;
 
+-- claim :count (publication id, version int)
+-- Something beside its texts is changed: what was reviewed is another one.
+UPDATE publications_publication SET version = version + 1, state = 'draft' WHERE id = $1 AND version = $2;
+
 -- judge :count (publication id, version int, state text, reviewer id, reviewed_on day, note text)
 UPDATE publications_publication SET version = version + 1, state = $3, reviewer_id = $4, reviewed_on = $5,
     review_note = $6

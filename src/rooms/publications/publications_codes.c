@@ -5,7 +5,7 @@
 #include "rooms/publications/publications_kinds.h"
 
 static const struct code kind_rows[] = {
-#define K(code, name, months) { #code, name },
+#define K(code, name, months, whose) { #code, name },
     PUBLICATION_KINDS(K)
 #undef K
 };
@@ -22,6 +22,17 @@ static const struct code language_rows[] = {
 #undef L
 };
 #define ROWS(rows) rows, sizeof rows / sizeof *rows
+/* Those that are written on the pages of this room stand first. */
+enum {
+#define HERE 1
+#define OWN  0
+#define K(code, name, months, whose) +whose
+    KINDS_HERE = 0 PUBLICATION_KINDS(K)
+#undef K
+#undef HERE
+#undef OWN
+};
+const struct codes CODES_publication_here = { "publication_here", kind_rows, KINDS_HERE };
 const struct codes CODES_publication_kind = { "publication_kind", ROWS(kind_rows) };
 const struct codes CODES_publication_state = { "publication_state", ROWS(state_rows) };
 const struct codes CODES_publication_language = { "publication_language", ROWS(language_rows) };
@@ -29,7 +40,7 @@ const struct codes CODES_publication_language = { "publication_language", ROWS(l
 int64_t publication_kind_months(struct str kind)
 {
     static const int64_t months[] = {
-#define K(code, name, months) months,
+#define K(code, name, months, whose) months,
         PUBLICATION_KINDS(K)
 #undef K
     };
@@ -38,4 +49,9 @@ int64_t publication_kind_months(struct str kind)
         if (str_is(kind, kind_rows[i].code))
             return months[i];
     return 12;
+}
+
+bool publication_is_own(struct str kind)
+{
+    return code_ok(&CODES_publication_kind, kind) && !code_ok(&CODES_publication_here, kind);
 }

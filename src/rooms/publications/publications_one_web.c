@@ -106,6 +106,10 @@ static struct reply show_one(
         .is_new = !seen,
         .parts = parts_of(t, p) };
 
+    if (publication_is_own(p->kind)) {
+        v.own = URL(t, models_one, p->id);
+        v.may_remove = false;
+    }
     v.has_contact = publication_has_contact(&v.byline);
     add_languages(t, p, &v.languages);
     struct publication_text text;
@@ -174,6 +178,8 @@ struct reply publications_publish_now(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
+    if (publication_is_own(p.kind))
+        return reply_redirect(r, URL(t, models_one, p.id), NULL);
     if (!form_read(r, &publication_publish_form, &v, &form))
         return show_one(r, 422, &p, NULL, &form);
     how = publications_publish(t, p.id, form.version, v.public_on, &form.problems);
@@ -190,6 +196,8 @@ struct reply publications_remove_page(struct req *r)
 
     if (found != DONE)
         return reply_refused(r, found);
+    if (publication_is_own(p.kind))
+        return reply_redirect(r, URL(&r->task, models_one, p.id), NULL);
     v.was_shown = instant_unix(p.public_at) != 0;
     return SHOW(r, 200, publications_remove, &v);
 }
@@ -197,8 +205,12 @@ struct reply publications_remove_page(struct req *r)
 struct reply publications_do_remove(struct req *r)
 {
     struct task *t = &r->task;
-    enum outcome how = publications_remove(t, r->ids[0], req_version(r));
+    struct publication p;
+    enum outcome how = publications_get(t, r->ids[0], &p);
 
+    if (how != DONE || publication_is_own(p.kind))
+        return how != DONE ? reply_refused(r, how) : reply_redirect(r, URL(t, models_one, p.id), NULL);
+    how = publications_remove(t, r->ids[0], req_version(r));
     return reply_outcome(
         r, how, how == DONE ? URL(t, publications_list) : URL(t, publications_one, r->ids[0]), tr(t, "It is removed."));
 }

@@ -29,6 +29,11 @@ struct publication_pieces publication_pieces(
 void publication_translated(struct task *t, const struct publication_pieces *pieces,
     const struct publication_text *before, struct publication_text *ret_text);
 
+/* A translation that came as a whole: its paragraphs are those of the source one by one, what is more belongs to the
+ * last; where it has none, it is missing. */
+struct publication_text publication_translation(
+    struct task *t, const struct publication_text *source, const struct publication_text *text);
+
 /* How a language stands against the source. */
 enum language_stands { LANGUAGE_SOURCE, LANGUAGE_CURRENT, LANGUAGE_OUTDATED, LANGUAGE_MISSING };
 struct publication_language {

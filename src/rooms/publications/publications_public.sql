@@ -73,14 +73,16 @@ WHERE EXISTS (SELECT 1 FROM publications_publication p WHERE p.project_id = f.pr
 ORDER BY f.project_id;
 
 -- addresses :many (after id, today day, limit int) -> (publication id, tag text, public_at instant)
+-- Without those whose pages are another room's (publications_kinds.h: OWN).
 -- The languages in which publications are shown, of those with a larger number than `after`, of `limit` publications.
 SELECT n.id, l.tag, n.public_at
-FROM (SELECT id, public_at FROM publications_publication WHERE id > $1 AND public_on <= $2 ORDER BY id LIMIT $3) n
+FROM (SELECT id, public_at FROM publications_publication WHERE id > $1 AND public_on <= $2
+        AND kind NOT IN ('model', 'practice') ORDER BY id LIMIT $3) n
     JOIN publications_language l ON l.publication_id = n.id AND l.shown > 0
 ORDER BY n.id, l.tag;
 
 -- bounds :many (step int, today day) -> (publication id)
 -- Behind which numbers each portion of `step` shown publications begins.
 SELECT n.id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM publications_publication
-    WHERE public_on <= $2) n
+    WHERE public_on <= $2 AND kind NOT IN ('model', 'practice')) n
 WHERE n.place % $1 = 0 ORDER BY n.id;

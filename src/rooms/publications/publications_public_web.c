@@ -6,6 +6,7 @@
 #include "publications_public_html.h"
 #include "rooms/papers.h"
 #include "rooms/projects/projects.h"
+#include "rooms/public_pages.h"
 #include "rooms/publications/publications_house.h"
 #include "rooms/publications/publications_linked.h"
 #include "rooms/publications/publications_opened.h"
@@ -39,7 +40,7 @@ void publication_add_switch(struct task *t, enum route first, int64_t id, struct
 
 struct public_item publication_public_item(struct task *t, const struct publication_item *p)
 {
-    return (struct public_item){ .url = publication_url(t, ROUTE_publications_in_fi, t->lang, p->id),
+    return (struct public_item){ .url = publication_url(t, (enum route)public_page_of(p->kind), t->lang, p->id),
         .i = p,
         .kind = code_name(t->lang, &CODES_publication_kind, p->kind),
         .lang = str_of(p->lang->tag),
@@ -214,6 +215,8 @@ static struct reply show_one(struct req *r, enum lang_id id)
     const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
     if (!publications_public(t, r->ids[0], t->lang, beside, &p))
         return reply_not_found(r);
+    if (publication_is_own(p.kind))
+        return reply_redirect(r, publication_url(t, (enum route)public_page_of(p.kind), t->lang, p.id), NULL);
     return data ? give_data(r, &p, stamp) : paper ? publications_paper(r, &p, stamp) : draw_one(r, &p, stamp);
 }
 
@@ -226,7 +229,7 @@ struct reply publications_any_language(struct req *r)
     publication_needs_database(r);
     if (!publications_public(t, r->ids[0], t->lang, NULL, &p))
         return reply_not_found(r);
-    struct url to = in_language(t, ROUTE_publications_in_fi, p.lang, p.id);
+    struct url to = in_language(t, (enum route)public_page_of(p.kind), p.lang, p.id);
     if (str_is(r->accept, "json"))
         to.s = str_fmt(t->a, "%.*s.json", STR_ARG(to.s));
     return reply_redirect(r, to, NULL);
@@ -291,7 +294,7 @@ struct str publication_feed(struct task *t, struct feed feed, const struct publi
     for (size_t i = 0; i < all->n; i++) {
         const struct publication_item *p = &all->at[i];
         struct feed_entry entry = { .id = link_address(t, URL(t, publications_any_language, p->id).s),
-            .page = link_address(t, in_language(t, ROUTE_publications_in_fi, t->lang, p->id).s),
+            .page = link_address(t, publication_url(t, (enum route)public_page_of(p->kind), t->lang, p->id).s),
             .title = p->title,
             .summary = p->summary,
             .lang = str_of(p->lang->tag),

@@ -42,5 +42,3 @@ enum outcome publications_put_text(struct task *t, int64_t publication, struct s
     const struct publication_text *text, struct problems *ret_problems) MUST_USE;
 /* The text of this version becomes the newest one once more. */
 enum outcome publications_bring_back(struct task *t, int64_t publication, struct str tag, int64_t number) MUST_USE;
-/* What was never shown. INVALID: it was. */
-enum outcome publications_remove(struct task *t, int64_t publication, int64_t version) MUST_USE;

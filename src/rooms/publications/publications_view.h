@@ -20,13 +20,13 @@
            "[words](https://...) a link."), NULL)
 #define PUBLICATION_NEW_FIELDS(F) \
     F(publication_new, project, PICK, 0, 0, OPTIONAL, N_("Project"), NULL, NULL) \
-    F(publication_new, kind, CHOICE, 0, 0, REQUIRED, N_("What is it?"), NULL, &CODES_publication_kind) \
+    F(publication_new, kind, CHOICE, 0, 0, REQUIRED, N_("What is it?"), NULL, &CODES_publication_here) \
     F(publication_new, source, CHOICE, 0, 0, REQUIRED, N_("In which language do you write it?"), NULL, \
         &CODES_publication_language) \
     PUBLICATION_TEXT_FIELDS_(publication_new, F)
 #define PUBLICATION_EDIT_FIELDS(F) PUBLICATION_TEXT_FIELDS_(publication_edit, F)
 #define PUBLICATION_CARD_FIELDS(F) \
-    F(publication_card, kind, CHOICE, 0, 0, REQUIRED, N_("What is it?"), NULL, &CODES_publication_kind) \
+    F(publication_card, kind, CHOICE, 0, 0, OPTIONAL, N_("What is it?"), NULL, &CODES_publication_here) \
     F(publication_card, owner, PICK, 0, 0, REQUIRED, N_("Who looks after it?"), NULL, NULL) \
     F(publication_card, review_on, DATE, 0, 0, OPTIONAL, N_("When is it looked at again?"), \
         N_("Who looks after it is reminded on this day."), NULL)
@@ -70,6 +70,7 @@ struct publications_list_view {
     struct publication_rows rows;
     struct picks projects, kinds, states;
     struct url make, all, shown; /* shown: what everybody sees of the project */
+    struct url models;
     struct url house;            /* takes the house's materials, `left` of them */
     int64_t left;
     bool filtered, may_make;
@@ -95,6 +96,7 @@ struct publications_form_view {
 struct publications_card_view {
     int64_t id;
     struct form form;
+    bool choose_kind; /* its pages are those of this room */
 };
 
 /* Another publication. */
@@ -135,6 +137,7 @@ struct publications_one_view {
     struct publication_parts parts;
     struct form review, publish;
     struct publication_byline byline;
+    struct url own; /* of a kind of another room: its page there, which also publishes it */
     bool has_contact, may_sign;
     bool may_archive, may_remove, is_new; /* is_new: everybody would see it for the first time */
 };

@@ -99,6 +99,7 @@ struct reply publications_list(struct req *r)
     }
     if (f.project != 0)
         v.shown = url_to(t->a, (unsigned)(ROUTE_publications_list_in_fi + (int)t->lang->id), 1, &f.project);
+    v.models = url_with_id(t->a, URL(t, models_list), "project", f.project);
     v.house = URL(t, publications_house_button, f.project);
     v.left = f.project != 0 ? publications_house_left(t, f.project) : 0;
     v.pager = list_pager(t, here_of(t, &f), start, ROWS_SHOWN, list.all);
@@ -280,7 +281,7 @@ static void offer_owners(struct task *t, const struct publication *p, struct for
 
 static struct reply show_card(struct req *r, int status, const struct publication *p, struct form form)
 {
-    struct publications_card_view v = { .id = p->id, .form = form };
+    struct publications_card_view v = { .id = p->id, .form = form, .choose_kind = !publication_is_own(p->kind) };
 
     offer_owners(&r->task, p, &v.form);
     return SHOW(r, status, publications_card, &v);
@@ -311,7 +312,7 @@ struct reply publications_save_card(struct req *r)
         return show_card(r, 422, &p, form);
     struct publication now = p;
     now.version = form.version;
-    now.kind = v.kind;
+    now.kind = publication_is_own(p.kind) ? p.kind : v.kind;
     now.owner = v.owner;
     now.review_on = v.review_on;
     how = publications_put_card(t, &now, &form.problems);

@@ -32,18 +32,19 @@ struct at_work {
     struct frozen_figures *list;
 };
 
-static void add(const struct at_work *w, unsigned column, bool share, const char *type, int64_t n)
+static void add(const struct at_work *w, unsigned column, int64_t base, const char *type, int64_t n)
 {
     struct task *t = w->t;
     const struct report_table_plan *plan = w->table->plan;
     struct frozen_figure one = { .spot = str_fmt(t->a, "%s.%.*s.%s%s", plan->name, STR_ARG(w->line_key),
-                                     plan->columns[column].column.key, share ? "%" : ""),
+                                     plan->columns[column].column.key, base != INT_NONE ? "%" : ""),
         .heading = str_of(lang_tr(t->lang, plan->title)),
         .line = w->line_name,
         .name = report_figure_name(t, plan, column),
         .definition = report_definition(t, plan, column),
         .type = type,
-        .n = n };
+        .n = n,
+        .base = base };
 
     LIST_ADD(t->a, w->list, one);
 }
@@ -59,15 +60,15 @@ static void add_column(const struct at_work *w, unsigned column)
         (on_total && c->lines == ON_SINGLE_LINES) || (!on_total && plan->total != NULL && c->lines == ON_TOTAL))
         return;
     if (c->kind == FIGURE_SHARE || c->column.type == COLUMN_PERCENT) {
-        add(w, column, false, "percent", n);
+        add(w, column, INT_NONE, "percent", n);
         return;
     }
     if (c->column.type != COLUMN_INT && c->column.type != COLUMN_MINUTES)
         return;
-    add(w, column, false, c->column.type == COLUMN_INT ? "n" : "minutes", n);
+    add(w, column, INT_NONE, c->column.type == COLUMN_INT ? "n" : "minutes", n);
     int64_t whole = c->share_of == 0 ? 0 : report_count(w->line, c->share_of);
     if (whole != INT_NONE && whole > 0)
-        add(w, column, true, "percent", reports_percent(n, whole));
+        add(w, column, whole, "percent", reports_percent(n, whole));
 }
 
 static struct str line_name(struct task *t, const struct report_table_plan *plan, const struct report_line *line)
@@ -144,4 +145,32 @@ enum outcome reports_store_run(struct task *t, struct str report, int64_t projec
     struct problems problems = { 0 };
 
     return which == NULL ? NOT_FOUND : report_run_store(t, which, &whole, name, ret_run, &problems);
+}
+
+enum outcome reports_frozen_all(struct task *t, int64_t project, int64_t id, struct frozen_all *ret_all)
+{
+    struct frozen_all all = { 0 };
+
+    for (enum lang_id i = 0; i < LANG__N; i++) {
+        struct task in_it = *t;
+        in_it.lang = lang_get(i);
+        enum outcome read = reports_frozen_figures(&in_it, project, id, &all.run, &all.in[i]);
+        if (read != DONE)
+            return read;
+        must(t, all.in[i].n == all.in[0].n);
+    }
+    *ret_all = all;
+    return DONE;
+}
+
+struct str reports_frozen_text(struct task *t, struct str type, int64_t n)
+{
+    if (str_is(type, "percent"))
+        return lang_percent(t->a, t->lang, n);
+    if (str_is(type, "minutes")) {
+        struct column minutes = { .key = "minutes", .type = COLUMN_MINUTES };
+        struct cell cell = cell_n(n);
+        return cell_text(t->a, t->lang, &minutes, &cell);
+    }
+    return lang_number(t->a, t->lang, n);
 }

@@ -106,7 +106,7 @@ struct frozen_runs {
 struct frozen_figure {
     struct str spot, heading, line, name, definition;
     const char *type;
-    int64_t n;
+    int64_t n, base; /* base: of how many a percent is the share; INT_NONE: of none, or it is not said */
 };
 struct frozen_figures {
     struct frozen_figure *at;
@@ -117,6 +117,14 @@ struct frozen_runs reports_frozen_runs(struct task *t, int64_t project);
 /* In the task's language. NOT_FOUND: a run of another project, or one that has none. */
 enum outcome reports_frozen_figures(struct task *t, int64_t project, int64_t id, struct frozen_run *ret_run,
     struct frozen_figures *ret_figures) MUST_USE;
+/* The same in each language; its figures come in the same order. */
+struct frozen_all {
+    struct frozen_run run;
+    struct frozen_figures in[LANG__N];
+};
+enum outcome reports_frozen_all(struct task *t, int64_t project, int64_t id, struct frozen_all *ret_all) MUST_USE;
+/* A figure as it is shown. */
+struct str reports_frozen_text(struct task *t, struct str type, int64_t n);
 /* Stores a run of the whole project. INVALID: what is wrong is nowhere said. */
 enum outcome reports_store_run(
     struct task *t, struct str report, int64_t project, struct str name, int64_t *ret_run) MUST_USE;
