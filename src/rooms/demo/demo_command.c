@@ -116,6 +116,7 @@ static void finish(struct task *t)
     demo_course(t);
     demo_operations(t);
     demo_publications(t, p.words);
+    demo_news(t, p.words);
 }
 
 static bool is_empty(struct task *t)

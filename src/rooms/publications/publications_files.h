@@ -17,6 +17,8 @@ bool publications_file_shown(struct task *t, int64_t publication, int64_t file, 
 /* tag: the language of a WebVTT file; else not asked. INVALID: file, words. */
 enum outcome publications_file_add(struct task *t, int64_t publication, const struct file_wish *chosen, struct str tag,
     struct problems *ret_problems) MUST_USE;
+/* What is written in a text to show it: ![What it shows](file:NAME). */
+struct str publication_file_line(struct task *t, const struct file *f);
 enum outcome publications_file_remove(struct task *t, int64_t publication, int64_t file) MUST_USE;
 
 /* How the files of a publication are drawn where its text names them: for a markdown_look. url: of one. */

@@ -69,24 +69,6 @@ static void add_text(struct task *t, int64_t id, const struct lang *l, const str
         publications_house_sql_leave_unread(t, id, str_of(l->tag));
 }
 
-/* Its paragraphs are those of the source, one by one. */
-static struct publication_text translated(
-    struct task *t, const struct publication_text *source, const struct publication_text *text)
-{
-    struct publication_pieces pieces = publication_pieces(t, source, NULL);
-    struct strs body = markdown_pieces(t->a, text->body);
-    struct publication_text made = { 0 };
-
-    must(t, pieces.n == body.n + PIECE_BODY);
-    for (size_t i = 0; i < pieces.n; i++) {
-        struct publication_piece *p = &pieces.at[i];
-        p->text = i == PIECE_TITLE ? text->title : i == PIECE_SUMMARY ? text->summary : body.at[i - PIECE_BODY];
-        p->stands = PIECE_CURRENT;
-    }
-    publication_translated(t, &pieces, NULL, &made);
-    return made;
-}
-
 static void take(struct task *t, int64_t project, const struct material *m)
 {
     const struct lang *first = lang_get(LANG_fi);
@@ -102,7 +84,7 @@ static void take(struct task *t, int64_t project, const struct material *m)
     for (enum lang_id i = 0; i < LANG__N; i++) {
         if (i == first->id || !house_text(t, m->name, lang_get(i), &text))
             continue;
-        text = translated(t, &source, &text);
+        text = publication_beside(t, &source, &text);
         add_text(t, id, lang_get(i), &text);
     }
     journal_write(t, JOURNAL_CREATE, "publication", id, str_of(m->name));

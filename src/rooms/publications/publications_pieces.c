@@ -187,6 +187,23 @@ void publication_translated(struct task *t, const struct publication_pieces *pie
     ret_text->basis = strs_join(t->a, &basis, S(" "));
 }
 
+struct publication_text publication_beside(
+    struct task *t, const struct publication_text *source, const struct publication_text *text)
+{
+    struct publication_pieces pieces = publication_pieces(t, source, NULL);
+    struct strs body = markdown_pieces(t->a, text->body);
+    struct publication_text made = { 0 };
+
+    must(t, pieces.n == body.n + PIECE_BODY);
+    for (size_t i = 0; i < pieces.n; i++) {
+        struct publication_piece *p = &pieces.at[i];
+        p->text = i == PIECE_TITLE ? text->title : i == PIECE_SUMMARY ? text->summary : body.at[i - PIECE_BODY];
+        p->stands = PIECE_CURRENT;
+    }
+    publication_translated(t, &pieces, NULL, &made);
+    return made;
+}
+
 /* ---- languages */
 
 static enum language_stands stands_of(const struct publication_language *l, bool source)

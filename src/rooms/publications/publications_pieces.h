@@ -28,6 +28,9 @@ struct publication_pieces publication_pieces(
  * they had in `before` (NULL: none), the others get the source's. */
 void publication_translated(struct task *t, const struct publication_pieces *pieces,
     const struct publication_text *before, struct publication_text *ret_text);
+/* A translation whose paragraphs are those of the source, one by one. */
+struct publication_text publication_beside(
+    struct task *t, const struct publication_text *source, const struct publication_text *text);
 
 /* How a language stands against the source. */
 enum language_stands { LANGUAGE_SOURCE, LANGUAGE_CURRENT, LANGUAGE_OUTDATED, LANGUAGE_MISSING };
