@@ -7,9 +7,10 @@
  * changed_at "": nobody keeps it. */
 enum { PUBLIC_PLACE_MORE = 2 };
 struct public_place {
-    int64_t id, more[PUBLIC_PLACE_MORE];
+    int64_t id;
     const struct lang *lang;
     struct instant changed_at;
+    int64_t more[PUBLIC_PLACE_MORE];
 };
 struct public_places {
     struct public_place *at;

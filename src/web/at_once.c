@@ -119,18 +119,18 @@ void at_once_put(struct at_once *o, const struct at_once_made *m, const struct a
 
     if (!o || m->state == 0 || !is_plain(m->x) || n > AT_ONCE_MOST || !(r = malloc(sizeof *r + n)))
         return;
-    char *at = r->bytes;
     *r = (struct ready){ .hash = hash_of(m->x),
         .state = m->state,
         .day = m->day,
         .settings = m->settings,
         .row = m->row,
-        .target = kept_text(&at, m->x->target),
-        .asked = kept_text(&at, m->asked),
         .answer = *a,
         .https = m->x->https,
         .packed = takes_gzip(m->x) };
     atomic_init(&r->held, 1);
+    char *at = r->bytes; /* from here on: what was set above reaches into them */
+    r->target = kept_text(&at, m->x->target);
+    r->asked = kept_text(&at, m->asked);
     r->answer.body = kept_text(&at, a->body);
     r->answer.body_given = false;
     for (size_t i = 0; i < a->nlines; i++)

@@ -230,7 +230,7 @@ export const addresses = {
   '/publications/{}/media': { later: true, unlinked: true },
   '/publications/{}/media/{}': { unlinked: true },
   '/publications/{}/media/{}/remove': { button: true, unlinked: true },
-  '/publications/{}/media/{}/top': { button: true, unlinked: true },
+  '/publications/{}/media/{}/top': { button: true },
   '/publications/{}/trials': { fill: { people: '5' }, unlinked: true }, // a peer worker's project has no texts
   '/publications/{}/about': { unlinked: true },
   '/publications/{}/trials/{}/remove': { button: true },

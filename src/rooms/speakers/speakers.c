@@ -47,7 +47,7 @@ struct speakers_state speakers_state(struct task *t)
 
 /* ---- reading a table */
 
-enum column { REGION, LANGUAGE, PEOPLE, COLUMNS };
+enum speakers_column { REGION, LANGUAGE, PEOPLE, COLUMNS };
 struct reader {
     struct task *t;
     struct key_map languages; /* folded name or code -> its place in CODES_language, from 1 */

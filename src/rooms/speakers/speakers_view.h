@@ -1,5 +1,6 @@
 /* speakers_view: the form and the page of people by language. */
 #pragma once
+#include "html/form.h"
 #include "rooms/parts.h"
 #include "rooms/speakers/speakers.h"
 #include "web/frame.h"
