@@ -13,7 +13,7 @@ enum public_way { PUBLIC_PATH, PUBLIC_QUERY, PUBLIC_NONE };
  * choices. */
 struct public_asked {
     const char *one;  /* what narrows a page: at most one of these in an address */
-    const char *with; /* each of these besides: "start" a page of a list, "format" its file */
+    const char *with; /* each of these besides: "start" a page of a list, "format" its file (of a whole one) */
 };
 struct public_row {
     const char *name; /* in addresses of the sitemap */

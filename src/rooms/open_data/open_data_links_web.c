@@ -34,13 +34,15 @@ static bool place_of(const char *names, struct str name, size_t *ret_place)
     return false;
 }
 
-/* Behind how much a narrowed list leads on in the house: it is the list of all that leads everywhere. */
-static bool too_far(const struct question *q, const struct asked *one)
+/* What of a narrowed list is asked of the house: its files, and what is behind OPEN_NARROWED_START_MOST. It is the list
+ * of all that leads everywhere, and has all files. */
+static bool too_much(const struct question *q, const struct asked *one)
 {
     int64_t start;
 
-    return q->narrowed && str_is(one->name, "start") &&
-           (!str_int(one->value, &start) || start > OPEN_NARROWED_START_MOST);
+    if (q->narrowed && str_is(one->name, "start"))
+        return !str_int(one->value, &start) || start > OPEN_NARROWED_START_MOST;
+    return q->narrowed && str_is(one->name, "format");
 }
 
 /* False: it is a question to the house. */
@@ -74,7 +76,7 @@ static bool read_question(struct task *t, const struct public_row *row, struct s
     }
     for (size_t i = 0; i < ASKED_MOST; i++)
         if (by_place[i].name.n > 0) {
-            if (too_far(&q, &by_place[i]))
+            if (too_much(&q, &by_place[i]))
                 return false;
             q.at[q.n++] = by_place[i];
         }

@@ -75,7 +75,7 @@ RULE(what_is_asked_of_the_house_is_no_file)
     static const char *const each[] = { "/search", "/services?q=lapsi", "/sign-in", "/people",
         ("/p/" ID), ("/id/publication/" ID), "/services/manage", "/nowhere", "", "/p/fi/projects?q=x",
         "/p/fi/projects?theme=work&region=01", "/p/fi/projects?theme=work&start=1025", "/p/fi/projects?sort=new",
-        "/p/fi/projects?theme=work&theme=skills", "/p/fi/projects?theme=", "/p/fi/projects?format=../x",
+        "/p/fi/projects?theme=work&theme=skills", "/p/fi/projects?theme=", "/p/fi/projects?format=../x", "/p/fi/projects?theme=work&format=csv",
         ("/o/fi/" ID "/" ID "/" ID "?big=1"), ("/p/" ID "/media/" ID), ("/p/fi/" ID "?start=25"),
         "/p/fi/projects?theme=%zz" };
     struct open_page page;
