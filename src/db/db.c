@@ -54,6 +54,7 @@ bool db_in_write(const struct db *db) { return db->in_write; }
 bool db_in_transaction(const struct db *db) { return db->in_transaction; }
 bool db_alive(struct db *db) { return db->engine->alive(db); }
 const char *db_trouble(struct db *db, int wait_ms) { return db->engine->trouble(db, wait_ms); }
+int64_t db_state(struct db *db) { return db->engine->state ? db->engine->state(db) : 0; }
 bool db_exec(struct db *db, const char *sql, struct buf *ret_why) { return db->engine->exec(db, sql, ret_why); }
 
 bool db_references_hold(struct db *db, struct buf *ret_why)

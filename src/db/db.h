@@ -83,6 +83,10 @@ bool db_in_transaction(const struct db *db);
 bool db_alive(struct db *db); /* SELECT 1; reconnects PostgreSQL when the line was lost */
 /* Asks outside a transaction, and waits for PostgreSQL at most so long. NULL: all is well; else why not, in words. */
 const char *db_trouble(struct db *db, int wait_ms);
+/* A number that changes with each commit of other connections, whoever's they are, of this process or of another; so
+ * cheap that it can be asked before each answer. Outside a transaction; this connection writes nothing itself. 0: not
+ * known (PostgreSQL has no such number). */
+int64_t db_state(struct db *db);
 extern const char db_silent_text[]; /* this is why: it was asked and said nothing in that time */
 /* Does PostgreSQL say nothing at all? Of the whole process: as long as it is so, nobody begins, and whoever waits for
  * it gives up within a tenth of a second (FAIL_DB). */

@@ -58,6 +58,7 @@ static void line_close(struct db *base, struct line *line)
     sqlite3_finalize(line->back_to_save);
     sqlite3_finalize(line->end_save);
     sqlite3_finalize(line->aside);
+    sqlite3_finalize(line->state);
     sqlite3_close(line->h);
     *line = (struct line){ 0 };
 }
@@ -441,6 +442,16 @@ static const char *sqlite_trouble(struct db *base, int wait_ms)
     return moved(db->line) ? gone : NULL;
 }
 
+static int64_t sqlite_state(struct db *base)
+{
+    struct line *line = &sqlite_of(base)->own;
+    if (!line->state && !keep(line, "PRAGMA data_version", &line->state))
+        return 0;
+    int64_t state = sqlite3_step(line->state) == SQLITE_ROW ? sqlite3_column_int64(line->state, 0) : 0;
+    sqlite3_reset(line->state);
+    return state;
+}
+
 /* ---- statements */
 
 static int prepare(sqlite3 *line, const struct db_stmt *s, sqlite3_stmt **ret_h)
@@ -565,6 +576,7 @@ const struct engine engine_sqlite = {
     .rollback = sqlite_rollback,
     .alive = sqlite_alive,
     .trouble = sqlite_trouble,
+    .state = sqlite_state,
     .make = sqlite_make,
     .destroy = sqlite_destroy,
     .start = sqlite_start,

@@ -11,6 +11,7 @@ struct line { /* one opened SQLite connection */
     sqlite3_stmt *begin_read, *begin_write, *commit, *rollback; /* kept, so that ending needs no memory */
     sqlite3_stmt *save, *back_to_save, *end_save;               /* of a save in the transaction of others */
     sqlite3_stmt *aside;                                        /* asks for the mark; NULL: no such table yet */
+    sqlite3_stmt *state;                                        /* NULL: nobody asked for it yet */
     struct db_prepared prepared;
     struct commit_group *group; /* of the writers' line: whose saves stand in the open transaction; NULL: nobody's */
     unsigned group_n;

@@ -33,6 +33,7 @@ struct engine {
     void (*rollback)(struct db *db);
     bool (*alive)(struct db *db);
     const char *(*trouble)(struct db *db, int wait_ms);               /* see db_trouble */
+    int64_t (*state)(struct db *db);                                  /* see db_state; NULL: there is no such number */
     struct db_rows *(*make)(struct task *t, const struct db_stmt *s); /* prepared, not started */
     void (*destroy)(struct db *db, struct db_rows *rows);
     void (*start)(struct task *t, struct db_rows *rows, const struct db_value *args);

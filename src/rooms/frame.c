@@ -1,8 +1,10 @@
 /* frame: fills and draws what every page wears (frame.html). The navigation is a table of addresses; who may open them
  * is asked of the site map, so that no link leads to a refusal. */
 #include "rooms/frame.h"
+#include "auth/sign_in.h"
 #include "frame_html.h"
 #include "rooms/codes.h"
+#include "rooms/routes.h"
 #include "web/req.h"
 
 enum {
@@ -103,6 +105,16 @@ struct page *frame_open(struct req *r, const struct frame_open *o)
     p->lang = r->task.lang;
     p->csrf = p->form_id = S(""); /* no forms: they would be somebody's */
     return p;
+}
+
+struct frame_about frame_about_list(struct task *t, struct str title, struct url here)
+{
+    unsigned card = (unsigned)ROUTE_publications_house_card_in_fi + (unsigned)t->lang->id;
+
+    return (struct frame_about){ .title = title,
+        .kind = S("website"),
+        .address = link_address(t, here.s),
+        .picture = link_address(t, url_to(t->a, card, 0, NULL).s) };
 }
 
 struct page *frame_told(struct req *r, struct frame_about about)

@@ -3,11 +3,14 @@
 #include "base/day.h"
 #include "lang/lang.h"
 
-/* A record that has a page; lang NULL: in every language. changed_at "": nobody keeps it. */
+/* A record that has a page; more: further numbers in its address (0: there are none); lang NULL: in every language.
+ * changed_at "": nobody keeps it. */
+enum { PUBLIC_PLACE_MORE = 2 };
 struct public_place {
     int64_t id;
     const struct lang *lang;
     struct instant changed_at;
+    int64_t more[PUBLIC_PLACE_MORE];
 };
 struct public_places {
     struct public_place *at;

@@ -34,6 +34,7 @@
 #include "rooms/search/search_routes.h"
 #include "rooms/services/services_routes.h"
 #include "rooms/skills/skills_routes.h"
+#include "rooms/speakers/speakers_routes.h"
 #include "rooms/staff/staff_routes.h"
 #include "rooms/stories/stories_routes.h"
 #include "web/web_routes.h"
@@ -75,6 +76,7 @@
     SEARCH_ROUTES(R) \
     SERVICES_ROUTES(R) \
     SKILLS_ROUTES(R) \
+    SPEAKERS_ROUTES(R) \
     STAFF_ROUTES(R) \
     STORIES_ROUTES(R) \
     WEB_ROUTES(R)

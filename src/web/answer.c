@@ -174,6 +174,9 @@ void answer_send(struct req *r, struct reply reply)
     else if (!empty)
         add_body(r, &a, page); /* last: what it hands over would be lost if anything failed after it */
     a.close = w->x->refused != 0;
+    if (w->open && reply.status == 200)
+        at_once_put(w->worker->service->at_once,
+            &(struct at_once_made){ w->x, w->state, r->task.today, w->settings, w->row->name, w->asked }, &a);
     w->x->answer(w->x, &a);
 }
 

@@ -27,10 +27,12 @@ struct frame_links {
     size_t n, cap;
 };
 /* What a page open to all says of itself to other programs. address: of the page, and picture: both whole
- * ("https://…"); empty: nothing is said, there is none. kind: "article", "website" (Open Graph). json: in the words of
+ * ("https://…"); empty: nothing is said, there is none. kind: "article", "website" (Open Graph). shows, width, height:
+ * of a picture that is not drawn by the program (paper_card), what is on it and how large it is. json: in the words of
  * schema.org. */
 struct frame_about {
-    struct str title, kind, address, picture, json;
+    struct str title, kind, address, picture, shows, json;
+    int64_t width, height;
 };
 struct frame {
     struct frame_links nav, languages;
@@ -77,6 +79,8 @@ struct frame_open {
     struct frame_about about;
 };
 struct page *frame_open(struct req *r, const struct frame_open *o);
+/* What a list says of itself to others, with the picture of the house. */
+struct frame_about frame_about_list(struct task *t, struct str title, struct url here);
 /* A page that differs with who asks, and says of itself what it is. */
 struct page *frame_told(struct req *r, struct frame_about about);
 /* The page as somebody sees it who is not signed in, on a device that is lent or behind a link of her own: no menu, no

@@ -220,6 +220,7 @@ static struct reply walk(struct req *r)
     if (!w->worker->db) /* of a file: it is away */
         fail(t, db_engine_of(w->settings->db) == DB_SQLITE ? FAIL_DISK : FAIL_DB, "no connection to the database");
     t->db = w->worker->db;
+    w->state = at_once_state(w->worker->service->at_once, w->x); /* before anything is read */
     db_begin_read(t);
     visitor_find(r);
     must(t, t->viewer && t->lang);

@@ -20,19 +20,18 @@ static struct inner *inner_of(struct http *x)
     return (struct inner *)(void *)((char *)x - offsetof(struct inner, x));
 }
 
-/* An answer that lies in a file; in part when that cannot be read. */
-static struct str whole(struct arena *a, const struct answer *answer)
-{
-    char *bytes = arena_alloc(a, (size_t)answer->file_bytes + 1);
-    size_t n = 0;
-    ssize_t some = 1;
+struct opened {
+    int fd;
+};
+static void close_file(void *x) { close(((struct opened *)x)->fd); }
 
-    while (n < (size_t)answer->file_bytes && some > 0) {
-        some = pread(answer->file, bytes + n, (size_t)answer->file_bytes - n, (off_t)n);
-        n += some > 0 ? (size_t)some : 0;
-    }
-    close(answer->file);
-    return (struct str){ bytes, n };
+static int file_of(struct arena *a, const struct answer *answer)
+{
+    struct opened *o = NEW(a, struct opened);
+
+    o->fd = answer->file;
+    arena_then(a, close_file, o);
+    return o->fd;
 }
 
 static void keep(struct http *x, const struct answer *answer)
@@ -40,7 +39,8 @@ static void keep(struct http *x, const struct answer *answer)
     struct inner *i = inner_of(x);
 
     i->got = (struct inner_answer){ .status = answer->status,
-        .body = answer->file_given ? whole(i->a, answer) : str_copy(i->a, answer->body) };
+        .body = str_copy(i->a, answer->body),
+        .file = answer->file_given ? file_of(i->a, answer) : -1 };
     for (size_t k = 0; k < answer->nlines; k++)
         if (strcmp(answer->lines[k].name, "Content-Type") == 0)
             i->got.content_type = str_copy(i->a, str_of(answer->lines[k].value));
@@ -78,7 +78,7 @@ struct inner *inner_open(struct task *t)
 struct inner_answer inner_get(struct inner *i, struct arena *a, struct str target)
 {
     i->a = a;
-    i->got = (struct inner_answer){ 0 };
+    i->got = (struct inner_answer){ .file = -1 };
     i->x = (struct http){
         .method = S("GET"), .target = target, .answer = keep, .send = nothing, .again = nothing, .arrived = clock_us()
     };

@@ -7,6 +7,8 @@ struct inner;
 struct inner_answer {
     int status;
     struct str content_type, location, body; /* in the arena */
+    int file; /* instead of the body, of an answer that may be longer than memory: an open file, which the arena closes;
+                 -1: none */
 };
 /* t: keys and settings; the pages get a connection of their own. Ends with t's arena. The task fails when there is no
  * connection. */

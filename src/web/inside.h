@@ -6,6 +6,7 @@
 #include "web/frame.h"
 #include "web/health.h"
 #include "base/asked.h"
+#include "web/at_once.h"
 #include "web/kept.h"
 #include "web/query.h"
 #include "web/req.h"
@@ -17,10 +18,11 @@ struct service { /* the process; made by service.c, constant but for the setting
     const struct keys *keys;
     struct auth *auth;
     struct jobs *jobs;
-    struct health *health; /* NULL: nobody asks */
-    struct kept *kept;     /* NULL: nothing is kept */
-    struct asked *asked;   /* NULL: nothing is counted */
-    int sign_in;           /* route of the page that asks who one is; -1 when the program has none */
+    struct health *health;   /* NULL: nobody asks */
+    struct kept *kept;       /* NULL: nothing is kept */
+    struct at_once *at_once; /* NULL: nothing is given at once */
+    struct asked *asked;     /* NULL: nothing is counted */
+    int sign_in;             /* route of the page that asks who one is; -1 when the program has none */
 };
 
 struct gzip;
@@ -59,6 +61,8 @@ struct web { /* one request: r->web */
     struct url location;
     const char *content_type, *download;
     struct str bytes, packed; /* packed: the same, by gzip; "": not yet */
+    struct str asked;         /* what of this answer is counted; "": nothing */
+    int64_t state;            /* how the database stood before the answer was begun; 0: not known */
     const char *mark;         /* ETag; NULL: none */
     struct sent_file *file;   /* NULL, or the answer is what stands in it */
     const char *allow;        /* 405 */

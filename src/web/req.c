@@ -117,6 +117,12 @@ struct str req_household(struct req *r)
     return str_copy(r->task.a, str_of(text));
 }
 
+void req_asked(struct req *r, struct str name)
+{
+    asked_add(r->task.asked, name);
+    r->web->asked = name;
+}
+
 void req_keep_writes(struct req *r) { r->web->keeps_writes = true; }
 
 void req_refuse_here(struct req *r) { r->web->refuses_here = true; }

@@ -123,6 +123,9 @@ void req_secret_address(struct req *r);
 bool req_kept(struct req *r, const char *content_type, struct str stamp, struct reply *ret_reply);
 struct reply reply_kept(struct req *r, const char *content_type, struct str stamp, struct str bytes);
 
+/* Counts the name (base/asked.h), also when the same answer is given at once to the next who asks (web/at_once.h). */
+void req_asked(struct req *r, struct str name);
+
 /* A page open to all that differs with who asks: search engines may show it. */
 void req_indexed(struct req *r);
 /* A program asks, which wants data rather than a page (Accept). */

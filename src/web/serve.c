@@ -399,6 +399,8 @@ static enum MHD_Result ready(struct talk *k)
 {
     unsigned status;
     struct MHD_Response *file = str_is(k->x.method, "POST") ? NULL : serve_assets_find(k->sv->assets, &k->x, &status);
+    if (!file && k->got == 0 && k->sv->work.at_once(k->sv->work.x, &k->x))
+        return send_answer(k);
     if (!file)
         return hand_over(k);
     line_allow(k->line, current(k->sv)->answer_seconds + 60);

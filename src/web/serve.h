@@ -5,9 +5,11 @@
 #include "base/settings.h"
 
 struct serve;
-/* What each request becomes; runs in a worker, calls x->answer, and has x->send or x->again called once. */
+/* What each request becomes; runs in a worker, calls x->answer, and has x->send or x->again called once. at_once: asked
+ * first, by the thread that waits on connections: true when it called x->answer, which then leaves. It may not wait. */
 struct serve_work {
     void *(*begin)(void *x);
+    bool (*at_once)(void *x, struct http *request);
     void (*request)(void *own, struct http *x);
     void (*end)(void *own);
     void (*settle)(void *x); /* workers are gone: returns when nobody else has a request any more */

@@ -13,6 +13,7 @@
 static void *no_worker(void *x) { return NULL; }
 static void no_end(void *own) {}
 static void no_settling(void *x) {}
+static bool not_at_once(void *x, struct http *request) { return false; }
 
 /* Says what the server said, "200" of what it let through. */
 static void echo(void *own, struct http *x)
@@ -25,7 +26,7 @@ static void echo(void *own, struct http *x)
 static struct serve *begin(struct settings *s)
 {
     struct buf why;
-    struct serve_work work = { no_worker, echo, no_end, no_settling, NULL };
+    struct serve_work work = { no_worker, not_at_once, echo, no_end, no_settling, NULL };
     buf_init(&why, 400);
     *s = settings_default();
     s->listen = S("127.0.0.1:0");

@@ -70,6 +70,12 @@ static void worker_request(void *own, struct http *x)
     gate_run(w, x);
 }
 
+static bool service_at_once(void *x, struct http *request)
+{
+    struct service *sv = x;
+    return !health_away(sv->health) && at_once_give(sv->at_once, request, atomic_load(&sv->settings), sv->asked);
+}
+
 static void looks_settle(void *x)
 {
     struct service *sv = x;
@@ -247,10 +253,11 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
         return auth_close(sv.auth), false;
     sv.health = health_open(start->settings->db);
     sv.kept = kept_open();
+    sv.at_once = at_once_open(start->settings);
     sv.asked = asked_open();
     if (start->begin)
         do_own_work(&sv, "begin", begin, (void *)(uintptr_t)start);
-    struct serve_work work = { worker_begin, worker_request, worker_end, looks_settle, &sv };
+    struct serve_work work = { worker_begin, service_at_once, worker_request, worker_end, looks_settle, &sv };
     struct serve *server = serve_start(start->settings, &work, ret_why);
     if (server) {
         if (!start->quiet) {
@@ -263,6 +270,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     }
     health_close(sv.health);
     kept_close(sv.kept);
+    at_once_close(sv.at_once);
     asked_close(sv.asked);
     jobs_close(sv.jobs);
     auth_close(sv.auth);

@@ -222,7 +222,7 @@ export const addresses = {
   '/projects/{}/public/publish': { fill: () => ({ told: '1' }), acts: true },
   '/projects/{}/public/withdraw': { button: true },
   '/p/operations': { unlinked: true },
-  ...Object.fromEntries(languages.flatMap(({ tag }) => ['projects', 'projects/{}', 'operations']
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['projects', 'projects/{}', 'projects/{}/picture', 'operations']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
 
   // publications: a project that has all materials takes none; files are added by publications_test
@@ -230,13 +230,15 @@ export const addresses = {
   '/publications/{}/media': { later: true, unlinked: true },
   '/publications/{}/media/{}': { unlinked: true },
   '/publications/{}/media/{}/remove': { button: true, unlinked: true },
+  '/publications/{}/media/{}/top': { button: true },
   '/publications/{}/trials': { fill: { people: '5' }, unlinked: true }, // a peer worker's project has no texts
   '/publications/{}/about': { unlinked: true },
   '/publications/{}/trials/{}/remove': { button: true },
   '/publications/{}/read': { button: true },
   '/p/{}/media/{}': { unlinked: true },
   '/p/{}': { unlinked: true },
-  ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed', '{}/picture', 'feed']
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed', '{}/picture', 'picture',
+    'feed']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
   ...Object.fromEntries(languages.map(({ tag }) => [`/p/${tag}`, { unlinked: true }])), // /p leads there
   '/publications/{}': { unlinked: true },

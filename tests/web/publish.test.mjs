@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { copyOfDemonstration, program, root, sql } from '../databases.mjs';
+import { bytes, copyOfDemonstration, program, root, sql } from '../databases.mjs';
 
 let folder, house, at;
 before(() => {
@@ -25,11 +25,14 @@ before(() => {
       VALUES (${id}, '${tag}', 1, 1);
       INSERT INTO publications_text (publication_id, tag, number, title, summary, body, basis, saved_at) VALUES (${id},
       '${tag}', 1, 'Otsikko & </script><b> ${tag} ${id}', 'Lyhyesti',
-      'Teksti </script> "ja" [linkki](https://other.example/x).',
+      'Teksti </script> "ja" [linkki](https://other.example/x).\n\n![Kuva](file:kuva)',
       ${tag === 'fi' ? "''" : "'x'"}, ${instant});`;
   }
   sql(house.db, `${more} INSERT INTO publications_contact VALUES (902, 1, 'Viestintä', '+358 9 123', 'a@example.org');
     INSERT INTO publications_related VALUES (902, 1, 903);
+    INSERT INTO files_file VALUES (77, 'publication', 901, 'png', 'kuva', 'Kuva', 12, 1, 1, 'm', 0, NULL, ${instant});
+    INSERT INTO files_piece VALUES (77, 0, ${bytes('not a real p')});
+    DELETE FROM orientation_text WHERE topic > 2;
     UPDATE services_entry SET url = 'https://clinic.example/' WHERE kind = 'service';`);
 });
 after(() => { house.drop(); rmSync(folder, { recursive: true, force: true }); });
@@ -59,7 +62,11 @@ test('no link among the files is dead, and what asks something of the house lead
   assert.ok(first.written === first.files && first.removed === 0);
   const files = new Set(all());
   for (const file of ['index.html', 'p/fi.html', 'p/ar.html', 'robots.txt', 'sitemap.xml', 'catalogue.ttl',
-    'services.fi.html', 'p/fi/feed.xml']) assert.ok(files.has(file), file);
+    'services.fi.html', 'p/fi/feed.xml', 'p/fi/projects.html', 'p/ar/projects.region-06.html',
+    'p/so/projects.theme-work.html', 'p/fi/projects.csv', 'p/fi/operations.html', 'p/fi/operations.csv',
+    'p/sv/operations.xlsx', 'p/fi/operations.json', 'p/fi/operations.for-kohesio.csv', 'o/fi.html',
+    'hsds/services.json', 'p/fi/picture.png', 'p/00000000000w5/media/000000000002d.png', 'p/fi/00000000000w5.pdf',
+    'p/fi/00000000000w5.beside-ar.pdf', 'p/ar/00000000000w5.beside-fi.html']) assert.ok(files.has(file), file);
   let left = 0, inside = 0;
   for (const file of files) {
     if (!file.endsWith('.html')) continue;
@@ -73,7 +80,39 @@ test('no link among the files is dead, and what asks something of the house lead
     }
   }
   assert.ok(inside > 300 && left > 20, `${inside} ${left}`);
+  const some = pattern => [...files].filter(file => pattern.test(file)).length;
+  assert.ok(some(/^p\/fi\/projects\/\w+\.html$/) >= 9 && some(/^p\/en\/projects\/\w+\/picture\.png$/) >= 9);
+  assert.ok(some(/^p\/fi\/projects\.objective-4-.*\.html$/) === 2 && some(/\.organisation-.*\.html$/) > 5);
+  assert.ok(some(/^o\/so\/\w+\/\w+\/\w+\.html$/) > 10 && some(/^o\/ar\/.*\.answer-2\.html$/) > 1);
+  assert.ok(some(/\.start-0\.|\.sort-|\.big-|\.new$/) === 0 && some(/^[^.]+\.[^.]+-[^.]+\..*theme-.*region-/) === 0);
   assert.match(text('services.fi.html'), /<form method="get" action="https:\/\/house.example\/services"/);
+});
+
+test('feeds and data lead to files that are there, and files of others are what they are', () => {
+  for (const file of all().filter(f => /\.(xml|json|jsonld|ttl|csv|html)$/.test(f)))
+    for (const [, to] of text(file).matchAll(/https:\/\/open\.example\/([^"'<> \n;,]*)/g))
+      assert.ok(existsSync(path.join(at, decodeURI(plain(to).split('#')[0]) || '.')), `${file} leads to ${to}`);
+  assert.match(text('p/00000000000w5/media/000000000002d.png'), /^not a real p$/);
+  for (const file of ['p/fi/00000000000w5.pdf', 'p/fi/00000000000w5.beside-ar.pdf'])
+    assert.equal(readFileSync(path.join(at, file)).subarray(0, 5).toString(), '%PDF-', file);
+  assert.equal(readFileSync(path.join(at, 'p/sv/operations.xlsx')).subarray(0, 2).toString(), 'PK');
+  const catalogue = JSON.parse(text('catalogue.jsonld'))['@graph'].flatMap(x => x['dcat:downloadURL'] || []);
+  assert.ok(catalogue.some(x => x['@id'] === 'https://open.example/p/fi/operations.csv'));
+});
+
+test('pages that others link to say what they are, and show a picture that is there', () => {
+  const said = (html, name) => new RegExp(`property="og:${name}" content="([^"]+)"`).exec(html)?.[1];
+  let n = 0;
+  for (const file of all().filter(f => /^(p|o)\/.*\.html$/.test(f))) {
+    const html = text(file), picture = said(html, 'image');
+    for (const name of ['title', 'url', 'image']) assert.ok(said(html, name), `${file} og:${name}`);
+    assert.match(html, /<meta name="description" content="[^"]/, file);
+    assert.equal(said(html, 'description') !== undefined, true, file);
+    assert.match(picture, /^https:\/\/open\.example\//);
+    assert.ok(existsSync(path.join(at, picture.slice('https://open.example/'.length))), `${file} ${picture}`);
+    n++;
+  }
+  assert.ok(n > 300);
 });
 
 test('feeds, pictures and the sitemap name the address of the files', () => {
@@ -153,6 +192,12 @@ test('a second time nothing is written, and what is no longer open goes', () => 
   assert.ok(less.written > 0 && less.written < less.files / 2);
   for (const file of gone) assert.equal(existsSync(path.join(at, file)), false, file);
   assert.ok(existsSync(path.join(at, style)));
+  rmSync(path.join(at, 'p/so.html'));
+  mkdirSync(path.join(at, 'p/so.html/x'), { recursive: true });
+  const stopped = publish(at, '--address', 'https://open.example');
+  assert.deepEqual([stopped.status, /p\/so\.html cannot be written/.test(stopped.stderr)], [1, true], stopped.stderr);
+  rmSync(path.join(at, 'p/so.html'), { recursive: true });
+  assert.deepEqual(told(at, '--address', 'https://open.example').written, 1);
 });
 
 test('a folder of others is left alone, and a page that fails removes nothing', () => {

@@ -118,6 +118,7 @@ static void finish(struct task *t)
     demo_operations(t);
     demo_publications(t, p.words);
     demo_models(t, p.words);
+    demo_news(t, p.words);
 }
 
 static bool is_empty(struct task *t)

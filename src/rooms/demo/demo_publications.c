@@ -24,10 +24,11 @@ static void give_owner(struct task *t, int64_t id)
     must(t, publications_put_card(t, &p, &wrong) == DONE);
 }
 
-static void publish(struct task *t, int64_t id)
+void demo_publish(struct task *t, int64_t id)
 {
     struct problems wrong = { 0 };
 
+    give_owner(t, id);
     must(t, publications_send(t, id, now(t, id).version) == DONE);
     struct publication p = now(t, id);
     must(t, publications_judge(t, &p, true, S(""), &wrong) == DONE);
@@ -40,9 +41,6 @@ void demo_publications(struct task *t, int64_t project)
     int64_t made;
 
     must(t, publications_house_take(t, project, &made) == DONE);
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-        int64_t id = publications_of_house(t, project, str_of(shown[i]));
-        give_owner(t, id);
-        publish(t, id);
-    }
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        demo_publish(t, publications_of_house(t, project, str_of(shown[i])));
 }

@@ -1,99 +1,176 @@
 /* open_data_links_web: addresses of the house as files: which file an address is, and how pages that are written as
- * files lead to each other. Knows no record and reads no database. */
+ * files lead to each other. Knows no record; what an uploaded file is, its room says. */
+#include "base/keys.h"
 #include "rooms/open_data/open_data_publish.h"
 #include "rooms/public_pages.h"
 #include "rooms/routes.h"
+#include "web/query.h"
 #include "web/req.h"
 #include "web/router.h"
 
-/* What may stand behind "?" in an address that is written; others are questions to the house. */
-static const char *const asked_names[] = { "region", "door", "beside", "start", "version", "format" };
-enum { ASKED_FORMAT = 5, ASKED = sizeof asked_names / sizeof *asked_names };
+/* ---- what stands behind "?" */
 
-static bool plain(struct str s)
+enum { ASKED_MOST = 16, VALUE_MOST = 500 };
+struct asked {
+    struct str name, value;
+};
+struct question {
+    struct asked at[ASKED_MOST]; /* in the order of the row: one address for each way to ask */
+    size_t n;
+    struct str tag; /* of ?lang= */
+    bool narrowed;
+};
+
+/* The place of a name in a list of names; false: it is not in it. */
+static bool place_of(const char *names, struct str name, size_t *ret_place)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'))
-            return false;
-    }
-    return s.n > 0 && s.n <= 40;
+    struct str rest = str_of(names == NULL ? "" : names), one;
+
+    for (size_t i = 0; rest.n > 0 && str_cut(&rest, ' ', &one); i++)
+        if (str_eq(one, name)) {
+            *ret_place = i;
+            return true;
+        }
+    return false;
 }
 
-/* False: there is something in it that no file is made of. */
-static bool read_query(struct str query, struct str ret_asked[ASKED], struct str *ret_lang)
+/* What of a narrowed list is asked of the house: its files, and what is behind OPEN_NARROWED_START_MOST. It is the list
+ * of all that leads everywhere, and has all files. */
+static bool too_much(const struct question *q, const struct asked *one)
 {
-    struct str piece;
+    int64_t start;
 
-    for (size_t i = 0; i < ASKED; i++)
-        ret_asked[i] = S("");
+    if (q->narrowed && str_is(one->name, "start"))
+        return !str_int(one->value, &start) || start > OPEN_NARROWED_START_MOST;
+    return q->narrowed && str_is(one->name, "format");
+}
+
+/* False: it is a question to the house. */
+static bool read_question(struct task *t, const struct public_row *row, struct str query, struct question *ret_question)
+{
+    struct asked by_place[ASKED_MOST] = { 0 };
+    struct question q = { .tag = S("") };
+    struct str piece, name;
+
     while (query.n > 0 && str_cut(&query, '&', &piece)) {
-        struct str value = piece, name;
-        bool known = false;
-        (void)str_cut(&value, '=', &name);
-        if (!plain(value))
+        struct asked one = { .value = piece };
+        size_t place = 0;
+        (void)str_cut(&one.value, '=', &name);
+        one.name = name;
+        if (!query_decode(t->a, one.value, true, &one.value) || one.value.n > VALUE_MOST)
             return false;
         if (str_is(name, "lang")) {
-            *ret_lang = value;
+            q.tag = one.value;
             continue;
         }
-        for (size_t i = 0; i < ASKED; i++)
-            if (str_is(name, asked_names[i])) {
-                ret_asked[i] = value;
-                known = true;
-            }
-        if (!known)
+        if (str_is(name, "start") && str_is(one.value, "0"))
+            continue;
+        bool narrows = place_of(row->asked.one, name, &place);
+        if (narrows ? q.narrowed : !place_of(row->asked.with, name, &place))
             return false;
+        q.narrowed |= narrows;
+        place = narrows ? 0 : 1 + place;
+        if (str_empty(one.value) || place >= ASKED_MOST || by_place[place].name.n > 0)
+            return false;
+        by_place[place] = one;
     }
+    for (size_t i = 0; i < ASKED_MOST; i++)
+        if (by_place[i].name.n > 0) {
+            if (too_much(&q, &by_place[i]))
+                return false;
+            q.at[q.n++] = by_place[i];
+        }
+    *ret_question = q;
     return true;
 }
 
-/* The first page of the files is the news; the house asks there who one is. */
-static struct str path_of_home(struct task *t, struct str path, const struct lang *lang)
+/* A value as a piece of the name of a file: itself where it can be, else the letters of it and a number made of it. */
+static struct str piece_of(struct task *t, struct str value)
 {
-    bool home = str_is(path, "/") || str_is(path, site_map[ROUTE_publications_news].path);
+    enum { PLAIN_MOST = 40, LETTERS_MOST = 24 };
+    struct buf *o = task_buf(t, LETTERS_MOST + 1);
+    bool plain = value.n <= PLAIN_MOST;
 
-    return home ? str_of(site_map[ROUTE_publications_news_in_fi + (int)lang->id].path) : path;
+    for (size_t i = 0; i < value.n; i++) {
+        char c = value.p[i];
+        bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'), large = c >= 'A' && c <= 'Z';
+        plain = plain && (small || large || c == '-' || c == '_');
+        if (o->n < LETTERS_MOST && (small || large))
+            buf_ch(o, large ? (char)(c - 'A' + 'a') : c);
+        else if (o->n < LETTERS_MOST && o->n > 0 && o->p[o->n - 1] != '-')
+            buf_ch(o, '-');
+    }
+    return plain ? value : str_fmt(t->a, "%.*s-%016llx", STR_ARG(buf_view(o)), (unsigned long long)key_hash(value));
+}
+
+/* The first page of the files is the news; the house asks there who one is. What leads to the reader's language leads
+ * to that of the page it stands on. */
+static struct str path_in_language(struct str path, const struct lang *lang)
+{
+    const struct public_row *row = public_row_any(
+        str_is(path, "/") ? str_of(site_map[ROUTE_publications_news].path) : path);
+
+    return row == NULL ? path : str_of(site_map[row->route + (unsigned)lang->id].path);
+}
+
+/* Of the row, what is asked of it. False: it is not among the files. */
+static bool page_of(
+    struct task *t, const struct public_row *row, const struct question *q, struct str end, struct open_page *page)
+{
+    struct url to = { page->target };
+
+    for (size_t i = 0; i < q->n; i++) {
+        const struct asked *one = &q->at[i];
+        to = url_with(t->a, to, str_z(t->a, one->name), one->value);
+        if (str_is(one->name, "format"))
+            end = one->value;
+        else
+            page->file = str_fmt(
+                t->a, "%.*s.%.*s-%.*s", STR_ARG(page->file), STR_ARG(one->name), STR_ARG(piece_of(t, one->value)));
+    }
+    if (row->way == PUBLIC_QUERY) {
+        to = url_with(t->a, to, "lang", str_of(page->lang->tag));
+        page->file = str_fmt(t->a, "%.*s.%s", STR_ARG(page->file), page->lang->tag);
+    }
+    page->target = to.s;
+    page->row = row;
+    page->narrowed = q->narrowed;
+    page->html = str_empty(end) && row->end != NULL && strcmp(row->end, "html") == 0;
+    page->indexed = page->html && row->indexed && q->n == 0;
+    struct str last = str_empty(end) ? str_of(row->end == NULL ? "" : row->end) : end;
+    if (last.n > 0)
+        page->file = str_fmt(t->a, "%.*s.%.*s", STR_ARG(page->file), STR_ARG(last));
+    return str_eq(last, piece_of(t, last));
 }
 
 bool open_data_page(struct task *t, struct str address, const struct lang *lang, struct open_page *ret_page)
 {
     ptrdiff_t mark = str_find(address, S("?"));
-    struct str query = mark < 0 ? S("") : str_part(address, (size_t)mark + 1, address.n), asked[ASKED], tag = S("");
-    struct str whole = path_of_home(t, mark < 0 ? address : str_part(address, 0, (size_t)mark), lang), path = whole;
+    struct str query = mark < 0 ? S("") : str_part(address, (size_t)mark + 1, address.n);
+    struct str whole = path_in_language(mark < 0 ? address : str_part(address, 0, (size_t)mark), lang), path = whole;
     struct str end = router_format(&path);
+    struct question q;
     unsigned route;
     int64_t ids[4];
 
-    if (router_find(path, GET, &route, ids) != FOUND || !read_query(query, asked, &tag))
+    if (router_find(path, GET, &route, ids) != FOUND)
         return false;
     const struct public_row *row = public_row_of(route);
-    if (row == NULL)
+    if (row == NULL || !read_question(t, row, query, &q))
         return false;
+    if (row->ending != NULL) {
+        const char *own = row->ending(t, ids);
+        if (own == NULL || !str_empty(end))
+            return false;
+        end = str_of(own);
+    }
     struct open_page page = { .target = whole, .file = str_part(path, 1, path.n), .lang = lang };
     if (row->way == PUBLIC_PATH)
         page.lang = lang_get((enum lang_id)(route - row->route));
-    else if (lang_by_tag(tag) != NULL)
-        page.lang = lang_by_tag(tag);
-    struct url to = { whole };
-    for (size_t i = 0; i < ASKED; i++)
-        if (asked[i].n > 0) {
-            to = url_with(t->a, to, asked_names[i], asked[i]);
-            if (i == ASKED_FORMAT)
-                end = asked[i];
-            else
-                page.file = str_fmt(t->a, "%.*s.%s-%.*s", STR_ARG(page.file), asked_names[i], STR_ARG(asked[i]));
-        }
-    if (row->way == PUBLIC_QUERY) {
-        to = url_with(t->a, to, "lang", str_of(page.lang->tag));
-        page.file = str_fmt(t->a, "%.*s.%s", STR_ARG(page.file), page.lang->tag);
-    }
-    page.target = to.s;
-    page.html = str_empty(end) && strcmp(row->end, "html") == 0;
-    page.indexed = page.html && row->indexed;
-    struct str last = str_empty(end) ? str_of(row->end) : end;
-    if (last.n > 0)
-        page.file = str_fmt(t->a, "%.*s.%.*s", STR_ARG(page.file), STR_ARG(last));
+    else if (lang_by_tag(q.tag) != NULL)
+        page.lang = lang_by_tag(q.tag);
+    if (!page_of(t, row, &q, end, &page))
+        return false;
     *ret_page = page;
     return true;
 }

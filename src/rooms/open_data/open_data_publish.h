@@ -4,9 +4,9 @@
 #pragma once
 #include "base/task.h"
 
-/* folder: made when it is not there; else empty or written by this before. house: "https://…", where the program
- * answers. address: of the folder on its web server, for what names whole addresses (feeds, pictures, sitemap); "":
- * these name the house, and there is no sitemap. progress: now and then; may be NULL. */
+/* folder: made when it is not there; else empty or written by this before, whole or in part. house: "https://…", where
+ * the program answers. address: of the folder on its web server, for what names whole addresses (feeds, pictures,
+ * sitemap); "": these name the house, and there is no sitemap. progress: now and then; may be NULL. */
 struct publish_wish {
     struct str folder, house, address;
     void (*progress)(void *x, int64_t files);
@@ -23,12 +23,17 @@ bool open_data_publish(
 /* ---- its parts, for their tests */
 
 /* Where an address of ours is found among the files. lang: of the page that it stands on. False: it is not among them.
- * target: what is asked for, the same for all ways to write it. */
+ * target: what is asked for, the same for all ways to write it. narrowed: a list by what stands behind "?". */
+struct public_row;
 struct open_page {
     struct str target, file;
     const struct lang *lang;
-    bool html, indexed;
+    const struct public_row *row;
+    bool html, indexed, narrowed;
 };
+/* How many addresses of narrowed lists are written of a row, and how many entries of each: so that a house of a hundred
+ * thousand projects can be written. What is beyond leads to the house. */
+enum { OPEN_NARROWED_MOST = 20000, OPEN_NARROWED_START_MOST = 1000 };
 bool open_data_page(struct task *t, struct str address, const struct lang *lang, struct open_page *ret_page);
 /* From one file to another: "../../assets/x.css". */
 struct str open_data_relative(struct arena *a, struct str from, struct str to);
@@ -46,5 +51,7 @@ struct str open_data_turned(struct task *t, struct str text, enum open_text kind
 struct open_folder;
 struct open_folder *open_folder_begin(struct task *t, struct str path, struct buf *ret_why); /* NULL: *ret_why */
 bool open_folder_put(struct open_folder *f, struct arena *a, struct str file, struct str bytes, struct buf *ret_why);
+/* The same of what lies in an open file, however long. */
+bool open_folder_copy(struct open_folder *f, struct arena *a, struct str file, int from, struct buf *ret_why);
 /* What was written before and not this time goes. */
 bool open_folder_end(struct open_folder *f, struct published *ret_published, struct buf *ret_why);

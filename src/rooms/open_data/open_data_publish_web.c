@@ -8,6 +8,7 @@
 #include "rooms/public_pages.h"
 #include "web/asset.h"
 #include "web/inner.h"
+#include "web/req.h"
 #include "web/routes.h"
 
 enum { PORTION = 1000, PAGE_MEMORY = 256 << 20, SITEMAP_MOST = 50000, SITEMAP_ALL = 1 << 30 };
@@ -20,7 +21,8 @@ struct walk {
     struct hash_set met;
     struct strs waiting; /* targets found by links */
     size_t cap, next;
-    struct task page; /* its arena holds the page in hand */
+    int64_t *narrowed; /* of each row, how many addresses of narrowed lists were met */
+    struct task page;  /* its arena holds the page in hand */
     struct arena **slot;
     struct open_page now;
     struct buf *sitemap;
@@ -36,6 +38,14 @@ static void wait_for(struct walk *w, struct str target)
         return;
     w->waiting.at = arena_grow(w->t->a, w->waiting.at, w->waiting.n, &w->cap, sizeof *w->waiting.at);
     w->waiting.at[w->waiting.n++] = str_copy(w->t->a, target);
+}
+
+/* Of narrowed lists so many as stand in OPEN_NARROWED_MOST, those first that are met first. */
+static bool among_files(struct walk *w, const struct open_page *page)
+{
+    if (!page->narrowed || hash_set_has(&w->met, key_hash(page->target)))
+        return true;
+    return ++w->narrowed[page->row - public_rows] <= OPEN_NARROWED_MOST;
 }
 
 static struct str with_fragment(struct arena *a, struct str address, struct str fragment)
@@ -55,7 +65,7 @@ static struct str turn(void *x, struct str address, bool whole, bool send)
 
     if (str_starts(path, S("/assets/"))) {
         file = str_part(path, 1, path.n);
-    } else if (!send && open_data_page(&w->page, path, w->now.lang, &page)) {
+    } else if (!send && open_data_page(&w->page, path, w->now.lang, &page) && among_files(w, &page)) {
         wait_for(w, page.target);
         file = page.file;
     } else {
@@ -103,7 +113,9 @@ static bool put_page(struct walk *w, struct str target, bool first)
             got.status);
         return false;
     }
-    bool xml = str_find(got.content_type, S("xml")) >= 0;
+    if (got.file >= 0)
+        return open_folder_copy(w->folder, w->page.a, w->now.file, got.file, w->why);
+    bool xml = str_find(got.content_type, S("xml")) >= 0 && str_find(got.content_type, S("openxml")) < 0;
     bool text = xml || str_starts(got.content_type, S("text/")) || str_find(got.content_type, S("json")) >= 0;
     enum open_text kind = w->now.html ? OPEN_PAGE : xml ? OPEN_XML : OPEN_DATA;
     struct str bytes = text ? open_data_turned(&w->page, got.body, kind, &links) : got.body;
@@ -111,15 +123,17 @@ static bool put_page(struct walk *w, struct str target, bool first)
            (!first || put_first(w, &got));
 }
 
-/* Each page has memory of its own, which goes with it. */
+/* Each page has memory of its own, which goes with it, and sees one state of what links are asked of. */
 static void page_begin(struct walk *w)
 {
     w->page = *w->t;
     w->page.a = *w->slot = task_arena(w->t, PAGE_MEMORY);
+    db_begin_read(&w->page);
 }
 
 static void page_end(struct walk *w)
 {
+    db_commit(&w->page);
     arena_free(*w->slot);
     *w->slot = NULL;
 }
@@ -155,7 +169,7 @@ static void wait_for_places(struct walk *w, const struct public_row *row, const 
         for (enum lang_id l = 0; l < LANG__N; l++) {
             const struct public_place *p = &places->at[i];
             if ((p->lang == NULL || p->lang == lang_get(l)) &&
-                open_data_page(t, public_url(t, row, lang_get(l), p->id).s, lang_get(l), &page))
+                open_data_page(t, public_url(t, row, lang_get(l), p).s, lang_get(l), &page))
                 wait_for(w, page.target);
         }
 }
@@ -164,15 +178,24 @@ static void wait_for_places(struct walk *w, const struct public_row *row, const 
 static bool wait_for_more(struct walk *w, const struct public_row *row, int64_t *after)
 {
     page_begin(w);
-    db_begin_read(&w->page);
     struct public_places places = row->places(&w->page, *after, PORTION);
-    db_commit(&w->page);
     wait_for_places(w, row, &places);
     bool more = places.n > 0;
     if (more)
         *after = places.at[places.n - 1].id;
     page_end(w);
     return more;
+}
+
+/* Data that no link leads to, page by page. */
+static void wait_for_pages(struct walk *w, const struct public_row *row)
+{
+    page_begin(w);
+    int64_t pages = row->pages(&w->page);
+    struct url u = public_url(&w->page, row, lang_get(LANG_fi), NULL);
+    for (int64_t i = 2; i <= pages; i++)
+        wait_for(w, url_with_int(w->page.a, u, "page", i).s);
+    page_end(w);
 }
 
 /* Written portion by portion, so that the list of what waits stays short. */
@@ -186,6 +209,8 @@ static bool put_row(struct walk *w, const struct public_row *row)
         wait_for_places(w, row, &once);
         page_end(w);
     }
+    if (row->pages != NULL)
+        wait_for_pages(w, row);
     while (row->places != NULL && wait_for_more(w, row, &after))
         if (!put_waiting(w))
             return false;
@@ -255,9 +280,12 @@ bool open_data_publish(
 {
     struct walk *w = NEW(t->a, struct walk);
 
-    *w = (struct walk){
-        .t = t, .w = wish, .why = ret_why, .sitemap = task_buf(t, SITEMAP_ALL), .slot = task_arena_slot(t)
-    };
+    *w = (struct walk){ .t = t,
+        .w = wish,
+        .why = ret_why,
+        .sitemap = task_buf(t, SITEMAP_ALL),
+        .slot = task_arena_slot(t),
+        .narrowed = NEW_N(t->a, int64_t, public_rows_n) };
     w->folder = open_folder_begin(t, wish->folder, ret_why);
     if (w->folder == NULL)
         return false;

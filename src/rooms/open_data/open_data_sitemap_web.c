@@ -69,7 +69,7 @@ static void put_place(
 {
     for (enum lang_id i = 0; i < LANG__N; i++)
         if (p->lang == NULL || p->lang == lang_get(i))
-            put_page(o, base, public_url(t, row, lang_get(i), p->id), p->changed_at);
+            put_page(o, base, public_url(t, row, lang_get(i), p), p->changed_at);
 }
 
 bool open_data_sitemap_portion(struct task *t, struct str base, struct str name, int64_t after, struct str *ret_xml)

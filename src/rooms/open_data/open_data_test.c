@@ -1,8 +1,14 @@
 /* Tests of open data: which address is which file, how files lead to each other, what the sitemap and the catalogue
  * name. The walk as a whole: tests/web/publish.test.mjs. */
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include "base/settings.h"
 #include "rooms/open_data/open_data.h"
 #include "rooms/open_data/open_data_publish.h"
+#include "rooms/operations/operations.h"
+#include "rooms/orientation/orientation.h"
 #include "rooms/public_pages.h"
 #include "rooms/tables/tables.h"
 #include "tests/people_testing.h"
@@ -32,12 +38,46 @@ RULE(each_open_address_is_a_file_of_its_own)
     is_file(t, "/catalogue.ttl", "catalogue.ttl", "/catalogue.ttl");
     is_file(t, "/", "p/ar.html", "/p/ar"); /* the files have a first page of their own */
     is_file(t, "/p", "p/ar.html", "/p/ar");
+    is_file(t, "/p/projects", "p/ar/projects.html", "/p/ar/projects");
+    is_file(t, "/p/operations", "p/ar/operations.html", "/p/ar/operations");
+    is_file(t, "/orientation", "o/ar.html", "/o/ar");
+    is_file(t, "/p/sv/projects/" ID, "p/sv/projects/" ID ".html", "/p/sv/projects/" ID);
+    is_file(t, "/p/sv/projects/" ID "/picture", "p/sv/projects/" ID "/picture.png", "/p/sv/projects/" ID "/picture");
+    is_file(t, "/p/fi/operations.csv", "p/fi/operations.csv", "/p/fi/operations.csv");
+    is_file(t, "/p/fi/operations?format=csv&for=kohesio", "p/fi/operations.for-kohesio.csv",
+        "/p/fi/operations?format=csv&for=kohesio");
+    is_file(t, "/o/so/" ID "/" ID "/" ID "?beside=fi&answer=2", "o/so/" ID "/" ID "/" ID ".answer-2.beside-fi.html",
+        "/o/so/" ID "/" ID "/" ID "?answer=2&beside=fi");
+    is_file(t, "/hsds/services?page=2", "hsds/services.page-2.json", "/hsds/services?page=2");
+}
+
+/* A value is a piece of a name by itself, or by its letters and a number that no other value has. */
+RULE(each_value_of_a_facet_and_each_page_of_it_is_a_file)
+{
+    struct open_page one, other;
+
+    is_file(t, "/p/fi/projects?start=0&theme=work", "p/fi/projects.theme-work.html", "/p/fi/projects?theme=work");
+    is_file(t, "/p/fi/projects?start=975&theme=work", "p/fi/projects.theme-work.start-975.html",
+        "/p/fi/projects?theme=work&start=975");
+    is_file(t, "/p/fi/projects?start=100000", "p/fi/projects.start-100000.html", "/p/fi/projects?start=100000");
+    assert_true(open_data_page(t, S("/p/fi/projects?fund=ESF%2B"), lang_get(LANG_fi), &one));
+    assert_true(str_starts(one.file, S("p/fi/projects.fund-esf--")) && str_ends(one.file, S(".html")));
+    assert_str(one.target, "/p/fi/projects?fund=ESF%2B");
+    assert_true(open_data_page(t, S("/p/fi/projects?fund=ESF-+"), lang_get(LANG_fi), &other));
+    assert_false(str_eq(one.file, other.file));
+    assert_true(one.narrowed && !one.indexed);
+    assert_true(open_data_page(t, S("/p/fi/projects?organisation=..%2F..%2Fx"), lang_get(LANG_fi), &one));
+    assert_true(str_find(one.file, S("..")) < 0);
 }
 
 RULE(what_is_asked_of_the_house_is_no_file)
 {
-    static const char *const each[] = { "/search", "/services?q=lapsi", "/services?door=../x", "/sign-in", "/people",
-        ("/p/" ID), ("/id/publication/" ID), "/services/manage", "/nowhere", "" };
+    static const char *const each[] = { "/search", "/services?q=lapsi", "/sign-in", "/people",
+        ("/p/" ID), ("/id/publication/" ID), "/services/manage", "/nowhere", "", "/p/fi/projects?q=x",
+        "/p/fi/projects?theme=work&region=01", "/p/fi/projects?theme=work&start=1025", "/p/fi/projects?sort=new",
+        "/p/fi/projects?theme=work&theme=skills", "/p/fi/projects?theme=", "/p/fi/projects?format=../x", "/p/fi/projects?theme=work&format=csv",
+        ("/o/fi/" ID "/" ID "/" ID "?big=1"), ("/p/" ID "/media/" ID), ("/p/fi/" ID "?start=25"),
+        "/p/fi/projects?theme=%zz" };
     struct open_page page;
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
@@ -75,6 +115,98 @@ RULE(addresses_in_a_page_are_turned_and_nothing_else_is)
         "href=\"https://other.example/f\"><a href=\"#g\"><meta content=\"[/j whole]\"><p>href=&quot;/k</p>");
     turned = open_data_turned(t, S("{\"url\": \"https://house.example/j\", \"x\": \" href=\"}"), OPEN_DATA, &links);
     assert_string_equal(str_z(t->a, turned), "{\"url\": \"[/j whole]\", \"x\": \" href=\"}");
+}
+
+/* ---- the folder */
+
+static struct open_folder *folder_begin(struct task *t, const char *path)
+{
+    struct buf *why = task_buf(t, 2000);
+    struct open_folder *f = open_folder_begin(t, str_of(path), why);
+
+    if (f == NULL)
+        fail_msg("%.*s", (int)why->n, why->p);
+    return f;
+}
+
+static bool there(struct task *t, const char *path, const char *file)
+{
+    return access(str_z(t->a, str_fmt(t->a, "%s/%s", path, file)), F_OK) == 0;
+}
+
+static int64_t size_of(struct task *t, const char *path, const char *file)
+{
+    struct stat st;
+
+    return stat(str_z(t->a, str_fmt(t->a, "%s/%s", path, file)), &st) == 0 ? (int64_t)st.st_size : -1;
+}
+
+static void limit_files(rlim_t most)
+{
+    struct rlimit limit;
+
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = most;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+/* A file may have 64 kB, no more: as when the disk is full. */
+RULE(a_walk_that_the_disk_cuts_short_leaves_what_was_there_and_is_taken_up)
+{
+    char path[] = "/tmp/kotipolku-open-XXXXXX";
+    struct buf *why = task_buf(t, 2000), *much = task_buf(t, 1 << 20);
+    struct published done;
+
+    assert_non_null(mkdtemp(path));
+    for (size_t i = 0; i < 200 << 10; i++)
+        buf_ch(much, 'x');
+    struct open_folder *f = folder_begin(t, path);
+    assert_true(open_folder_put(f, t->a, S("p/a.html"), S("old"), why));
+    assert_true(open_folder_put(f, t->a, S("p/old.html"), S("goes"), why));
+    assert_true(open_folder_end(f, &done, why));
+    assert_int_equal(done.changed, 2);
+
+    f = folder_begin(t, path);
+    signal(SIGXFSZ, SIG_IGN);
+    limit_files(64 << 10);
+    assert_true(open_folder_put(f, t->a, S("q/new.html"), S("new"), why));
+    assert_false(open_folder_put(f, t->a, S("p/a.html"), buf_view(much), why));
+    limit_files(RLIM_INFINITY);
+    assert_true(str_find(buf_view(why), S("p/a.html cannot be written: File too large")) > 0);
+    assert_int_equal(size_of(t, path, "p/a.html"), 3);
+    assert_true(there(t, path, "p/old.html") && !there(t, path, "p/a.html.new")); /* nothing is removed yet */
+
+    f = folder_begin(t, path);
+    assert_true(open_folder_put(f, t->a, S("p/a.html"), buf_view(much), why));
+    assert_true(open_folder_end(f, &done, why));
+    assert_int_equal(size_of(t, path, "p/a.html"), 200 << 10);
+    assert_int_equal(done.removed, 2); /* also what the walk that was cut short had written */
+    assert_false(there(t, path, "q"));
+    f = folder_begin(t, path);
+    assert_true(open_folder_put(f, t->a, S("p/a.html"), buf_view(much), why));
+    assert_true(open_folder_end(f, &done, why));
+    assert_int_equal(done.changed + done.removed, 0);
+    assert_int_equal(system(str_z(t->a, str_fmt(t->a, "rm -r %s", path))), 0);
+}
+
+/* A list that was cut in the middle of a name: that of a folder, and of a file of ours. */
+RULE(a_folder_whose_first_walk_was_cut_short_is_ours)
+{
+    char path[] = "/tmp/kotipolku-open-XXXXXX";
+    struct buf *why = task_buf(t, 2000);
+    struct published done;
+
+    assert_non_null(mkdtemp(path));
+    struct open_folder *f = folder_begin(t, path);
+    assert_true(open_folder_put(f, t->a, S("p/one.html"), S("1"), why));
+    FILE *list = fopen(str_z(t->a, str_fmt(t->a, "%s/.kotipolku-files", path)), "a");
+    assert_true(list != NULL && fputs("p", list) >= 0 && fclose(list) == 0);
+    f = folder_begin(t, path);
+    assert_true(open_folder_put(f, t->a, S("p/two.html"), S("2"), why));
+    assert_true(open_folder_end(f, &done, why));
+    assert_int_equal(done.removed, 1);
+    assert_true(there(t, path, "p/two.html") && !there(t, path, "p/one.html"));
+    assert_int_equal(system(str_z(t->a, str_fmt(t->a, "rm -r %s", path))), 0);
 }
 
 /* How often a text stands in another. */
@@ -159,7 +291,44 @@ RULE(the_catalogue_says_the_same_as_json_and_as_turtle)
     t->settings = NULL;
 }
 
+/* What is open to all: the projects that are shown, in every language, and courses with their topics. */
+RULE(projects_and_courses_are_among_the_addresses)
+{
+    struct problems wrong = { 0 };
+    struct operations_in in = operations_begin(t, S("L"));
+    struct str base = S("https://house.example"), part;
+    int64_t course, ids[3];
+
+    for (int64_t i = 0; i < 3; i++)
+        ids[i] = operations_put(&in, &(struct operation){ .source_key = str_number(t->a, i),
+                                         .name = S("N"),
+                                         .name_language = S("fin"),
+                                         .cofinancing = INT_NONE,
+                                         .total_cents = INT_NONE,
+                                         .eu_cents = INT_NONE });
+    operations_end(&in);
+    assert_true(open_data_sitemap_portion(t, base, S("operation"), 0, &part));
+    assert_int_equal(times(part, "<url>"), 3 * LANG__N);
+    assert_int_equal(times(part, "/p/fi/projects/"), 3);
+    struct public_places rest = operations_places(t, ids[0] < ids[1] ? ids[0] : ids[1], 1);
+    assert_int_equal(rest.n, 1);
+    assert_int_equal(operations_bounds(t, 2).n, 1);
+    assert_int_equal(orientation_take_ours(t, &course, &wrong), DONE);
+    assert_int_equal(orientation_places(t, 0, 10).n + orientation_topics(t, 0, 10).n, 0); /* not shown yet */
+    assert_int_equal(orientation_show(t, course, 1, true), DONE);
+    assert_true(open_data_sitemap_portion(t, base, S("course"), 0, &part));
+    assert_int_equal(times(part, "<url>"), LANG__N);
+    assert_true(open_data_sitemap_portion(t, base, S("topic"), 0, &part));
+    assert_int_equal(times(part, "<url>"), 9 * LANG__N);
+    assert_int_equal(orientation_places(t, course, 10).n, 0);
+    assert_true(open_data_sitemap_portion(t, base, S("list-of-operations"), 0, &part));
+    assert_int_equal(times(part, "<url>"), LANG__N);
+}
+
 RULES(each_open_address_is_a_file_of_its_own, what_is_asked_of_the_house_is_no_file,
+    each_value_of_a_facet_and_each_page_of_it_is_a_file,
+    a_walk_that_the_disk_cuts_short_leaves_what_was_there_and_is_taken_up,
+    a_folder_whose_first_walk_was_cut_short_is_ours, projects_and_courses_are_among_the_addresses,
     files_lead_to_each_other_from_wherever_they_are, addresses_in_a_page_are_turned_and_nothing_else_is,
     the_sitemap_names_every_open_page_in_each_language_it_is_in,
     every_row_of_the_sitemap_is_open_to_somebody_who_is_not_signed_in,

@@ -14,6 +14,7 @@
 #include "base/task.h"
 #include "html/form.h"
 #include "lang/lang.h"
+#include "rooms/public_place.h"
 #include "rooms/search/search.h"
 
 enum {
@@ -87,3 +88,7 @@ int64_t operations_often(struct task *t);
 /* Puts it into the search as everybody sees it, or takes it out; which stand there otherwise, at most `limit`. */
 void operations_searched(struct task *t, int64_t operation);
 struct search_records operations_not_searched(struct task *t, int64_t limit);
+
+/* For lists of all addresses (rooms/public_pages.h): all that everybody sees. */
+struct public_places operations_places(struct task *t, int64_t after, int64_t limit);
+struct public_numbers operations_bounds(struct task *t, int64_t step);

@@ -4,8 +4,15 @@
 #include "operations_find_html.h"
 #include "rooms/operations/operations_web.h"
 #include "rooms/places.h"
+#include "rooms/speakers/speakers.h"
 
-enum { ROWS_SHOWN = 25, FILE_BYTES = 32 << 20, REGION_CODES = 2 };
+enum {
+    ROWS_SHOWN = 25,
+    FILE_BYTES = 32 << 20,
+    REGION_CODES = 2,
+    BROWSED_MOST = 30 /* values of a facet as links */,
+    SPOKEN_MOST = 10
+};
 #define PAGE_TYPE "text/html; charset=utf-8"
 
 struct url operation_in_language(struct task *t, unsigned first, const struct lang *l)
@@ -183,6 +190,41 @@ static void add_regions(struct task *t, struct operations_find_view *v, const st
         LIST_ADD(t->a, &v->regions, row);
 }
 
+/* What people of the chosen region speak, as others have counted it: background of what projects do there. */
+static void add_spoken(struct task *t, struct operations_find_view *v)
+{
+    struct str region = v->w.by[FACET_REGION];
+    struct speakers list = { 0 };
+
+    if (!str_empty(region) && !str_eq(region, OPERATION_WHOLE_COUNTRY))
+        list = speakers_of(t, region, SPOKEN_MOST);
+    for (size_t i = 0; i < list.n; i++) {
+        struct operation_spoken one = { lang_language_name(t->a, t->lang, list.at[i].language), list.at[i].people };
+        LIST_ADD(t->a, &v->spoken, one);
+    }
+    v->spoken_in = operation_facet_text(t->lang, FACET_REGION, region);
+    v->spoken_source = str_fmt(t->a, "%.*s %lld", STR_ARG(list.source), (long long)list.year);
+}
+
+/* Each value as a link: the choices of the form, for who follows links, and for pages that are written as files. The
+ * regions have their table. */
+static void add_browse(struct task *t, struct operations_find_view *v, const struct operations_result *found)
+{
+    for (enum operation_facet f = 0; f < FACET__N; f++) {
+        const struct facet_values *values = &found->facets[f];
+        struct operation_browse one = { .title = operation_facet_title(t->lang, f) };
+        for (size_t i = 0; i < values->n && i < BROWSED_MOST; i++) {
+            struct operations_wanted w = { 0 };
+            w.by[f] = values->at[i].value;
+            struct operation_link link = { .url = operations_find_url(t, t->lang, &w),
+                .text = with_count(t, operation_facet_text(t->lang, f, values->at[i].value), values->at[i].n) };
+            LIST_ADD(t->a, &one.links, link);
+        }
+        if (f != FACET_REGION && values->n > 1)
+            LIST_ADD(t->a, &v->browse, one);
+    }
+}
+
 static void add_rows(struct task *t, struct operations_find_view *v, const struct operation_lines *lines)
 {
     for (size_t i = 0; i < lines->n; i++) {
@@ -224,6 +266,9 @@ static struct operations_find_view find_view(
     picks_add(t, &v.sorts, S("new"), str_of(tr(t, "The newest first")), w->sort);
     picks_add(t, &v.sorts, S("cost"), str_of(tr(t, "The largest first")), w->sort);
     add_chips(t, &v);
+    if (v.chips.n == 0)
+        add_browse(t, &v, found);
+    add_spoken(t, &v);
     add_rows(t, &v, &found->lines);
     add_regions(t, &v, found);
     return v;
@@ -249,7 +294,7 @@ static struct reply find(struct req *r, enum lang_id id)
     struct operations_wanted w = asked(r);
     if (operations_file_asked(r, &f))
         return find_file(r, &w, f);
-    struct str stamp = operations_stamp(t);
+    struct str stamp = str_fmt(t->a, "%.*s %lld", STR_ARG(operations_stamp(t)), (long long)speakers_changes(t));
     if (req_kept(r, PAGE_TYPE, stamp, &kept))
         return kept;
     struct operations_result found = operations_find(t, &w);
@@ -260,6 +305,7 @@ static struct reply find(struct req *r, enum lang_id id)
     struct operations_find_view v = find_view(t, &w, &found);
     struct frame_open o = operation_frame(t, find_in, &w);
     o.summary = str_of(tr(t, "What projects do, who pays for them and what came of them."));
+    o.about = frame_about_list(t, str_of(tr(t, "Find a project")), operations_find_url(t, t->lang, &w));
     page_operations_find(frame_open(r, &o), &v);
     (void)reply_page(r, 200);
     return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
@@ -285,6 +331,12 @@ static struct reply list_file(struct req *r, enum operations_file f)
 
     operations_list_write(&r->task, f, operation_page_address, o);
     return operations_file_reply(r, f, o, f == OPERATIONS_KOHESIO ? "kohesio" : "operations");
+}
+
+static void fill_listed(struct task *t, struct operation_listed *one)
+{
+    one->rate_text = operation_rate_text(t, one->rate);
+    one->page = url_to(t->a, (unsigned)ROUTE_operations_in_fi + (unsigned)t->lang->id, 1, &one->id);
 }
 
 static struct reply list(struct req *r, enum lang_id id)
@@ -314,8 +366,11 @@ static struct reply list(struct req *r, enum lang_id id)
         .pager = list_pager(t, here, start, ROWS_SHOWN, listed.total),
         .total = listed.total };
     for (size_t i = 0; i < v.rows.n; i++)
-        v.rows.at[i].rate_text = operation_rate_text(t, v.rows.at[i].rate);
+        fill_listed(t, &v.rows.at[i]);
     struct frame_open o = operation_frame(t, list_in, NULL);
+    o.summary = str_of(tr(t, "Projects that the European Union supports, with what its law asks to be told of each: "
+                             "Regulation (EU) 2021/1060, article 49."));
+    o.about = frame_about_list(t, str_of(tr(t, "List of operations")), here);
     page_operations_list(frame_open(r, &o), &v);
     (void)reply_page(r, 200);
     return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));

@@ -94,6 +94,7 @@ static void write_list(struct task *t, const struct operation_listed_rows *rows,
     struct table_head head = { S("operations"), str_of(tr(t, "List of operations")), list_columns, LIST_COLUMNS };
     struct tables *ts = tables_to_buf(t, f, o);
 
+    tables_undated(ts);
     tables_begin(ts, &head);
     for (size_t i = 0; i < rows->n; i++) {
         const struct operation_listed *r = &rows->at[i];
@@ -328,6 +329,7 @@ void operations_found_write(struct task *t, const struct operations_wanted *aske
 
     w.limit = OPERATIONS_FILE_MOST;
     to.row.a = *slot = task_arena(t, (size_t)1 << 20);
+    tables_undated(to.ts);
     tables_begin(to.ts, &head);
     operations_each(t, &w, write_line, &to);
     tables_end(to.ts);

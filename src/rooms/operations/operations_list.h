@@ -7,10 +7,12 @@
 #include "rooms/operations/operations.h"
 
 /* name, summary: in the reader's language where they are, else in the main one; name_en, summary_en: "" where not
- * written. lang: tag of name; location: regions in words. rate: hundredths of a percent. */
+ * written. lang: tag of name; location: regions in words. rate: hundredths of a percent. rate_text, page: for who shows
+ * it. */
 struct operation_listed {
     int64_t id, total_cents, rate;
     struct str rate_text;
+    struct url page;
     struct str code, name, lang, dir, summary, name_en, summary_en, beneficiary, contractor, fund, objective, category,
         regions, location, country, programme;
     struct day starts_on, ends_on, updated_on;

@@ -1,7 +1,9 @@
 /* operations_public_web: the page of one project as everybody sees it, in each language at an address of its own. The
  * same bytes for all: they are kept (req_kept). No right is asked, and no rule is here. */
 #include "auth/sign_in.h"
+#include "base/settings.h"
 #include "operations_public_html.h"
+#include "paper/paper_card.h"
 #include "rooms/operations/operations_web.h"
 #include "rooms/places.h"
 #include "rooms/public_pages.h"
@@ -11,6 +13,7 @@ enum { PUBLISHED_SHOWN = 8 };
 
 _Static_assert(ROUTE_operations_in_fi + LANG__N == ROUTE_operations_find_in_fi, "an address in each language");
 _Static_assert(ROUTE_operations_find_in_fi + LANG__N == ROUTE_operations_list_in_fi, "and of the search");
+_Static_assert(ROUTE_operations_list_in_fi + LANG__N == ROUTE_operations_picture_in_fi, "and of the picture");
 
 static struct url one_in(struct task *t, const struct lang *l, const void *x)
 {
@@ -148,6 +151,17 @@ static struct operations_public_view view_of(struct task *t, const struct operat
     return v;
 }
 
+/* For who shows a link to it elsewhere. */
+static struct frame_about about_of(struct task *t, const struct operations_public_view *v)
+{
+    unsigned picture = (unsigned)ROUTE_operations_picture_in_fi + (unsigned)t->lang->id;
+
+    return (struct frame_about){ .title = v->name.text,
+        .kind = S("website"),
+        .address = link_address(t, one_in(t, t->lang, &v->o->id).s),
+        .picture = link_address(t, url_to(t->a, picture, 1, &v->o->id).s) };
+}
+
 static struct reply show_one(struct req *r, enum lang_id id)
 {
     struct task *t = &r->task;
@@ -167,9 +181,36 @@ static struct reply show_one(struct req *r, enum lang_id id)
     struct operations_public_view v = view_of(t, &p);
     struct frame_open o = operation_frame(t, one_in, &r->ids[0]);
     o.summary = v.summary.text;
+    if (str_empty(o.summary))
+        o.summary = str_of(tr(t, "What projects do, who pays for them and what came of them."));
+    o.about = about_of(t, &v);
     page_operations_public(frame_open(r, &o), &v);
     (void)reply_page(r, 200);
     return reply_kept(r, PAGE_TYPE, stamp, buf_view(r->page.o));
+}
+
+static struct reply show_picture(struct req *r, enum lang_id id)
+{
+    struct task *t = &r->task;
+    struct operation_page p;
+    struct reply kept;
+    struct str stamp;
+
+    t->lang = lang_get(id);
+    if (t->db == NULL)
+        fail(t, FAIL_DB, "no connection to the database");
+    if (!operations_page_stamp(t, r->ids[0], &stamp))
+        return reply_not_found(r);
+    if (req_kept(r, CARD_TYPE, stamp, &kept))
+        return kept;
+    if (!operations_page_shown(t, r->ids[0], &p))
+        return reply_not_found(r);
+    struct buf *o = task_buf(t, CARD_BYTES);
+    struct str name = said(t, &p, PART_NAME, p.o.name).text;
+    paper_card(t,
+        &(struct paper_card){ .lang = t->lang, .title = name, .house = t->settings->service_name, .foot = p.o.fund },
+        o);
+    return reply_kept(r, CARD_TYPE, stamp, buf_view(o));
 }
 
 struct reply operations_any_language(struct req *r)
@@ -185,6 +226,7 @@ struct reply operations_any_language(struct req *r)
 }
 
 #define L(x, tag, iso3, name, dir, locale, translated) \
-    struct reply operations_in_##tag(struct req *r) { return show_one(r, LANG_##tag); }
+    struct reply operations_in_##tag(struct req *r) { return show_one(r, LANG_##tag); } \
+    struct reply operations_picture_in_##tag(struct req *r) { return show_picture(r, LANG_##tag); }
 LANGUAGES(L, )
 #undef L

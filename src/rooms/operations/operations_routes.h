@@ -1,7 +1,7 @@
 /* Addresses of the public pages of projects. Open to all, for good: /p/fi/projects the search (?q=, the facets by their
- * names, ?organisation=, ?sort=, ?start=; also .csv, .xlsx, .json), /p/fi/projects/ID one project, /p/fi/operations the
- * list of operations (also .csv, .xlsx, .json, and .csv?for=kohesio); without a language they lead to the reader's.
- * Staff: the room asks whose project it is. */
+ * names, ?organisation=, ?sort=, ?start=; also .csv, .xlsx, .json), /p/fi/projects/ID one project (/picture what others
+ * show who link to it), /p/fi/operations the list of operations (also .csv, .xlsx, .json, and .csv?for=kohesio);
+ * without a language they lead to the reader's. Staff: the room asks whose project it is. */
 #pragma once
 #include "lang/languages.h"
 /*    handler                     method path                             ids  permission      records */
@@ -12,6 +12,8 @@
     R(operations_find_in_##tag,   GET,   "/p/" #tag "/projects",          0,   PUBLIC,         RECORDS_NONE)
 #define OPERATIONS_LIST_IN_(R, tag, iso3, name, dir, locale, translated) \
     R(operations_list_in_##tag,   GET,   "/p/" #tag "/operations",        0,   PUBLIC,         RECORDS_NONE)
+#define OPERATIONS_PICTURE_IN_(R, tag, iso3, name, dir, locale, translated) \
+    R(operations_picture_in_##tag, GET,  "/p/" #tag "/projects/{}/picture", 1, PUBLIC,         RECORDS_NONE)
 #define OPERATIONS_ROUTES(R) \
     R(operations_page,            GET,   "/projects/{}/public",           1,   PROJECTS_WRITE, RECORDS_NONE) \
     R(operations_edit,            GET,   "/projects/{}/public/edit",      1,   PROJECTS_WRITE, RECORDS_NONE) \
@@ -26,5 +28,6 @@
     R(operations_list_any,        GET,   "/p/operations",                 0,   PUBLIC,         RECORDS_NONE) \
     LANGUAGES(OPERATIONS_IN_, R) \
     LANGUAGES(OPERATIONS_FIND_IN_, R) \
-    LANGUAGES(OPERATIONS_LIST_IN_, R)
+    LANGUAGES(OPERATIONS_LIST_IN_, R) \
+    LANGUAGES(OPERATIONS_PICTURE_IN_, R)
 /* clang-format on */

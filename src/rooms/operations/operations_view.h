@@ -157,6 +157,15 @@ struct operation_facet_views {
     struct operation_facet_view *at;
     size_t n, cap;
 };
+/* A facet as links, one value each. */
+struct operation_browse {
+    const char *title;
+    struct operation_links links;
+};
+struct operation_browses {
+    struct operation_browse *at;
+    size_t n, cap;
+};
 struct operation_row {
     struct url link, beneficiary;
     struct str name, lang, dir, source, regions;
@@ -164,6 +173,14 @@ struct operation_row {
 };
 struct operation_rows {
     struct operation_row *at;
+    size_t n, cap;
+};
+struct operation_spoken {
+    struct str language;
+    int64_t people;
+};
+struct operation_spoken_rows {
+    struct operation_spoken *at;
     size_t n, cap;
 };
 struct operation_region_row {
@@ -181,9 +198,12 @@ struct operations_find_view {
     struct operation_facet_views facets;
     struct picks sorts;
     struct operation_chips chips;
+    struct operation_browses browse; /* while nothing is chosen */
     struct operation_rows rows;
     struct operation_region_rows regions;
     struct svg map;
+    struct operation_spoken_rows spoken; /* of the chosen region */
+    struct str spoken_in, spoken_source;
     struct url here, all, csv, xlsx, json, list;
     struct pager pager;
     int64_t total;

@@ -14,6 +14,7 @@
 #include "base/none.h"
 #include "lang/lang.h"
 #include "rooms/orientation/orientation_read.h"
+#include "rooms/public_place.h"
 #include "rooms/search/search.h"
 
 enum { ORIENTATION_COURSES_MOST = 100, ORIENTATION_TOPICS_MOST = 30 };
@@ -66,3 +67,8 @@ enum outcome orientation_show(struct task *t, int64_t course, int64_t version, b
 /* Puts it into the search as everybody sees it, or takes it out; which stand there otherwise, at most `limit`. */
 void orientation_found(struct task *t, int64_t course);
 struct search_records orientation_not_found(struct task *t, int64_t limit);
+
+/* For lists of all addresses (rooms/public_pages.h): courses that everybody sees, and the first step of each of their
+ * topics. */
+struct public_places orientation_places(struct task *t, int64_t after, int64_t limit);
+struct public_places orientation_topics(struct task *t, int64_t after, int64_t limit);

@@ -110,6 +110,10 @@ static struct reply show_all(struct req *r, enum lang_id id)
     if (req_kept(r, PAGE_TYPE, stamp, &kept))
         return kept;
     add_switch(t, ROUTE_orientation_all_in_fi, 0, NULL, &o);
+    o.summary = str_of(tr(t, "Short steps to read in your own language, and questions to think about. Nothing is "
+                             "stored about you."));
+    o.about = frame_about_list(
+        t, str_of(tr(t, "About life in Finland")), in_language(t, ROUTE_orientation_all_in_fi, t->lang, 0, NULL));
     page_orientation_all(frame_open(r, &o), &v);
     return drawn(r, NULL, stamp);
 }
@@ -162,6 +166,7 @@ static struct reply show_course(struct req *r, enum lang_id id)
     }
     add_calls(t, &b.card, &v.calls);
     add_switch(t, ROUTE_orientation_course_in_fi, 1, &c.id, &o);
+    o.about = frame_about_list(t, b.card.topic.title, orientation_address(t, t->lang, c.id));
     page_orientation_course(frame_open(r, &o), &v);
     return drawn(r, &c, stamp_of(t, &c));
 }
@@ -293,7 +298,8 @@ static void fill_step(struct req *r, struct orientation_step_view *v, const stru
     else if (s->kind == ORIENTATION_AUDIO || s->kind == ORIENTATION_VIDEO)
         v->web = (struct url){ s->what };
     else if (s->kind == ORIENTATION_SERVICE)
-        v->service = url_with(t->a, url_with(t->a, URL(t, services_find), "door", s->what), "in", str_of(t->lang->tag));
+        v->service = url_with(
+            t->a, url_with(t->a, URL(t, services_find), "door", s->what), "lang", str_of(t->lang->tag));
     if (s->kind == ORIENTATION_QUESTION)
         add_answers(r, v, s, v->again);
 }
@@ -325,6 +331,7 @@ static struct reply draw_step(struct req *r, const struct orientation_book *b, c
     add_calls(t, c, &v.calls);
     add_calls(t, &b->card, &v.calls);
     add_switch(t, ROUTE_orientation_step_in_fi, 3, r->ids, &o);
+    o.about = frame_about_list(t, c->topic.title, step_address(t, t->lang, b->course.id, c->number, step));
     page_orientation_step(frame_open(r, &o), &v);
     return drawn(r, &b->course, stamp_of(t, &b->course));
 }

@@ -70,6 +70,20 @@ enum outcome publications_archive(struct task *t, int64_t publication, int64_t v
 /* What was archived is a draft. */
 enum outcome publications_take_up(struct task *t, int64_t publication, int64_t version) MUST_USE;
 
+/* A text with its translations, whose paragraphs are the source's one by one, its author, and whom the media may ask
+ * ("": nobody): a draft, as somebody brings it along whole. said: the source first. */
+struct publication_said {
+    const char *tag, *title, *summary, *body;
+};
+struct publication_whole {
+    int64_t project;
+    const char *kind, *author, *role, *phone, *email;
+    const struct publication_said *said;
+    size_t n;
+} ONLY_BY_NAME;
+enum outcome publications_make_whole(struct task *t, const struct publication_whole *w, int64_t *ret_publication,
+    struct problems *ret_problems) MUST_USE;
+
 /* The house's materials (publications_house.h): how many of them this project has not taken; taking these, as drafts in
  * all their languages; and the one of this name, or 0. */
 int64_t publications_house_left(struct task *t, int64_t project);
@@ -124,6 +138,8 @@ struct publications_waiting publications_wait(struct task *t, int64_t project);
 struct public_places publications_places(struct task *t, int64_t after, int64_t limit);
 struct public_numbers publications_bounds(struct task *t, int64_t step);
 struct public_places publications_projects(struct task *t, int64_t after, int64_t limit);
+/* ids: publication and file: "png" as it ends when it is written; NULL: not everybody has it. */
+const char *publications_file_ending(struct task *t, const int64_t *ids);
 /* Writes down how often texts were asked for (publications_opened.h); in how many seconds it wants to be asked again.
  */
 int64_t publications_often(struct task *t);

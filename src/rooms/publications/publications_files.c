@@ -43,6 +43,28 @@ bool publications_file_shown(struct task *t, int64_t publication, int64_t file, 
     return false;
 }
 
+const char *publications_file_ending(struct task *t, const int64_t *ids)
+{
+    struct file f;
+
+    return publications_file_shown(t, ids[0], ids[1], &f) ? media_types[f.kind].code : NULL;
+}
+
+/* Its words are words, whatever they mean in Markdown. */
+struct str publication_file_line(struct task *t, const struct file *f)
+{
+    struct buf *o = task_buf(t, 2 * f->words.n + f->name.n + sizeof "![](file:)");
+
+    BUF_LIT(o, "![");
+    for (size_t i = 0; i < f->words.n; i++) {
+        if (strchr("\\[]*_`<&~", f->words.p[i]) != NULL)
+            buf_ch(o, '\\');
+        buf_ch(o, f->words.p[i]);
+    }
+    buf_fmt(o, "](file:%.*s)", STR_ARG(f->name));
+    return buf_view(o);
+}
+
 /* ---- names */
 
 /* "Kartta (uusi).JPG" is "kartta-uusi". */

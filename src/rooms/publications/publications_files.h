@@ -13,6 +13,8 @@ struct file_list publications_files(struct task *t, int64_t publication);
 enum outcome publications_file_get(struct task *t, int64_t publication, int64_t file, struct file *ret_file) MUST_USE;
 /* For everybody (all of them: publications.h). */
 bool publications_file_shown(struct task *t, int64_t publication, int64_t file, struct file *ret_file);
+/* What is written in a text to show it: ![What it shows](file:NAME). */
+struct str publication_file_line(struct task *t, const struct file *f);
 enum outcome publications_file_remove(struct task *t, int64_t publication, int64_t file) MUST_USE;
 
 /* How the files of a publication are drawn where its text names them: for a markdown_look. url: of one. */

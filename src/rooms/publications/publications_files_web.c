@@ -1,6 +1,7 @@
 /* publications_files_web: pictures, sound and films of a publication: added and taken away by staff, given to
  * everybody. No rules here. */
 #include "publications_files_html.h"
+#include "rooms/publications/publications_lead.h"
 #include "rooms/publications/publications_parts_view.h"
 #include "rooms/publications/publications_web.h"
 #include "rooms/routes.h"
@@ -56,7 +57,7 @@ static struct publication_file_row row_of(struct task *t, int64_t publication, c
         .film = group == MEDIA_VIDEO };
 
     if (group != MEDIA_TRACK)
-        row.mark = str_fmt(t->a, "![%.*s](file:%.*s)", STR_ARG(f->words), STR_ARG(f->name));
+        row.mark = publication_file_line(t, f);
     return row;
 }
 
@@ -136,6 +137,14 @@ struct reply publications_file_remove_page(struct req *r)
         return reply_refused(r, how);
     struct publications_file_view v = { .id = p.id, .one = row_of(&r->task, p.id, &f) };
     return SHOW(r, 200, publications_file_remove, &v);
+}
+
+struct reply publications_file_lead(struct req *r)
+{
+    struct task *t = &r->task;
+
+    return reply_outcome(r, publications_lead_set(t, r->ids[0], r->ids[1]), URL(t, publications_files_page, r->ids[0]),
+        tr(t, "The picture stands at the top of the text. The translations ask for its words."));
 }
 
 struct reply publications_file_drop(struct req *r)

@@ -90,8 +90,8 @@ static struct reply draw_list(struct req *r, struct str stamp)
         .all = list_url(t, S("")),
         .feed = feed_url(t, region) };
     struct frame_open o = { .feed = v.feed,
-        .about = {
-            .title = str_of(tr(t, "News")), .kind = S("website"), .address = link_address(t, list_url(t, region).s) } };
+        .summary = str_of(tr(t, "News and press releases")),
+        .about = frame_about_list(t, str_of(tr(t, "News")), list_url(t, region)) };
 
     *all = publications_news_of(t, region, t->lang, start, ITEMS_SHOWN);
     for (size_t i = 0; i < all->n; i++) {

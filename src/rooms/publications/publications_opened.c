@@ -7,9 +7,9 @@
 
 enum { WRITTEN_EACH_S = 60 };
 
-void publication_opened(struct task *t, int64_t publication, const struct lang *l, bool paper)
+struct str publication_opened(struct task *t, int64_t publication, const struct lang *l, bool paper)
 {
-    asked_add(t->asked, str_fmt(t->a, "opened/%lld/%s/%s", (long long)publication, l->tag, paper ? "paper" : "page"));
+    return str_fmt(t->a, "opened/%lld/%s/%s", (long long)publication, l->tag, paper ? "paper" : "page");
 }
 
 static void write_down(struct task *t, const struct asked_count *one)

@@ -5,8 +5,8 @@
 
 enum { OPENED_DAYS = 30 };
 
-/* paper: as PDF. */
-void publication_opened(struct task *t, int64_t publication, const struct lang *l, bool paper);
+/* What is counted when somebody asks for it (req_asked). paper: as PDF. */
+struct str publication_opened(struct task *t, int64_t publication, const struct lang *l, bool paper);
 struct publication_opening {
     struct str tag;
     int64_t pages, papers;

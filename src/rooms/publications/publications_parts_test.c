@@ -5,6 +5,7 @@
 #include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_blocks.h"
 #include "rooms/publications/publications_files.h"
+#include "rooms/publications/publications_lead.h"
 #include "rooms/publications/publications_opened.h"
 #include "rooms/publications/publications_trials.h"
 #include "tests/people_testing.h"
@@ -75,6 +76,38 @@ RULE(a_file_gets_a_plain_name_that_no_other_has_and_a_picture_needs_words)
     assert_str(add(t, id, "Kartta (uusi).JPG"), "kartta-uusi.png");
     assert_str(add(t, id, "kartta uusi.png"), "kartta-uusi-2.png");
     assert_str(add(t, id, "صورة.png"), "file.png");
+}
+
+RULE(the_picture_at_the_top_of_a_text_is_its_first_paragraph_with_words)
+{
+    int64_t id = draft(t, project_new(t, "P"), "One.\n\nTwo.");
+    struct file_wish w = picture("b.png", "[x] *y* \\");
+    struct problems wrong = { 0 };
+    struct publication_text text;
+    struct publication_lead lead;
+
+    (void)add(t, id, "a.png");
+    assert_int_equal(publications_file_add(t, id, &w, S(""), &wrong), DONE);
+    struct file_list files = publications_files(t, id);
+    assert_int_equal(publications_lead_set(t, id, files.at[0].id), DONE);
+    assert_true(publications_text(t, id, S("fi"), 0, &text));
+    assert_str(text.body, "![What it shows](file:a.png)\n\nOne.\n\nTwo.");
+    assert_true(publication_lead(t, text.body, &files, &lead));
+    assert_true(lead.file == &files.at[0]);
+    assert_int_equal(publications_lead_set(t, id, files.at[1].id), DONE); /* in its place */
+    assert_true(publications_text(t, id, S("fi"), 0, &text));
+    assert_int_equal(markdown_pieces(t->a, text.body).n, 3);
+    assert_true(publication_lead(t, text.body, &files, &lead));
+    assert_true(lead.file == &files.at[1]);
+    assert_str(lead.words, "[x] *y* \\");
+    assert_int_equal(publications_lead_set(t, id, 1), NOT_FOUND);
+    assert_false(publication_lead(t, S("Words ![x](file:a.png)\n\nOne."), &files, &lead));
+    assert_false(publication_lead(t, S("![x](file:a.png) ![y](file:b.png)"), &files, &lead));
+    assert_false(publication_lead(t, S("![x](file:c.png)"), &files, &lead));
+    assert_false(publication_lead(t, S("One.\n\n![x](file:a.png)"), &files, &lead));
+    assert_false(publication_lead(t, S(""), &files, &lead));
+    files.at[0].kind = MEDIA_MP3;
+    assert_false(publication_lead(t, S("![x](file:a.png)"), &files, &lead));
 }
 
 RULE(the_words_of_a_film_need_a_film_and_a_language)
@@ -238,14 +271,14 @@ RULE(texts_that_are_asked_for_are_counted_by_language_and_nobody_is_followed)
     struct task counted = *t;
 
     counted.asked = asked_open();
-    publication_opened(&counted, id, lang_get(LANG_so), false);
-    publication_opened(&counted, id, lang_get(LANG_so), false);
-    publication_opened(&counted, id, lang_get(LANG_ar), true);
-    publication_opened(&counted, 1, lang_get(LANG_ar), true); /* there is none */
+    asked_add(counted.asked, publication_opened(&counted, id, lang_get(LANG_so), false));
+    asked_add(counted.asked, publication_opened(&counted, id, lang_get(LANG_so), false));
+    asked_add(counted.asked, publication_opened(&counted, id, lang_get(LANG_ar), true));
+    asked_add(counted.asked, publication_opened(&counted, 1, lang_get(LANG_ar), true)); /* there is none */
     test_commit(t);
     db_commit(t);
     assert_int_equal(publications_often(&counted), 60);
-    publication_opened(&counted, id, lang_get(LANG_so), false);
+    asked_add(counted.asked, publication_opened(&counted, id, lang_get(LANG_so), false));
     assert_int_equal(publications_often(&counted), 60);
     assert_int_equal(publications_often(&counted), 60); /* nothing new */
     asked_close(counted.asked);
@@ -292,8 +325,9 @@ RULE(on_paper_a_text_is_headings_paragraphs_and_items_and_a_number_to_call_keeps
 }
 
 RULES(a_file_gets_a_plain_name_that_no_other_has_and_a_picture_needs_words,
-    the_words_of_a_film_need_a_film_and_a_language, a_text_shows_the_file_it_names_as_what_it_is,
-    everybody_has_a_file_when_it_was_published_and_not_before, who_works_not_there_adds_no_file_and_takes_none_away,
+    the_picture_at_the_top_of_a_text_is_its_first_paragraph_with_words, the_words_of_a_film_need_a_film_and_a_language,
+    a_text_shows_the_file_it_names_as_what_it_is, everybody_has_a_file_when_it_was_published_and_not_before,
+    who_works_not_there_adds_no_file_and_takes_none_away,
     a_test_with_readers_has_a_day_that_was_a_language_and_how_many_they_were,
     areas_are_those_of_the_list_and_what_is_not_shown_is_about_nothing,
     a_publication_knows_what_leads_to_it_and_goes_with_all_that_is_its_own,

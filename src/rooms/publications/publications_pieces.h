@@ -28,7 +28,6 @@ struct publication_pieces publication_pieces(
  * they had in `before` (NULL: none), the others get the source's. */
 void publication_translated(struct task *t, const struct publication_pieces *pieces,
     const struct publication_text *before, struct publication_text *ret_text);
-
 /* A translation that came as a whole: its paragraphs are those of the source one by one, what is more belongs to the
  * last; where it has none, it is missing. */
 struct publication_text publication_translation(

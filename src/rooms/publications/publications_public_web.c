@@ -8,6 +8,7 @@
 #include "rooms/projects/projects.h"
 #include "rooms/public_pages.h"
 #include "rooms/publications/publications_house.h"
+#include "rooms/publications/publications_lead.h"
 #include "rooms/publications/publications_linked.h"
 #include "rooms/publications/publications_opened.h"
 #include "rooms/publications/publications_public_web.h"
@@ -16,6 +17,7 @@
 _Static_assert(ROUTE_publications_in_fi + LANG__N == ROUTE_publications_list_in_fi, "an address in each language");
 _Static_assert(ROUTE_publications_list_in_fi + LANG__N == ROUTE_publications_feed_in_fi, "and of each list");
 _Static_assert(ROUTE_publications_news_feed_in_fi + LANG__N == ROUTE_publications_picture_in_fi, "and of each picture");
+_Static_assert(ROUTE_publications_picture_in_fi + LANG__N == ROUTE_publications_house_card_in_fi, "and of lists");
 
 static struct url in_language(struct task *t, enum route first, const struct lang *l, int64_t id)
 {
@@ -132,17 +134,25 @@ static struct publications_public_view view_of(
 static struct frame_about about_of(
     struct task *t, const struct publication_public *p, const struct publication_byline *b)
 {
+    struct file_list files = publications_files_shown(t, p->id);
+    struct publication_lead lead;
     struct publication_linked l = { .p = p,
         .byline = b,
         .id = link_address(t, URL(t, open_data_publication, p->id).s),
         .page = link_address(t, in_language(t, ROUTE_publications_in_fi, t->lang, p->id).s),
         .picture = link_address(t, in_language(t, ROUTE_publications_picture_in_fi, t->lang, p->id).s) };
 
-    return (struct frame_about){ .title = p->text.title,
-        .kind = S("article"),
-        .address = l.page,
-        .picture = l.picture,
-        .json = publication_linked(t, &l) };
+    struct frame_about about = {
+        .title = p->text.title, .kind = S("article"), .address = l.page, .picture = l.picture
+    };
+    if (publication_lead(t, p->text.body, &files, &lead)) {
+        about.picture = l.picture = link_address(t, URL(t, publications_file_open, p->id, lead.file->id).s);
+        about.shows = lead.words;
+        about.width = lead.file->width;
+        about.height = lead.file->height;
+    }
+    about.json = publication_linked(t, &l);
+    return about;
 }
 
 /* As data: what its page says in the words of schema.org. */
@@ -209,7 +219,7 @@ static struct reply show_one(struct req *r, enum lang_id id)
     bool data = str_is(r->accept, "json"), paper = !data && papers_wanted(r);
     stamp = data ? str_fmt(t->a, "%.*s.json", STR_ARG(stamp)) : stamp; /* r->path is that of the page */
     if (!data)
-        publication_opened(t, r->ids[0], t->lang, paper);
+        req_asked(r, publication_opened(t, r->ids[0], t->lang, paper));
     if (req_kept(r, data ? DATA_TYPE : paper ? PAPER_TYPE : PAGE_TYPE, stamp, &kept))
         return kept;
     const struct lang *beside = req_has(r, "beside") ? lang_by_tag(req_get(r, "beside")) : NULL;
@@ -260,6 +270,26 @@ static struct reply show_picture(struct req *r, enum lang_id id)
     return reply_kept(r, CARD_TYPE, stamp, buf_view(o));
 }
 
+/* Of lists: the name of the house, and what one finds here. */
+static struct reply show_house_card(struct req *r, enum lang_id id)
+{
+    struct task *t = &r->task;
+    struct str stamp = t->settings->service_name;
+    struct reply kept;
+
+    t->lang = lang_get(id);
+    if (req_kept(r, CARD_TYPE, stamp, &kept))
+        return kept;
+    struct buf *o = task_buf(t, CARD_BYTES);
+    paper_card(t,
+        &(struct paper_card){ .lang = t->lang,
+            .title = t->settings->service_name,
+            .house = S(""),
+            .foot = str_of(tr(t, "What projects do, who pays for them and what came of them.")) },
+        o);
+    return reply_kept(r, CARD_TYPE, stamp, buf_view(o));
+}
+
 /* ---- what a project has published */
 
 static struct reply draw_list(struct req *r, struct str stamp)
@@ -270,9 +300,8 @@ static struct reply draw_list(struct req *r, struct str stamp)
     struct publications_shown_view v = { .project_name = projects_name(t, project),
         .feed = in_language(t, ROUTE_publications_feed_in_fi, t->lang, project) };
     struct frame_open o = { .feed = v.feed,
-        .about = { .title = v.project_name,
-            .kind = S("website"),
-            .address = link_address(t, in_language(t, ROUTE_publications_list_in_fi, t->lang, project).s) } };
+        .summary = str_of(tr(t, "All that this project has published")),
+        .about = frame_about_list(t, v.project_name, in_language(t, ROUTE_publications_list_in_fi, t->lang, project)) };
 
     *all = publications_shown(t, project, t->lang, start, ITEMS_SHOWN);
     for (size_t i = 0; i < all->n; i++) {
@@ -335,6 +364,7 @@ static struct reply show_list(
     struct reply publications_in_##tag(struct req *r) { return show_one(r, LANG_##tag); } \
     struct reply publications_list_in_##tag(struct req *r) { return show_list(r, LANG_##tag, PAGE_TYPE, draw_list); } \
     struct reply publications_feed_in_##tag(struct req *r) { return show_list(r, LANG_##tag, FEED_TYPE, draw_feed); } \
-    struct reply publications_picture_in_##tag(struct req *r) { return show_picture(r, LANG_##tag); }
+    struct reply publications_picture_in_##tag(struct req *r) { return show_picture(r, LANG_##tag); } \
+    struct reply publications_house_card_in_##tag(struct req *r) { return show_house_card(r, LANG_##tag); }
 LANGUAGES(L, )
 #undef L

@@ -1,8 +1,8 @@
 /* Addresses of publications. Staff: whose text it is and who may do what is asked by the rules. Open to all, for good:
  * /p/ID is the publication in the language that fits the reader, /p/fi/ID in that one (?beside=ar: a second one beside
- * it), /p/fi/ID/picture what others show who link to it, /p/fi/project/ID what a project has published, and its feed;
- * /p/fi the news of all projects (?region=01: of those in a region), and their feed. A language of languages.h has its
- * addresses by itself. */
+ * it), /p/fi/ID/picture what others show who link to it (/p/fi/picture: to a list), /p/fi/project/ID what a project has
+ * published, and its feed; /p/fi the news of all projects (?region=01: of those in a region), and their feed. A
+ * language of languages.h has its addresses by itself. */
 #pragma once
 #include "lang/languages.h"
 /*    handler                     method path                             ids  permission            records */
@@ -19,6 +19,8 @@
     R(publications_news_feed_in_##tag, GET, "/p/" #tag "/feed",           0,   PUBLIC,               RECORDS_NONE)
 #define PUBLICATIONS_PICTURE_IN_(R, tag, iso3, name, dir, locale, translated) \
     R(publications_picture_in_##tag, GET, "/p/" #tag "/{}/picture",       1,   PUBLIC,               RECORDS_NONE)
+#define PUBLICATIONS_HOUSE_CARD_IN_(R, tag, iso3, name, dir, locale, translated) \
+    R(publications_house_card_in_##tag, GET, "/p/" #tag "/picture",       0,   PUBLIC,               RECORDS_NONE)
 #define PUBLICATIONS_ROUTES(R) \
     R(publications_list,          GET,   "/publications",                 0,   PUBLICATIONS,         RECORDS_NONE) \
     R(publications_new,           GET,   "/publications/new",             0,   PUBLICATIONS,         RECORDS_NONE) \
@@ -44,6 +46,7 @@
     R(publications_files_page,    GET,   "/publications/{}/media",        1,   PUBLICATIONS,         RECORDS_NONE) \
     R(publications_file_save,     POST,  "/publications/{}/media",        1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(publications_file_one,      GET,   "/publications/{}/media/{}",     2,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_file_lead,     POST,  "/publications/{}/media/{}/top", 2,  PUBLICATIONS,          RECORDS_CHANGE) \
     R(publications_file_remove_page, GET, "/publications/{}/media/{}/remove", 2, PUBLICATIONS,       RECORDS_NONE) \
     R(publications_file_drop,     POST,  "/publications/{}/media/{}/remove", 2, PUBLICATIONS,        RECORDS_CHANGE) \
     R(publications_trials_page,   GET,   "/publications/{}/trials",       1,   PUBLICATIONS,         RECORDS_NONE) \
@@ -60,5 +63,6 @@
     LANGUAGES(PUBLICATIONS_FEED_IN_, R) \
     LANGUAGES(PUBLICATIONS_NEWS_IN_, R) \
     LANGUAGES(PUBLICATIONS_NEWS_FEED_IN_, R) \
-    LANGUAGES(PUBLICATIONS_PICTURE_IN_, R)
+    LANGUAGES(PUBLICATIONS_PICTURE_IN_, R) \
+    LANGUAGES(PUBLICATIONS_HOUSE_CARD_IN_, R)
 /* clang-format on */

@@ -72,6 +72,9 @@ struct strs services_organisations(struct task *t);
 /* For lists of all addresses (rooms/public_pages.h): services that everybody sees. */
 struct public_places services_places(struct task *t, int64_t after, int64_t limit);
 struct public_numbers services_bounds(struct task *t, int64_t step);
+/* How many pages of SERVICES_HSDS_PAGE the directory has for programs. */
+enum { SERVICES_HSDS_PAGE = 25 };
+int64_t services_pages(struct task *t);
 
 /* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void services_searched(struct task *t, int64_t service);

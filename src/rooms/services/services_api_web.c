@@ -6,7 +6,13 @@
 #include "services_sql.h"
 #include "web/req.h"
 
-enum { PER_PAGE = 25, PER_PAGE_MOST = 100, PAGE_BYTES = 32 << 20, ONE_BYTES = 8 << 20, PAGES_MOST = 1000000 };
+enum {
+    PER_PAGE = SERVICES_HSDS_PAGE,
+    PER_PAGE_MOST = 100,
+    PAGE_BYTES = 32 << 20,
+    ONE_BYTES = 8 << 20,
+    PAGES_MOST = 1000000
+};
 
 static struct reply answer(struct req *r, struct buf *o)
 {

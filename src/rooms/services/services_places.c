@@ -23,3 +23,11 @@ struct public_numbers services_bounds(struct task *t, int64_t step)
         LIST_ADD(t->a, &list, rows.at[i].entry);
     return list;
 }
+
+int64_t services_pages(struct task *t)
+{
+    struct services_places_sql_how_many_row row;
+    int64_t n = services_places_sql_how_many(t, &row) ? row.n : 0;
+
+    return (n + SERVICES_HSDS_PAGE - 1) / SERVICES_HSDS_PAGE;
+}

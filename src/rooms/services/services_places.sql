@@ -9,3 +9,6 @@ WHERE kind = 'service' AND status IN ('published', 'closed') AND id > $1 ORDER B
 SELECT n.id AS entry FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM services_entry
     WHERE kind = 'service' AND status IN ('published', 'closed')) n
 WHERE n.place % $1 = 0 ORDER BY n.id;
+
+-- how_many :one () -> (n int)
+SELECT count(*) AS n FROM services_entry WHERE kind = 'service' AND status IN ('published', 'closed');

@@ -220,12 +220,11 @@ static bool has(const struct strs *list, const char *word)
 /* For who shows a link to it elsewhere, and for search engines. */
 static struct frame_about about_of(struct task *t, const struct service_entry *e)
 {
-    struct str page = link_address(t, URL(t, services_one, e->id).s);
+    struct url here = URL(t, services_one, e->id);
+    struct frame_about about = frame_about_list(t, service_said(t, e, "name").text, here);
 
-    return (struct frame_about){ .title = service_said(t, e, "name").text,
-        .kind = S("website"),
-        .address = page,
-        .json = service_linked(t, e, link_address(t, URL(t, open_data_service, e->id).s), page) };
+    about.json = service_linked(t, e, link_address(t, URL(t, open_data_service, e->id).s), about.address);
+    return about;
 }
 
 struct reply services_one(struct req *r)

@@ -63,6 +63,8 @@ struct tables;
 struct tables *tables_to_buf(struct task *t, enum table_format f, struct buf *o);
 struct tables *tables_to_fd(
     struct task *t, enum table_format f, int fd); /* stays the caller's to close; errors fail the task */
+/* The same rows are the same bytes whenever they are written: a workbook does not say when it was made. Before rows. */
+void tables_undated(struct tables *ts);
 void tables_begin(struct tables *ts, const struct table_head *head); /* head and columns must live until tables_end() */
 void tables_row(struct tables *ts, const struct cell *cells);        /* head->n of them */
 void tables_end(struct tables *ts);

@@ -64,6 +64,16 @@ static void xlsx_open(struct tables *ts)
     w->decimal = number_format(w, "#,##0.00");
 }
 
+/* The day that the parts of its archive bear, too. */
+void tables_undated(struct tables *ts)
+{
+    enum { YEAR_1980 = 315532800 };
+    lxw_doc_properties properties = { .created = YEAR_1980 };
+
+    if (ts->workbook)
+        workbook_set_properties(ts->workbook->book, &properties);
+}
+
 /* --- sheets */
 
 /* A sheet's name: at most 31 characters, none of []:*?/\, no apostrophe at the ends; with its part's number if there is
