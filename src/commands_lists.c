@@ -99,6 +99,7 @@ static void put_file(struct json *j, const struct list_look *l, const struct lis
     js_put_int(j, "eu_amount_cents", l->eu_cents);
     js_put_int(j, "refused", l->refused);
     if (done) {
+        js_put_str(j, "import", id_str(c->task.a, done->import));
         js_put_int(j, "new", done->made);
         js_put_int(j, "same", done->same);
         js_put_int(j, "changed", done->changed);
@@ -110,8 +111,8 @@ static void put_file(struct json *j, const struct list_look *l, const struct lis
 
 static void print_done(const struct list_look *l, const struct list_done *d)
 {
-    printf("%-12s %15lld\n%-12s %15lld\n%-12s %15lld\n", "new", (long long)d->made, "same", (long long)d->same,
-        "changed", (long long)d->changed);
+    printf("import %lld\n%-12s %15lld\n%-12s %15lld\n%-12s %15lld\n", (long long)d->import, "new", (long long)d->made,
+        "same", (long long)d->same, "changed", (long long)d->changed);
     for (size_t i = 0; i < d->changes.n; i++)
         printf("%.*s:%lld: changed %.*s\n", STR_ARG(l->file.name), (long long)d->changes.at[i].line,
             STR_ARG(d->changes.at[i].code));
@@ -171,6 +172,7 @@ int command_import_projects(struct command *c)
     struct list_options o = { .source = command_option(c, "source"),
         .language = lang_code3(c->task.a, command_option(c, "language")),
         .letters = command_option(c, "letters"),
+        .sheet = command_option(c, "sheet"),
         .said = &said };
 
     if (c->words.n < 2)
@@ -196,4 +198,15 @@ int command_import_projects(struct command *c)
         fwrite(b->p, 1, b->n, stdout);
     fflush(stdout);
     return status;
+}
+
+enum outcome command_undo_projects(struct command *c, int64_t import, struct str *ret_why)
+{
+    db_begin_write(&c->task);
+    enum outcome how = operations_import_undo(&c->task, import, ret_why);
+    if (how == DONE)
+        db_commit(&c->task);
+    else
+        db_rollback(c->task.db);
+    return how;
 }

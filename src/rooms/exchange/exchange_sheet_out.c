@@ -392,14 +392,13 @@ static void take_row(struct maker *k)
 static void take_rows(struct maker *k, struct rows *rows, struct row *row)
 {
     enum rows_step step = ROWS_END;
-    bool header = true, right = true;
+    bool right = true;
 
     while (right && (step = rows_next(rows, row)) == ROWS_ROW) {
         task_may_go_on(k->t);
         right = letters_right(k, rows);
-        if (!header && right)
+        if (right)
             take_row(k);
-        header = false;
     }
     if (right && step == ROWS_REFUSED)
         reject(k, rows_refusal(rows)->line, remark_text(k->t->a, k->t->lang, rows_refusal(rows)),
