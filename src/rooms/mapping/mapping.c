@@ -73,10 +73,10 @@ static bool begins(struct str heading, struct str name)
     return name.n >= 4 && heading.n > name.n && str_starts(heading, name) && heading.p[name.n] == ' ';
 }
 
-bool mapping_named(struct str heading, const struct strs *names)
+bool mapping_named(struct str heading, const struct strs *names, bool whole)
 {
     for (size_t i = 0; i < names->n; i++)
-        if (names->at[i].n > 0 && (str_eq(heading, names->at[i]) || begins(heading, names->at[i])))
+        if (names->at[i].n > 0 && (str_eq(heading, names->at[i]) || (!whole && begins(heading, names->at[i]))))
             return true;
     return false;
 }

@@ -106,17 +106,19 @@ static bool heads_itself(const struct looking *k, struct str s)
     return false;
 }
 
-static bool is_name(const struct looking *k, struct str s)
+/* Is it the name of a field? whole: it alone; else it may begin with one. */
+static bool is_name(const struct looking *k, struct str s, bool whole)
 {
     struct str folded = s.n <= LONGEST ? lang_fold(k->t->a, s) : S("");
 
     for (size_t f = 0; f < k->fields->n && folded.n > 0; f++)
-        if (mapping_named(folded, &k->names[f]))
+        if (mapping_named(folded, &k->names[f], whole))
             return true;
     return false;
 }
 
-/* How many of its cells are headings. Days alone are none: dates stand in rows of persons, too. */
+/* How many of its cells are headings: exactly, for "Kunta X" may be a beneficiary. Days alone are none: dates stand in
+ * rows of persons, too. */
 static size_t score(const struct looking *k, const struct strs *row)
 {
     size_t names = 0, days = 0;
@@ -125,7 +127,7 @@ static size_t score(const struct looking *k, const struct strs *row)
         if (heads_itself(k, row->at[i]))
             days++;
         else
-            names += is_name(k, row->at[i]);
+            names += is_name(k, row->at[i], true);
     return names > 0 ? names + days : 0;
 }
 
@@ -157,11 +159,11 @@ static bool goes_on(const struct looking *k, const struct strs *top, const struc
         struct str s = bottom->at[i];
         if (s.n == 0)
             continue;
-        if (is_name(k, cell(top, i)) && !is_name(k, s))
+        if (is_name(k, cell(top, i), false) && !is_name(k, s, false))
             return false;
         bool day = heads_itself(k, s) || among(&k->weekdays, lang_fold(k->t->a, s), 2) ||
                    (day_number(s, &n) && month_in(k, over(top, i)) > 0);
-        if (!day && !is_name(k, s))
+        if (!day && !is_name(k, s, false))
             return false;
     }
     return filled(bottom) > 0;

@@ -4,5 +4,5 @@
 
 /* The names of a field, folded: its own, its title in each language, its words. */
 struct strs mapping_names(struct arena *a, const struct mapping_field *f);
-/* Is a heading (folded) one of them, or does it begin with one as whole words? */
-bool mapping_named(struct str heading, const struct strs *names);
+/* Is a heading (folded) one of them, or (not whole) does it begin with one as whole words? */
+bool mapping_named(struct str heading, const struct strs *names, bool whole);
