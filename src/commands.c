@@ -19,6 +19,7 @@
 #include "rooms/operations/operations.h"
 #include "rooms/publications/publications.h"
 #include "rooms/searched.h"
+#include "rooms/services/services_links.h"
 #include "rooms/staff/staff.h"
 #include "web/routes.h"
 #include "web/service.h"

@@ -28,7 +28,8 @@
       "outcomes; CSV then holds that table. --project A,B (or --programme, --objective: all that carry it) counts " \
       "outcomes of several projects together, each person once.") \
     C(import,    "import",    "package|services|projects FILES-or-FOLDER-or-ZIP…", \
-      "project=CODE dry-run json letters=NAME language=CODE mapping=FILE source=NAME sheet=NAME", \
+      "project=CODE dry-run json letters=NAME language=CODE mapping=FILE source=NAME " \
+      "sheet=NAME", \
           NEEDS_SCHEMA, \
       "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and " \
       "hint. --dry-run says of each row what would happen, and changes nothing. --letters answers the question " \
@@ -37,7 +38,8 @@
       "found again by their ids; --language says in which language HSDS texts are. A package may be one table of " \
       "persons with columns of its own (Etunimi, Syntymäaika, crosses under days): what its columns are is guessed " \
       "and told; what is not sure is asked about, and --mapping FILE (CSV: column, field) answers. `projects` are " \
-      "lists of projects of others (EURA, Kohesio …), told apart by --source; --sheet names another sheet than the first.") \
+      "lists of projects of others (EURA, Kohesio …), told apart by --source; --sheet names another sheet than the " \
+      "first.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
     C(export,    "export",    "package|services FOLDER", \

@@ -91,6 +91,8 @@ static void put_columns(struct json *j, const struct list_look *l)
 /* One file; done: NULL when nothing was written. */
 static void put_file(struct json *j, const struct list_look *l, const struct list_done *done)
 {
+    char id[ID_TEXT];
+
     js_object(j);
     js_put_str(j, "file", l->file.name);
     js_put_str(j, "source", l->source);
@@ -99,7 +101,9 @@ static void put_file(struct json *j, const struct list_look *l, const struct lis
     js_put_int(j, "eu_amount_cents", l->eu_cents);
     js_put_int(j, "refused", l->refused);
     if (done) {
-        js_put_str(j, "import", id_str(c->task.a, done->import));
+        id_text(done->import, id);
+        if (done->import != 0)
+            js_put_str(j, "import", str_of(id));
         js_put_int(j, "new", done->made);
         js_put_int(j, "same", done->same);
         js_put_int(j, "changed", done->changed);
@@ -111,8 +115,10 @@ static void put_file(struct json *j, const struct list_look *l, const struct lis
 
 static void print_done(const struct list_look *l, const struct list_done *d)
 {
-    printf("import %lld\n%-12s %15lld\n%-12s %15lld\n%-12s %15lld\n", (long long)d->import, "new", (long long)d->made,
-        "same", (long long)d->same, "changed", (long long)d->changed);
+    if (d->import != 0)
+        printf("import %lld\n", (long long)d->import);
+    printf("%-12s %15lld\n%-12s %15lld\n%-12s %15lld\n", "new", (long long)d->made, "same", (long long)d->same,
+        "changed", (long long)d->changed);
     for (size_t i = 0; i < d->changes.n; i++)
         printf("%.*s:%lld: changed %.*s\n", STR_ARG(l->file.name), (long long)d->changes.at[i].line,
             STR_ARG(d->changes.at[i].code));

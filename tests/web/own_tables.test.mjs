@@ -68,4 +68,8 @@ test('a list of projects of others: sums first, broken rows told, twice is once'
   const changed = file('hankkeet.csv', `${head}S1;G;Yksi;ELY keskus;1 000,50\nS2;G;Kaksi, osa;ELY keskus;2 000\n`);
   assert.match(run('import', 'projects', changed), /hankkeet\.csv:3: changed S2\n/);
   assert.equal(count("operations_operation WHERE authority = 'ELY keskus'"), 2);
+  const ids = sql(house.db, 'SELECT id FROM operations_import ORDER BY id').split('\n');
+  assert.match(tried('import', 'undo', ids[0]).stderr, /the import stays: .*hankkeet\.csv/);
+  for (const id of ids.reverse()) run('import', 'undo', id);
+  assert.equal(count('operations_operation'), 0);
 });

@@ -311,6 +311,8 @@ struct list_done lists_import(struct task *t, struct list_look *look)
     }
     mapping_remember(t, remembered_as(t, look->source), &said);
     p.done.made = p.in.made, p.done.changed = p.in.changed, p.done.same = p.in.same;
+    if (p.in.made + p.in.changed == 0)
+        p.done.import = 0; /* nothing to take back */
     journal_write(t, JOURNAL_IMPORT, "operations", p.done.import,
         str_fmt(t->a, "source=%.*s new=%lld changed=%lld", STR_ARG(look->source), (long long)p.done.made,
             (long long)p.done.changed));

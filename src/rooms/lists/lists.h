@@ -65,7 +65,7 @@ enum outcome lists_look(struct task *t, struct list_file file, const struct list
     struct str *ret_why) MUST_USE;
 /* Puts the good rows in, in t's writing transaction, and remembers what the columns were. */
 struct list_done {
-    int64_t import; /* by which it can be taken back (operations_import_undo) */
+    int64_t import; /* by which it can be taken back (operations_import_undo); 0: nothing came of it */
     int64_t made, changed, same;
     struct list_changes changes; /* the first LIST_TOLD */
 };

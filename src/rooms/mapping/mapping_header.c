@@ -89,7 +89,7 @@ static int64_t month_in(const struct looking *k, struct str s)
 }
 
 /* "3", "17." */
-static bool day_number(struct str s, int64_t *ret_n)
+static bool is_day_number(struct str s, int64_t *ret_n)
 {
     if (s.n > 1 && s.p[s.n - 1] == '.')
         s.n--;
@@ -162,7 +162,7 @@ static bool goes_on(const struct looking *k, const struct strs *top, const struc
         if (is_name(k, cell(top, i), false) && !is_name(k, s, false))
             return false;
         bool day = heads_itself(k, s) || among(&k->weekdays, lang_fold(k->t->a, s), 2) ||
-                   (day_number(s, &n) && month_in(k, over(top, i)) > 0);
+                   (is_day_number(s, &n) && month_in(k, over(top, i)) > 0);
         if (!day && !is_name(k, s, false))
             return false;
     }
@@ -176,7 +176,7 @@ static struct str joined(const struct looking *k, const struct strs *top, const 
 
     if (down.n == 0)
         return up;
-    if (day_number(down, &n) && month > 0)
+    if (is_day_number(down, &n) && month > 0)
         return year > 0 ? str_fmt(k->t->a, "%lld.%lld.%lld", (long long)n, (long long)month, (long long)year)
                         : str_fmt(k->t->a, "%lld.%lld.", (long long)n, (long long)month);
     return heads_itself(k, up) && !heads_itself(k, down) ? up : down;

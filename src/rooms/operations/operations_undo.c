@@ -79,7 +79,7 @@ static struct operations_import line_of(const struct operations_undo_sql_line_ro
 {
     return (struct operations_import){ .id = r->id,
         .added = r->added,
-        .changed = r->changed,
+        .changed = r->changed_,
         .source = r->source,
         .name = r->name,
         .staff = r->staff,
@@ -116,7 +116,7 @@ void operations_import_keep(struct operations_in *in, struct str name)
     operations_undo_sql_forget_old(t, old);
     if (in->made + in->changed > 0)
         operations_undo_sql_add(t, .id = in->import, .source = in->source, .name = name, .staff_id = t->viewer->staff,
-            .made_at = t->now, .added = in->made, .changed = in->changed);
+            .made_at = t->now, .added = in->made, .changed_ = in->changed);
 }
 
 enum outcome operations_import_undo(struct task *t, int64_t import, struct str *ret_why)

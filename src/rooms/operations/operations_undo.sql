@@ -15,7 +15,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- later :one (source text, id id) -> (name text, made_at instant)
 -- Ids carry their time first.
-SELECT name, made_at FROM operations_import WHERE source = $1 AND id > $2 AND undone_at IS NULL ORDER BY id DESC LIMIT 1;
+SELECT name, made_at FROM operations_import WHERE source = $1 AND id > $2 AND undone_at IS NULL
+ORDER BY id DESC LIMIT 1;
 
 -- changed :many (import_id id) -> (operation id, stood text)
 SELECT operation_id, stood FROM operations_import_row WHERE import_id = $1 AND stood IS NOT NULL ORDER BY operation_id;

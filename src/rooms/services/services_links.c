@@ -38,9 +38,10 @@ struct str services_link_due(struct task *t)
 void services_link_note(struct task *t, struct str url, struct net_asked answer)
 {
     struct services_links_sql_get_row before = { .silent_since = { "" }, .tries = 0, .why = S("") };
-    int64_t days = LINK_DAYS;
+    int64_t days = LINK_EACH;
 
-    (void)services_links_sql_get(t, url, &before);
+    if (!services_links_sql_get(t, url, &before))
+        before.tries = 0; /* it was never asked */
     if (answer.how == NET_ANSWERS) {
         before.tries = 0;
         before.silent_since = (struct day){ "" };
@@ -51,12 +52,11 @@ void services_link_note(struct task *t, struct str url, struct net_asked answer)
         if (!day_known(before.silent_since))
             before.silent_since = t->today;
     }
-    if (answer.how == NET_AWAY || (before.tries > 0 && before.tries < LINK_DAYS_OFTEN))
+    if (answer.how == NET_AWAY || (before.tries > 0 && before.tries < LINK_TRIES_DAILY))
         days = 1;
     else if (before.tries > 0)
-        days = LINK_DAYS_GONE;
-    services_links_sql_put(t, .url = url, .asked_on = t->today, .next_on = day_add(t->today, days),
-        .silent_since = before.silent_since, .tries = before.tries, .why = before.why);
+        days = LINK_EACH_GONE;
+    services_links_sql_put(t, url, t->today, day_add(t->today, days), before.silent_since, before.tries, before.why);
 }
 
 struct service_silents services_silent(struct task *t, int64_t service)

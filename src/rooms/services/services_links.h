@@ -8,7 +8,7 @@
 #include "net/ask.h"
 #include "rooms/services/services.h"
 
-enum { LINK_TOLD_AT = 2, LINK_DAYS = 30, LINK_DAYS_GONE = 7, LINK_DAYS_OFTEN = 3 };
+enum { LINK_TOLD_AT = 2, LINK_EACH = 30, LINK_EACH_GONE = 7, LINK_TRIES_DAILY = 3 };
 extern const struct codes CODES_service_silence;
 
 /* The link that is to be asked next, or "": none today. */

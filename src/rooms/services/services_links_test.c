@@ -43,7 +43,7 @@ RULE(each_link_that_a_reader_can_follow_is_asked_and_then_once_a_month)
         if (url.n > 0)
             services_link_note(t, url, answers);
     }
-    t->today = day_add(t->today, LINK_DAYS - 1);
+    t->today = day_add(t->today, LINK_EACH - 1);
     assert_str(services_link_due(t), "");
     t->today = day_add(t->today, 1);
     assert_str(services_link_due(t), "https://a.example/");
@@ -111,8 +111,8 @@ RULE(a_silent_link_is_asked_the_next_days_and_then_each_week)
     three_links(t);
     assert_int_equal(days_to_next(t, gone), 1);
     assert_int_equal(days_to_next(t, gone), 1);
-    assert_int_equal(days_to_next(t, gone), LINK_DAYS_GONE);
-    assert_int_equal(days_to_next(t, answers), LINK_DAYS);
+    assert_int_equal(days_to_next(t, gone), LINK_EACH_GONE);
+    assert_int_equal(days_to_next(t, answers), LINK_EACH);
 }
 
 RULE(without_network_nothing_is_said_of_a_link)

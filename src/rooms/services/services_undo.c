@@ -13,7 +13,7 @@ static struct service_import_line line_of(const struct services_undo_sql_line_ro
 {
     return (struct service_import_line){ .id = r->id,
         .added = r->added,
-        .changed = r->changed,
+        .changed = r->changed_,
         .name = r->name,
         .staff = r->staff,
         .made_at = r->made_at,
