@@ -74,11 +74,14 @@ struct materials_choice materials_choice(struct task *t, struct str key, struct 
     return c;
 }
 
-enum outcome materials_chosen(struct req *r, struct str key)
+struct reply materials_chosen(struct req *r, enum outcome may, struct str key, struct url back)
 {
+    struct task *t = &r->task;
     int64_t loose = req_id(r, "remove"), tie = req_id(r, "publication");
 
-    if (loose != 0)
-        return publications_untie(&r->task, key, loose);
-    return tie == 0 ? DONE : publications_tie(&r->task, key, tie);
+    if (may == DONE && loose == 0 && tie == 0)
+        return reply_redirect(r, back, tr(t, "Choose a material."));
+    if (may == DONE)
+        may = loose != 0 ? publications_untie(t, key, loose) : publications_tie(t, key, tie);
+    return reply_outcome(r, may, back, tr(t, "Saved."));
 }

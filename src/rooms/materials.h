@@ -16,6 +16,6 @@ struct material_links materials_about(struct task *t, struct str key);
 struct material_links materials_tied(struct task *t, const char *of);
 /* The same with a choice of others, sent to `action`. */
 struct materials_choice materials_choice(struct task *t, struct str key, struct url action);
-/* The form of materials_choice: ties publication=ID, or loosens remove=ID. The caller has asked whether she may.
- * NOT_FOUND: nobody but its project sees that text. */
-enum outcome materials_chosen(struct req *r, struct str key) MUST_USE;
+/* The form of materials_choice: ties publication=ID, or loosens remove=ID, and leads back. may: what the caller has
+ * found out about the module, theme or service: DONE, when she may write of it. */
+struct reply materials_chosen(struct req *r, enum outcome may, struct str key, struct url back);

@@ -66,7 +66,7 @@ static int64_t year_in(struct str s)
     for (size_t i = 0; i + 4 <= s.n; i++) {
         bool whole = (i == 0 || s.p[i - 1] < '0' || s.p[i - 1] > '9') &&
                      (i + 4 == s.n || s.p[i + 4] < '0' || s.p[i + 4] > '9');
-        if (whole && str_int(str_part(s, i, i + 4), &year) && year >= 1990 && year <= 2199)
+        if (whole && str_int(str_part(s, i, 4), &year) && year >= 1990 && year <= 2199)
             return year;
     }
     return 0;
@@ -79,7 +79,7 @@ static int64_t month_in(const struct looking *k, struct str s)
     struct day day;
     int64_t month = 0, found = 0;
 
-    if (day_read_month(s, &day) && str_int(str_part(day_str(&day), 5, 7), &month))
+    if (day_read_month(s, &day) && str_int(str_part(day_str(&day), 5, 2), &month))
         return month;
     (void)str_cut(&word, ' ', &first);
     for (int m = 0; m < MONTHS; m++)

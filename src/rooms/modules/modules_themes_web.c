@@ -42,7 +42,5 @@ struct reply modules_theme_material(struct req *r)
 
     if (how == DONE && !may_write(t))
         how = NOT_ALLOWED;
-    if (how == DONE)
-        how = materials_chosen(r, materials_key_of_code(t, "theme", theme));
-    return reply_outcome(r, how, URL(t, modules_theme_list), tr(t, "Saved."));
+    return materials_chosen(r, how, materials_key_of_code(t, "theme", theme), URL(t, modules_theme_list));
 }

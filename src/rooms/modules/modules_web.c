@@ -133,9 +133,7 @@ struct reply modules_material(struct req *r)
 
     if (how == DONE && !modules_may_write(t, m.project))
         how = NOT_ALLOWED;
-    if (how == DONE)
-        how = materials_chosen(r, materials_key(t, "module", m.id));
-    return reply_outcome(r, how, URL(t, modules_one, r->ids[0]), tr(t, "Saved."));
+    return materials_chosen(r, how, materials_key(t, "module", r->ids[0]), URL(t, modules_one, r->ids[0]));
 }
 
 struct reply modules_drop(struct req *r)

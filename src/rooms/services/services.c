@@ -56,6 +56,8 @@ struct service_lines services_found(struct task *t, const struct services_wanted
 struct service_lines services_listed(
     struct task *t, const struct services_wanted *w, const struct services_narrowed *by)
 {
+    if (!permitted(t->viewer, PERM_SERVICES_WRITE))
+        return (struct service_lines){ 0 };
     struct services_sql_line_rows rows = services_sql_listed(t, .language = str_of(t->lang->iso3),
         .words = pattern(t, w->words), .status = by->status, .today = by->waits ? day_str(&t->today) : S(""),
         .owner_id = by->owner, .silent = by->silent, .tries = LINK_TOLD_AT, .limit = w->limit, .offset = w->start);

@@ -22,9 +22,9 @@ static void three_links(struct task *t)
     test_sql(t, "UPDATE services_entry SET owner_id = 2 WHERE source_key = '1'");
 }
 
-static struct settings limited(struct task *t, int64_t most)
+static struct settings limited(int64_t most)
 {
-    struct settings s = *t->settings;
+    struct settings s = settings_default();
 
     s.link_checks = most;
     return s;
@@ -32,7 +32,7 @@ static struct settings limited(struct task *t, int64_t most)
 
 RULE(each_link_that_a_reader_can_follow_is_asked_and_then_once_a_month)
 {
-    struct settings s = limited(t, 100);
+    struct settings s = limited(100);
 
     t->settings = &s;
     three_links(t);
@@ -51,7 +51,7 @@ RULE(each_link_that_a_reader_can_follow_is_asked_and_then_once_a_month)
 
 RULE(no_more_are_asked_than_the_house_wants_on_one_day)
 {
-    struct settings none = limited(t, 0), two = limited(t, 2);
+    struct settings none = limited(0), two = limited(2);
 
     three_links(t);
     t->settings = &none;
@@ -66,7 +66,7 @@ RULE(no_more_are_asked_than_the_house_wants_on_one_day)
 
 RULE(a_link_that_is_silent_on_two_days_is_told_with_the_first_of_them)
 {
-    struct settings s = limited(t, 100);
+    struct settings s = limited(100);
     struct day first = t->today;
     int64_t id;
 

@@ -332,7 +332,5 @@ struct reply services_material(struct req *r)
     struct service_entry *e;
     enum outcome how = service_load(t, r->ids[0], SERVICE_SERVICE, &e);
 
-    if (how == DONE)
-        how = materials_chosen(r, materials_key(t, "service", e->id));
-    return reply_outcome(r, how, URL(t, services_edit, r->ids[0]), tr(t, "Saved."));
+    return materials_chosen(r, how, materials_key(t, "service", r->ids[0]), URL(t, services_edit, r->ids[0]));
 }

@@ -112,7 +112,7 @@ static char find_separator(const char *p, size_t n)
         while (at < n && (p[at] == '\n' || p[at] == '\r'))
             at++;
         const char later = separator_from(p + at, n - at, &alike);
-        if (alike >= 3)
+        if (alike >= 2)
             return later;
     }
     return first;
