@@ -115,8 +115,11 @@ static void put_file(struct json *j, const struct list_look *l, const struct lis
 
 static void print_done(const struct list_look *l, const struct list_done *d)
 {
+    char id[ID_TEXT];
+
+    id_text(d->import, id);
     if (d->import != 0)
-        printf("import %lld\n", (long long)d->import);
+        printf("import %s\n", id);
     printf("%-12s %15lld\n%-12s %15lld\n%-12s %15lld\n", "new", (long long)d->made, "same", (long long)d->same,
         "changed", (long long)d->changed);
     for (size_t i = 0; i < d->changes.n; i++)

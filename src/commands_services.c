@@ -87,7 +87,7 @@ static void print_result(struct command *c, const struct service_import *how, bo
 
     if (!json) {
         if (brought)
-            printf("import %lld\n", (long long)how->id);
+            printf("import %.*s\n", STR_ARG(id_str(c->task.a, how->id)));
         for (int g = 0; g < SERVICE__GROUPS; g++)
             printf("%-8s %9lld\n", group_names[g], (long long)how->n[g]);
         print_notes(NULL, "", &how->notes);
