@@ -2,7 +2,8 @@
 # Import of a list of N projects of others (columns of EURA 2021, Latin-1, one row in a thousand broken) on the command
 # line, into an empty database and once more when all of it is there: processor seconds, wall-clock seconds and the most
 # memory. Floor: the rows that it made, copied by SQL into the same tables in one transaction, durably, on SQLite; on
-# PostgreSQL by COPY. usage: bench/import_projects.sh [N]
+# PostgreSQL (where $KOTIPOLKU_TEST_PG names a server) by COPY; processor seconds there are those of the program alone.
+# usage: bench/import_projects.sh [N]
 set -eu
 cd "$(dirname "$0")/.."
 . bench/common.sh
@@ -56,3 +57,21 @@ read_time
 floor_cpu=$cpu floor_wall=$wall
 eval "$(echo "$again" | awk '{ printf "cpu=%s wall=%s mb=%s", $1, $2, $3 }')"
 tell sqlite
+[ -n "${KOTIPOLKU_TEST_PG:-}" ] || exit 0
+at=$(echo "$KOTIPOLKU_TEST_PG" | sed 's|^\(postgresql://[^/]*/\)[^?]*|\1import_projects|')
+psql -q "$KOTIPOLKU_TEST_PG" -c "DROP DATABASE IF EXISTS import_projects" -c "CREATE DATABASE import_projects" \
+    2>"$W/psql"
+measure "$at"
+again="$cpu $wall $mb"
+# The floor: the same rows into tables of the same columns and keys, by COPY in one transaction.
+for t in $tables; do
+    psql -q "$at" -c "\\copy $t TO '$W/list.$t'"
+    psql -q "$at" -c "CREATE TABLE floor_$t (LIKE $t INCLUDING ALL)"
+done
+{ echo "BEGIN;"; for t in $tables; do echo "\\copy floor_$t FROM '$W/list.$t'"; done; echo "COMMIT;"; } >"$W/list.sql"
+/usr/bin/time -f "%U %S %e %M" -o "$W/time" psql -q -v ON_ERROR_STOP=1 -f "$W/list.sql" "$at" >"$W/list.floored"
+read_time
+floor_cpu=$cpu floor_wall=$wall
+eval "$(echo "$again" | awk '{ printf "cpu=%s wall=%s mb=%s", $1, $2, $3 }')"
+tell postgresql
+psql -q "$KOTIPOLKU_TEST_PG" -c "DROP DATABASE import_projects"

@@ -28,7 +28,8 @@
       "outcomes; CSV then holds that table. --project A,B (or --programme, --objective: all that carry it) counts " \
       "outcomes of several projects together, each person once.") \
     C(import,    "import",    "package|services|projects FILES-or-FOLDER-or-ZIP…", \
-      "project=CODE dry-run json letters=NAME language=CODE mapping=FILE source=NAME", \
+      "project=CODE dry-run json letters=NAME language=CODE mapping=FILE source=NAME " \
+      "sheet=NAME", \
           NEEDS_SCHEMA, \
       "Brings in a data package, all or nothing; rejected rows are listed with file, line, column, reason and " \
       "hint. --dry-run says of each row what would happen, and changes nothing. --letters answers the question " \
@@ -37,7 +38,8 @@
       "found again by their ids; --language says in which language HSDS texts are. A package may be one table of " \
       "persons with columns of its own (Etunimi, Syntymäaika, crosses under days): what its columns are is guessed " \
       "and told; what is not sure is asked about, and --mapping FILE (CSV: column, field) answers. `projects` are " \
-      "lists of projects of others (EURA, Kohesio …), told apart by --source.") \
+      "lists of projects of others (EURA, Kohesio …), told apart by --source; --sheet names another sheet than the " \
+      "first.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
     C(export,    "export",    "package|services FOLDER", \
@@ -52,6 +54,9 @@
       "pictures name it, and there is a sitemap.") \
     C(search,    "search",    "",          "",                                             NEEDS_SCHEMA, \
       "Makes the index of the search anew from all records, also while it is served.") \
+    C(links,     "links",     "",          "pause=SECONDS",                                NEEDS_SCHEMA, \
+      "Asks the links of the directory of services that are due whether they still answer, as many as link_checks " \
+      "says for one day, with --pause (2) seconds between two. The server does the same by itself, one a minute.") \
     C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \
       "Writes all of the database into one sealed file, also while it is served, and reads it again. The same file " \
       "is good for SQLite and PostgreSQL. It is opened by the key file, which is not in it.") \
@@ -75,6 +80,9 @@ COMMANDS(C)
 int command_import_services(struct command *c);
 int command_import_projects(struct command *c);
 int command_export_services(struct command *c);
+/* of import undo, each in a transaction of its own: NOT_FOUND: it is no import of services (of projects) */
+enum outcome command_undo_services(struct command *c, int64_t import, struct str *ret_why) MUST_USE;
+enum outcome command_undo_projects(struct command *c, int64_t import, struct str *ret_why) MUST_USE;
 int command_check_restore(struct command *c); /* of check */
 /* What is derived from rows by the rules of this program, anew where a migration asks for it. c->task.db is open. */
 bool command_derive(struct command *c, struct buf *ret_why);

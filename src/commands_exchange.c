@@ -273,6 +273,10 @@ int command_import_undo(struct command *c)
     if (c->words.n != 1 || !id_read(c->words.at[0], &import))
         return command_wrong(c, "say which import to undo: its number, as `import` printed it");
     enum outcome how = exchange_undo_aside(&c->task, import, &why);
+    if (how == NOT_FOUND)
+        how = command_undo_services(c, import, &why);
+    if (how == NOT_FOUND)
+        how = command_undo_projects(c, import, &why);
     if (how != DONE)
         return how == CONFLICT ? command_failed(c, "the import stays: %.*s", STR_ARG(why))
                                : command_failed(c, "there is no import with this number that could be undone");

@@ -91,6 +91,8 @@ static void put_columns(struct json *j, const struct list_look *l)
 /* One file; done: NULL when nothing was written. */
 static void put_file(struct json *j, const struct list_look *l, const struct list_done *done)
 {
+    char id[ID_TEXT];
+
     js_object(j);
     js_put_str(j, "file", l->file.name);
     js_put_str(j, "source", l->source);
@@ -99,6 +101,9 @@ static void put_file(struct json *j, const struct list_look *l, const struct lis
     js_put_int(j, "eu_amount_cents", l->eu_cents);
     js_put_int(j, "refused", l->refused);
     if (done) {
+        id_text(done->import, id);
+        if (done->import != 0)
+            js_put_str(j, "import", str_of(id));
         js_put_int(j, "new", done->made);
         js_put_int(j, "same", done->same);
         js_put_int(j, "changed", done->changed);
@@ -110,6 +115,11 @@ static void put_file(struct json *j, const struct list_look *l, const struct lis
 
 static void print_done(const struct list_look *l, const struct list_done *d)
 {
+    char id[ID_TEXT];
+
+    id_text(d->import, id);
+    if (d->import != 0)
+        printf("import %s\n", id);
     printf("%-12s %15lld\n%-12s %15lld\n%-12s %15lld\n", "new", (long long)d->made, "same", (long long)d->same,
         "changed", (long long)d->changed);
     for (size_t i = 0; i < d->changes.n; i++)
@@ -171,6 +181,7 @@ int command_import_projects(struct command *c)
     struct list_options o = { .source = command_option(c, "source"),
         .language = lang_code3(c->task.a, command_option(c, "language")),
         .letters = command_option(c, "letters"),
+        .sheet = command_option(c, "sheet"),
         .said = &said };
 
     if (c->words.n < 2)
@@ -196,4 +207,15 @@ int command_import_projects(struct command *c)
         fwrite(b->p, 1, b->n, stdout);
     fflush(stdout);
     return status;
+}
+
+enum outcome command_undo_projects(struct command *c, int64_t import, struct str *ret_why)
+{
+    db_begin_write(&c->task);
+    enum outcome how = operations_import_undo(&c->task, import, ret_why);
+    if (how == DONE)
+        db_commit(&c->task);
+    else
+        db_rollback(c->task.db);
+    return how;
 }

@@ -9,7 +9,7 @@
 #include "base/whole_file.h"
 #include "db/db.h"
 #include "lang/lang.h"
-#include "rooms/services/services_import.h"
+#include "rooms/services/services_undo.h"
 #include "rooms/tables/tables.h"
 
 struct mapped {
@@ -79,12 +79,15 @@ static void print_notes(struct json *j, const char *key, const struct service_no
         js_end(j);
 }
 
-static void print_result(struct command *c, const struct service_import *how, bool json)
+/* brought: something came in, and can be taken back by its number. */
+static void print_result(struct command *c, const struct service_import *how, bool brought, bool json)
 {
     struct buf *o = task_buf(&c->task, (size_t)16 << 20);
     struct json j;
 
     if (!json) {
+        if (brought)
+            printf("import %.*s\n", STR_ARG(id_str(c->task.a, how->id)));
         for (int g = 0; g < SERVICE__GROUPS; g++)
             printf("%-8s %9lld\n", group_names[g], (long long)how->n[g]);
         print_notes(NULL, "", &how->notes);
@@ -93,6 +96,8 @@ static void print_result(struct command *c, const struct service_import *how, bo
     }
     js_init(&j, o);
     js_object(&j);
+    if (brought)
+        js_put_str(&j, "import", id_str(c->task.a, how->id));
     js_key(&j, S("counts"));
     js_object(&j);
     for (int g = 0; g < SERVICE__GROUPS; g++)
@@ -124,7 +129,8 @@ int command_import_services(struct command *c)
         db_commit(&c->task);
     else
         db_rollback(c->task.db);
-    print_result(c, &how, command_flag(c, "json"));
+    bool brought = done == DONE && !dry && how.n[SERVICE_NEW] + how.n[SERVICE_CHANGED] > 0;
+    print_result(c, &how, brought, command_flag(c, "json"));
     fflush(stdout);
     return done == DONE ? 0 : command_failed(c, "nothing was changed: the file cannot be read as it is");
 }
@@ -151,4 +157,15 @@ int command_export_services(struct command *c)
             return command_failed(c, "%.*s", STR_ARG(buf_view(why)));
     }
     return 0;
+}
+
+enum outcome command_undo_services(struct command *c, int64_t import, struct str *ret_why)
+{
+    db_begin_write(&c->task);
+    enum outcome how = services_import_undo(&c->task, import, ret_why);
+    if (how == DONE)
+        db_commit(&c->task);
+    else
+        db_rollback(c->task.db);
+    return how;
 }

@@ -26,10 +26,12 @@ static const char *const no_kind[] = {
     "models_adoption",          /* who has adopted one */
     "people_merge_locked",      /* why two files became one over a locked period */
     "projects_correction",      /* what else of a locked period was changed, and why */
+    "operations_import_row",    /* what a list of others changed */
     "orientation_course",       /* what everybody reads; its files are packages of its own */
     "publications_publication", /* what everybody reads; not in the package yet */
     "reports_published",        /* what readers were shown of a report */
     "services_entry",           /* the directory; its files are PTV and HSDS */
+    "services_import_row",      /* what such a file changed */
     "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */
     "plans_counted_person"      /* a list of a very large project, made anew every ten minutes */
 };

@@ -289,6 +289,9 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                          "\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"id\":\"p\","
                                          "\"name\":\"Hall\",\"location_type\":\"physical\"}}]}]")),
         DONE);
+    test_sql(t, "UPDATE services_entry SET version = version + 1"); /* changed since: the import stays */
+    test_sql(t, "INSERT INTO operations_import (id, source, name, made_at, added, changed) SELECT id, 'x', 'x.csv', "
+                "made_at, 1, 0 FROM services_import WHERE true ON CONFLICT DO NOTHING");
     test_sql(t, str_z(t->a, str_fmt(t->a, /* the manager's */
                                 "INSERT INTO services_upload (id, staff_id, name, language, body, made_at) VALUES "
                                 "(%lld, %d, 'services.json', '', CAST('[]' AS {bytes}), '2025-06-01T00:00:00Z')",
@@ -416,6 +419,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return test_number(t, "SELECT min(id) FROM services_entry WHERE kind = 'place'");
     if (str_is(part, "files"))
         return test_number(t, "SELECT min(id) FROM services_upload");
+    if (str_is(part, "imports")) /* of services, and of projects of others */
+        return test_number(t, "SELECT min(id) FROM services_import");
+    if (str_is(part, "service_at_locations")) /* not_there() */
+        return 1;
     if (str_is(part, "lists")) /* none waits: a list of projects names no person */
         return 1;
     if (str_is(part, "feeds"))
@@ -539,11 +546,12 @@ TEST_UNUSED int64_t since(int64_t seq, const char *where)
     return rows_of(str_z(w.t->a, str_fmt(w.t->a, "seq > %lld AND %s", (long long)seq, where)));
 }
 
-/* Pages of a state in which our world is not: an import that waits, and a one-time link. */
+/* Pages of a state in which our world is not: an import that waits, and a one-time link; and one whose id is no number.
+ */
 TEST_UNUSED bool not_there(const struct route_row *row)
 {
     return !strcmp(row->name, "exchange_rejected") || !strcmp(row->name, "exchange_columns") ||
-           !strcmp(row->name, "staff_link_page");
+           !strcmp(row->name, "staff_link_page") || !strcmp(row->name, "services_hsds_at_location");
 }
 
 /* ---- what is saved */

@@ -84,6 +84,11 @@
           "Time between two backups: 30min, 24h, 7d; a number alone is hours") \
     S(backup_keep,             INT,  14,                    1, 10000,      LIVE, \
           "Newest backups that are kept in backup_to; older ones that the server made are removed") \
+    S(link_checks,             INT,  0,                     0, 1440,       LIVE, \
+          "Links of the directory of services that the server asks each day whether they still answer, one a minute; " \
+          "0 asks none, for a house without network") \
+    S(link_checks_inside,      BOOL, false,                 0, 1,          LIVE, \
+          "Ask also links into private networks and to this machine, for a house whose services are there") \
     S(log_level,               TEXT, "info",                1, 10,         START, "error, warn, info or debug")
 /* clang-format on */
 

@@ -44,6 +44,22 @@ void picks_add(struct task *t, struct picks *list, struct str value, struct str 
 struct picks waited_picks(struct task *t, int64_t days);
 int64_t waited_days(struct req *r);
 
+/* What everybody may read about something (rooms/materials.h). key: what it is about. */
+struct material_link {
+    int64_t id;
+    struct url url;
+    struct str key, title, lang, dir;
+};
+struct material_links {
+    struct material_link *at;
+    size_t n, cap;
+};
+struct materials_choice {
+    struct url action;
+    struct material_links list;
+    struct picks others;
+};
+
 /* The pages about one person, side by side; PERSON_TAB_NONE: a page of hers that is none of them. */
 enum person_tab {
     PERSON_TAB_NONE,

@@ -52,16 +52,24 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct task t = { .a = arena_new((size_t)256 << 20), .lang = lang_get(LANG_en) };
     struct mapping_saids said = { .now = true }, read = { 0 };
-    struct rows *rows = rows_csv(&t, fuzz_str(data, size > 20000 ? 20000 : size));
+    struct str bytes = fuzz_str(data, size > 20000 ? 20000 : size), why;
+    struct rows *rows = rows_csv(&t, bytes);
+    struct mapping_header header;
     struct mapping m = { 0 };
     struct row row;
-    struct str why;
 
-    while (rows_next(rows, &row) == ROWS_ROW)
-        if (m.at == NULL)
-            m = mapping_begin(&t, &row);
-        else
+    rows_without_header(rows);
+    if (mapping_header(&t, rows, &FIELDS, &header)) {
+        row = mapping_header_row(&header);
+        HOLDS(row.n > 0 && row.n <= ROWS_COLUMNS && header.line > 0);
+        m = mapping_begin(&t, &row);
+        rows = rows_csv(&t, bytes);
+        rows_after_header(rows, header.line, header.headings.n);
+        while (rows_next(rows, &row) == ROWS_ROW) {
+            HOLDS(row.line > header.line && row.n >= m.n);
             mapping_look(&t, &m, &row);
+        }
+    }
     mapping_guess(&t, &m, &FIELDS, NULL);
     check_guess(&m);
     for (size_t i = 0; i < m.n; i++) {

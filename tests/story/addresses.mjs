@@ -289,8 +289,10 @@ export const addresses = {
   '/lists/{}': { button: true, unlinked: true },
   '/services/files/{}': { button: true, unlinked: true },
   '/services/take-out': { unlinked: true },
+  '/services/imports/{}': { button: true, unlinked: true },
+  '/lists/imports/{}': { button: true, unlinked: true },
   '/hsds': { unlinked: true },
-  ...Object.fromEntries(['services', 'organizations', 'locations'].flatMap(list =>
+  ...Object.fromEntries(['services', 'organizations', 'locations', 'service_at_locations'].flatMap(list =>
     [`/hsds/${list}`, `/hsds/${list}/{}`]).map(address => [address, { unlinked: true }])),
 
   // for programs

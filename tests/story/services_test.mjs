@@ -54,6 +54,13 @@ test('a manager looks at a file, brings it in, and it is there once', async () =
   assert.match(await page.locator('main').innerText(), /nothing new in the file/)
   const out = await page.request.get(`${server.url}/services/take-out?format=hsds`)
   assert.equal(out.headers()['content-type'], 'application/zip')
+  await page.go('/services/files') // and back again
+  await lead(page, page.getByRole('link', { name: 'Take it back' }).click())
+  await fine(page)
+  await lead(page, page.getByRole('button', { name: 'Take it back' }).click())
+  await fine(page)
+  await page.go('/services/manage?q=debt')
+  assert.doesNotMatch(await page.locator('#results').innerText(), /Helping hand/)
   await page.context().close()
 })
 
@@ -101,14 +108,29 @@ test('programs read the directory in the words of HSDS 3.0, page by page', async
   const places = await get('/hsds/locations?per_page=1000')
   assert.ok(places.contents.length >= 3 && places.size <= 100)
   assert.deepEqual(places.contents.flatMap(x => check('location', x)), [])
+  const given = await get('/hsds/service_at_locations')
+  assert.ok(given.total_items >= 1 && given.contents.length === given.size)
+  assert.deepEqual(given.contents.flatMap(x => check('service_at_location', x)), [])
+  for (const { id, service_id, location_id } of given.contents) {
+    const one = await get(`/hsds/service_at_locations/${id}`), whole = await get(`/hsds/services/${service_id}`)
+    assert.deepEqual([one.id, one.service.id, one.location.id], [id, service_id, location_id])
+    assert.ok(whole.service_at_locations.some(at => at.id === id && at.location.id === location_id))
+    assert.equal((await get(`/hsds/locations/${location_id}`)).id, location_id)
+  }
+  for (const at of (await get('/hsds')).kotipolku_endpoints) assert.ok((await get(at)).contents, at)
+  const none = await page.request.get(`${server.url}/hsds/service_at_locations/${given.contents[0].service_id}`,
+    { failOnStatusCode: false })
+  assert.equal(none.status(), 404)
   const answer = await page.request.get(`${server.url}/hsds/services/f0000000-0000-4000-8000-00000000000f`,
     { failOnStatusCode: false })
   assert.equal(answer.status(), 404)
   // on top, where the public collection is there: every member that its schema names is of the type it says
-  const schema = path.join(process.env.SHARED ?? '../shared', 'data/hsds-3.0/schema/service.json')
-  if (existsSync(schema)) {
+  for (const [kind, of] of [['service', `/hsds/services/${first.contents[0].id}`],
+    ['service_at_location', `/hsds/service_at_locations/${given.contents[0].id}`]]) {
+    const schema = path.join(process.env.SHARED ?? '../shared', `data/hsds-3.0/schema/${kind}.json`)
+    if (!existsSync(schema)) continue
     const { properties } = JSON.parse(readFileSync(schema, 'utf8'))
-    for (const [key, value] of Object.entries(await get(`/hsds/services/${first.contents[0].id}`)))
+    for (const [key, value] of Object.entries(await get(of)))
       if (properties[key]?.type)
         assert.equal(Array.isArray(value) ? 'array' : typeof value, properties[key].type, key)
   }

@@ -63,9 +63,15 @@ test('a list of projects of others: sums first, broken rows told, twice is once'
   assert.deepEqual([dry.source, dry.rows, dry.total_cost_cents, dry.refused, dry.rejected[0].line],
     ['eura2021', 2, 300050, 1, 4]);
   assert.equal(count('operations_operation'), 0);
-  assert.match(run('import', 'projects', list), /new +2\n/);
+  const first = run('import', 'projects', list);
+  assert.match(first, /new +2\n/);
   assert.match(run('import', 'projects', list), /same +2\n/);
   const changed = file('hankkeet.csv', `${head}S1;G;Yksi;ELY keskus;1 000,50\nS2;G;Kaksi, osa;ELY keskus;2 000\n`);
-  assert.match(run('import', 'projects', changed), /hankkeet\.csv:3: changed S2\n/);
+  const second = run('import', 'projects', changed);
+  assert.match(second, /hankkeet\.csv:3: changed S2\n/);
   assert.equal(count("operations_operation WHERE authority = 'ELY keskus'"), 2);
+  const ids = [second, first].map(out => /^import (\S+)$/m.exec(out)[1]);
+  assert.match(tried('import', 'undo', ids[1]).stderr, /the import stays: .*hankkeet\.csv/);
+  for (const id of ids) run('import', 'undo', id);
+  assert.equal(count('operations_operation'), 0);
 });

@@ -190,16 +190,26 @@ static struct rows *rows_of_book(struct task *t, struct sheet *s)
     return book_rows(book, at);
 }
 
-struct rows *sheet_rows(struct task *t, const struct sheet *s, struct str letters)
+/* From the very first row on; NULL: there is no table in it. */
+static struct rows *all_rows(struct task *t, struct sheet *s, struct str letters)
 {
-    struct sheet again = *s;
     enum alphabet alphabet;
 
     if (table_kind(s->file.bytes) != TABLE_KIND_CSV)
-        return rows_of_book(t, &again);
+        return rows_of_book(t, s);
     struct rows *rows = rows_csv(t, s->file.bytes);
     if (alphabet_of_code(letters, &alphabet))
         rows_read_as(rows, alphabet);
+    return rows;
+}
+
+struct rows *sheet_rows(struct task *t, const struct sheet *s, struct str letters)
+{
+    struct sheet again = *s;
+    struct rows *rows = all_rows(t, &again, letters);
+
+    if (rows)
+        rows_after_header(rows, s->header.line, s->header.headings.n);
     return rows;
 }
 
@@ -230,10 +240,15 @@ bool sheet_open(struct task *t, const struct exchange_file *files, size_t n, str
     enum table_kind kind = table_kind(ret->file.bytes);
     if (kind == TABLE_KIND_OLE || (kind == TABLE_KIND_CSV && table_stranger(str_part(ret->file.bytes, 0, 512))))
         return false;
-    struct rows *rows = kind == TABLE_KIND_CSV ? sheet_rows(t, ret, letters) : rows_of_book(t, ret);
-    if (!rows || rows_next(rows, &row) != ROWS_ROW || row.n < 2)
+    struct rows *rows = all_rows(t, ret, letters);
+    if (!rows)
         return false;
-    ret->m = mapping_begin(t, &row);
+    rows_without_header(rows);
+    if (!mapping_header(t, rows, &SHEET_FIELDS, &ret->header) || ret->header.headings.n < 2)
+        return false;
+    struct row header = mapping_header_row(&ret->header);
+    ret->m = mapping_begin(t, &header);
+    rows = sheet_rows(t, ret, letters);
     while (rows_next(rows, &row) == ROWS_ROW)
         if (!sheet_is_sum(t, &row))
             mapping_look(t, &ret->m, &row);
@@ -286,6 +301,20 @@ static struct str group_answer(struct task *t, const struct sheet *s, const stru
     return own ? group : S("");
 }
 
+/* "Kevätryhmä 2026" above the table: what is offered as the year of its days. 0: it says none. */
+static int year_of_titles(const struct sheet *s)
+{
+    int64_t year;
+
+    for (size_t i = 0; i < s->header.titles.n; i++) {
+        struct str rest = s->header.titles.at[i], word;
+        while (rest.n > 0 && str_cut(&rest, ' ', &word))
+            if (word.n == 4 && str_int(word, &year) && year >= 1990 && year <= 2199)
+                return (int)year;
+    }
+    return 0;
+}
+
 static void ask_of_days(struct task *t, struct sheet *s, const struct mapping_saids *said)
 {
     struct str year = said && said->now ? answer(said, SHEET_ASK_YEAR) : S(""), group = group_answer(t, s, said);
@@ -307,6 +336,8 @@ static void ask_of_days(struct task *t, struct sheet *s, const struct mapping_sa
     s->doubts += s->asks_group && group.n == 0;
     if (group.n > 0)
         s->group = group;
+    if (s->year == 0)
+        s->year = year_of_titles(s);
     if (s->year == 0)
         s->year = day_year(t->today);
 }

@@ -52,6 +52,7 @@ struct sheet_marks {
 struct sheet {
     struct str name, group; /* of the file; what its group may be called */
     struct exchange_file file;
+    struct mapping_header header;
     struct mapping m;
     struct sheet_marks marks;
     struct strs left_out; /* sheets of the workbook that are not read */
@@ -65,7 +66,7 @@ struct sheet {
 bool sheet_open(struct task *t, const struct exchange_file *files, size_t n, struct str letters, struct sheet *ret);
 /* "Yhteensä" under the names is a sum and nobody's name. */
 bool sheet_is_sum(struct task *t, const struct row *row);
-/* Its rows from the header on, once more. letters: the alphabet of lines that are not UTF-8, or empty. */
+/* Its rows behind the header, once more. letters: the alphabet of lines that are not UTF-8, or empty. */
 struct rows *sheet_rows(struct task *t, const struct sheet *s, struct str letters);
 /* Guesses what its columns, marks and days mean; what was said is taken. */
 void sheet_guess(struct task *t, struct sheet *s, const struct mapping_saids *said);

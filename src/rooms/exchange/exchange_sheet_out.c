@@ -146,6 +146,19 @@ static struct str cell(struct maker *k, enum sheet_field f)
     return value.n > 0 ? mapping_value(k->t->a, field->shape, field->codes, value) : value;
 }
 
+/* A day of her life that is behind her: "1.2.85" is of the last hundred years. */
+static struct str past_day(struct maker *k, enum sheet_field f)
+{
+    struct str value = cell(k, f), rest = value, day, month;
+    int64_t d, m, y, now = day_year(k->t->today);
+
+    if (!str_cut(&rest, '.', &day) || !str_cut(&rest, '.', &month) || rest.n != 2 || !str_int(rest, &y) ||
+        !str_int(day, &d) || !str_int(month, &m))
+        return value;
+    y += now / 100 * 100;
+    return str_fmt(k->t->a, "%lld.%lld.%lld", (long long)d, (long long)m, (long long)(y > now ? y - 100 : y));
+}
+
 /* The words of a whole name from `from` on, or up to it. A small letter begins a part of the family name: von, af. */
 static size_t family_begins(struct str s)
 {
@@ -216,9 +229,10 @@ static struct str put_person(struct maker *k)
 
     names_of(k, &given, &family);
     struct str key = key_of(k, given, family);
-    PUT_ROW(k, MADE_PEOPLE, line, key, given, family, cell(k, SHEET_BIRTH), cell(k, SHEET_GENDER), languages_of(k),
+    PUT_ROW(k, MADE_PEOPLE, line, key, given, family, past_day(k, SHEET_BIRTH), cell(k, SHEET_GENDER), languages_of(k),
         cell(k, SHEET_SERVICE_LANGUAGE), cell(k, SHEET_PHONE), cell(k, SHEET_EMAIL), cell(k, SHEET_MUNICIPALITY),
-        cell(k, SHEET_POSTCODE), cell(k, SHEET_ARRIVED), cell(k, SHEET_CITIZENSHIPS), cell(k, SHEET_NON_DISCLOSURE));
+        cell(k, SHEET_POSTCODE), past_day(k, SHEET_ARRIVED), cell(k, SHEET_CITIZENSHIPS),
+        cell(k, SHEET_NON_DISCLOSURE));
     if (key.n > 0)
         PUT_ROW(k, MADE_SPELLS, line, key, key, S(""), cell(k, SHEET_ENTRY_DATE), cell(k, SHEET_ENTRY_STATUS),
             cell(k, SHEET_ENTRY_EDUCATION), cell(k, SHEET_HEARD_FROM), cell(k, SHEET_EXIT_DATE),
@@ -392,14 +406,13 @@ static void take_row(struct maker *k)
 static void take_rows(struct maker *k, struct rows *rows, struct row *row)
 {
     enum rows_step step = ROWS_END;
-    bool header = true, right = true;
+    bool right = true;
 
     while (right && (step = rows_next(rows, row)) == ROWS_ROW) {
         task_may_go_on(k->t);
         right = letters_right(k, rows);
-        if (!header && right)
+        if (right)
             take_row(k);
-        header = false;
     }
     if (right && step == ROWS_REFUSED)
         reject(k, rows_refusal(rows)->line, remark_text(k->t->a, k->t->lang, rows_refusal(rows)),

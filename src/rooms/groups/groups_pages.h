@@ -31,6 +31,8 @@ struct waiting_lines groups_waiting_lines(
     struct task *t, int64_t group, const struct waiting_wish *wish, const struct form *tried, int64_t tried_on);
 /* The group's page with what was wrong in the offer form of a row of the waiting list. */
 struct reply groups_show(struct req *r, int status, int64_t group, const struct form *offer, int64_t membership);
+/* Modules of the project and themes of the house with what is published about them. */
+struct about_readings groups_readings(struct task *t, int64_t project);
 /* What is needed, offered as a theme beside what stands or was typed in it. */
 struct theme_needs groups_theme_needs(struct req *r, const struct need_sums *sums, struct str theme);
 /* The ticked needs stand in the theme, behind what was typed. False: that is more than a theme takes; field: of the

@@ -131,6 +131,7 @@ static void fill_beside(struct req *r, int64_t project, struct session_view *v)
 
     offer(t, project, &v->card);
     v->needs = groups_theme_needs(r, &sums, v->card.typed[session_F_theme]);
+    v->readings = groups_readings(t, project);
     v->period_theme = groups_period_theme(t, project, day_whole(c->day) ? c->day : t->today);
     v->themes = groups_themes(t, v->group, t->today, THEMES_BESIDE);
     v->has_modules = v->card.options[session_F_planned_module].n > 0 || c->module_id != 0;

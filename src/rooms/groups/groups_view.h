@@ -300,6 +300,15 @@ struct timetable_view {
     struct form form;
     bool may_lead, complete;
 };
+/* What one may read about a module or a theme that can be chosen. */
+struct about_reading {
+    struct str name;
+    struct material_links materials;
+};
+struct about_readings {
+    struct about_reading *at;
+    size_t n, cap;
+};
 /* What members need, offered as a theme. in_theme: it stands there already; chosen: ticked in a form shown again. */
 struct theme_need {
     struct str area;
@@ -321,6 +330,7 @@ struct session_view {
     struct session_record record;
     struct form card, move, cancel;
     struct theme_needs needs;
+    struct about_readings readings;
     struct str period_theme; /* "": the day is in no period that has one */
     bool planned, cancelled, locked;
 };
@@ -357,6 +367,7 @@ struct series_plan_view {
     struct picks all;
     struct module_choices modules;
     struct theme_needs needs;
+    struct about_readings readings;
     struct plan_lines days;
     bool shown, complete, chosen, nothing;
 };

@@ -84,21 +84,36 @@ static struct str remembered_as(struct task *t, struct str source)
 
 /* ---- columns */
 
-static struct mapping sampled(struct task *t, struct rows *rows, struct str *ret_why)
+/* The rows behind the header. */
+static struct rows *lists_body(struct task *t, const struct list_look *look, struct str *ret_why)
 {
+    struct rows *rows = lists_rows(t, &look->file, look->letters, ret_why);
+
+    if (rows)
+        rows_after_header(rows, look->header.line, look->header.headings.n);
+    return rows;
+}
+
+static struct mapping sampled(struct task *t, struct list_look *look, struct str *ret_why)
+{
+    struct rows *rows = lists_rows(t, &look->file, look->letters, ret_why);
     struct mapping m = { 0 };
     struct row row;
-    enum rows_step step = rows_next(rows, &row);
 
-    if (step == ROWS_ROW)
-        m = mapping_begin(t, &row);
-    for (size_t i = 0; step == ROWS_ROW && i < SAMPLED && (step = rows_next(rows, &row)) == ROWS_ROW; i++)
+    if (!rows)
+        return m;
+    rows_without_header(rows);
+    if (!mapping_header(t, rows, &LIST_FIELDS, &look->header)) {
+        *ret_why = rows_refusal(rows)->msgid ? remark_text(t->a, t->lang, rows_refusal(rows))
+                                             : str_of(tr(t, "The file is empty: it has no header row."));
+        return m;
+    }
+    row = mapping_header_row(&look->header);
+    m = mapping_begin(t, &row);
+    rows = lists_body(t, look, ret_why);
+    for (size_t i = 0; rows && i < SAMPLED && rows_next(rows, &row) == ROWS_ROW; i++)
         if (!row.trouble)
             mapping_look(t, &m, &row);
-    if (step == ROWS_REFUSED && m.n == 0)
-        *ret_why = remark_text(t->a, t->lang, rows_refusal(rows));
-    else if (m.n == 0)
-        *ret_why = str_of(tr(t, "The file is empty: it has no header row."));
     return m;
 }
 
@@ -159,12 +174,11 @@ typedef void (*take_row)(void *x, struct list_reader *k, const struct row *row);
 
 static bool each_row(struct task *t, struct list_look *look, take_row take, void *x, struct str *ret_why)
 {
-    struct rows *rows = lists_rows(t, &look->file, look->letters, ret_why);
+    struct rows *rows = lists_body(t, look, ret_why);
     struct list_reader k = lists_reader(t, look);
     struct task *scratch = scratch_of(t);
     struct row row;
     enum rows_step step;
-    bool header = true;
 
     if (!rows)
         return false;
@@ -173,9 +187,7 @@ static bool each_row(struct task *t, struct list_look *look, take_row take, void
         if (n % SCRATCH_ROWS == 0)
             scratch_renew(scratch);
         k.a = scratch->a;
-        if (!header)
-            take(x, &k, &row);
-        header = false;
+        take(x, &k, &row);
     }
     if (step == ROWS_REFUSED)
         tell(look, t,
@@ -218,9 +230,13 @@ enum outcome lists_look(
         .letters = o->letters,
         .language = o->language.n > 0 ? o->language : S("fin"),
         .names = NEW(t->a, struct list_names) };
-    struct rows *rows = lists_rows(t, &file, o->letters, ret_why);
-    if (rows)
-        ret->m = sampled(t, rows, ret_why);
+    ret->file.sheet = o->sheet;
+    lists_sheets(t, &ret->file, &ret->sheets);
+    if (ret->sheets.n > 1)
+        strs_add(t->a, &ret->notes,
+            trf(t, "The workbook has several sheets (%1$s). One of them is read.",
+                lang_list(t->a, t->lang, &ret->sheets)));
+    ret->m = sampled(t, ret, ret_why);
     if (ret->m.n == 0)
         return INVALID;
     if (ret->source.n == 0)
@@ -279,12 +295,14 @@ struct list_done lists_import(struct task *t, struct list_look *look)
     struct str why;
 
     must(t, !str_eq(look->source, OPERATION_OWN));
+    p.in.import = p.done.import = id_new();
     struct list_rejections told = look->told; /* the walk meets them once more */
     int64_t refused = look->refused;
     must(t, each_row(t, look, put, &p, &why));
     look->told = told;
     look->refused = refused;
     operations_end(&p.in);
+    operations_import_keep(&p.in, look->file.name);
     for (size_t i = 0; i < look->m.n; i++) {
         const struct mapping_column *c = &look->m.at[i];
         struct mapping_said one = { c->heading,
@@ -293,7 +311,9 @@ struct list_done lists_import(struct task *t, struct list_look *look)
     }
     mapping_remember(t, remembered_as(t, look->source), &said);
     p.done.made = p.in.made, p.done.changed = p.in.changed, p.done.same = p.in.same;
-    journal_write(t, JOURNAL_IMPORT, "operations", 0,
+    if (p.in.made + p.in.changed == 0)
+        p.done.import = 0; /* nothing to take back */
+    journal_write(t, JOURNAL_IMPORT, "operations", p.done.import,
         str_fmt(t->a, "source=%.*s new=%lld changed=%lld", STR_ARG(look->source), (long long)p.done.made,
             (long long)p.done.changed));
     return p.done;

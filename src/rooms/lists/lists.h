@@ -8,16 +8,18 @@
 /* What a column of such a list may be. */
 extern const struct mapping_fields LIST_FIELDS;
 
-/* A list: CSV or the first sheet of a workbook with a table. fd >= 0: read from there, more than once. */
+/* A list: CSV, or a sheet of a workbook: the first one with a table, or the one of that name. fd >= 0: read from there,
+ * more than once. */
 struct list_file {
     struct str name;
     int fd;
-    struct str bytes;
+    struct str bytes, sheet;
 };
 struct list_options {
     struct str source;   /* whose list it is; empty: what its columns or its name say */
     struct str language; /* ISO 639-3 of names and summaries; empty: Finnish */
     struct str letters;  /* the alphabet of lines that are not UTF-8, or empty */
+    struct str sheet;    /* of a workbook; empty: the first one */
     const struct mapping_saids *said;
 };
 
@@ -46,11 +48,12 @@ enum { LIST_TOLD = 5000 };
 struct list_look {
     struct list_file file;
     struct str source, language, letters;
+    struct mapping_header header;
     struct mapping m;
     int64_t rows, costed, funded, total_cents, eu_cents, refused;
     struct list_rejections told;
-    struct strs notes;
-    struct key_map spelled; /* a name without its blanks -> its place in names */
+    struct strs notes, sheets; /* sheets: of a workbook, those with something in them that people see */
+    struct key_map spelled;    /* a name without its blanks -> its place in names */
     struct list_names *names;
     bool day_first, month_first; /* what days with slashes show */
     bool paid; /* its EU amount is what was paid so far: summed up, and not shown as what was granted */
@@ -62,6 +65,7 @@ enum outcome lists_look(struct task *t, struct list_file file, const struct list
     struct str *ret_why) MUST_USE;
 /* Puts the good rows in, in t's writing transaction, and remembers what the columns were. */
 struct list_done {
+    int64_t import; /* by which it can be taken back (operations_import_undo); 0: nothing came of it */
     int64_t made, changed, same;
     struct list_changes changes; /* the first LIST_TOLD */
 };

@@ -21,33 +21,65 @@ struct list_reader lists_reader(struct task *t, struct list_look *look)
     return k;
 }
 
+static struct book *open_book(struct task *t, const struct list_file *file, struct remark *ret_why)
+{
+    return file->fd >= 0 ? book_open_fd(t, file->fd, ret_why) : book_open(t, file->bytes, ret_why);
+}
+
+/* Does anybody see it, and is there anything in it? */
+static bool is_table(struct book *book, size_t i)
+{
+    struct row row;
+
+    return book_sheet_state(book, i) == SHEET_SHOWN && rows_next(book_rows(book, i), &row) == ROWS_ROW;
+}
+
 static struct rows *sheet_rows(struct task *t, const struct list_file *file, struct str *ret_why)
 {
     struct remark why;
-    struct book *book = file->fd >= 0 ? book_open_fd(t, file->fd, &why) : book_open(t, file->bytes, &why);
-    struct row row;
+    struct book *book = open_book(t, file, &why);
 
     if (!book) {
         *ret_why = remark_text(t->a, t->lang, &why);
         return NULL;
     }
     for (size_t i = 0; i < book_sheets(book); i++)
-        if (book_sheet_state(book, i) == SHEET_SHOWN && rows_next(book_rows(book, i), &row) == ROWS_ROW)
+        if ((str_empty(file->sheet) || str_eq(file->sheet, book_sheet_name(book, i))) && is_table(book, i))
             return book_rows(book, i);
-    *ret_why = str_of(tr(t, "The workbook has no sheet with a table."));
+    *ret_why = str_empty(file->sheet) ? str_of(tr(t, "The workbook has no sheet with a table."))
+                                      : trf(t, "The workbook has no table on a sheet %1$s.", file->sheet);
     return NULL;
+}
+
+/* What it begins with; in head, when it is not in memory. */
+static struct str beginning(const struct list_file *file, char *head, size_t size)
+{
+    if (file->fd < 0)
+        return str_part(file->bytes, 0, size);
+    ssize_t n = pread(file->fd, head, size, 0);
+    return (struct str){ head, n > 0 ? (size_t)n : 0 };
+}
+
+void lists_sheets(struct task *t, const struct list_file *file, struct strs *ret_names)
+{
+    char head[512];
+    struct remark why;
+
+    *ret_names = (struct strs){ 0 };
+    if (table_kind(beginning(file, head, sizeof head)) != TABLE_KIND_ARCHIVE)
+        return;
+    struct book *book = open_book(t, file, &why);
+    for (size_t i = 0; book != NULL && i < book_sheets(book); i++)
+        if (is_table(book, i))
+            strs_add(t->a, ret_names, book_sheet_name(book, i));
 }
 
 struct rows *lists_rows(struct task *t, const struct list_file *file, struct str letters, struct str *ret_why)
 {
     char head[512];
-    struct str first = str_part(file->bytes, 0, sizeof head);
+    struct str first = beginning(file, head, sizeof head);
     enum alphabet alphabet;
 
-    if (file->fd >= 0) {
-        ssize_t n = pread(file->fd, head, sizeof head, 0);
-        first = (struct str){ head, n > 0 ? (size_t)n : 0 };
-    }
     if (table_kind(first) == TABLE_KIND_ARCHIVE)
         return sheet_rows(t, file, ret_why);
     const char *stranger = table_kind(first) == TABLE_KIND_OLE ? ole_stranger(t, file->bytes, file->fd)

@@ -54,6 +54,8 @@ struct list_reader {
 struct list_reader lists_reader(struct task *t, struct list_look *look);
 /* The rows of the file, from the header on; NULL and a sentence. */
 struct rows *lists_rows(struct task *t, const struct list_file *file, struct str letters, struct str *ret_why);
+/* Sheets of a workbook that have something in them and are not hidden; none of another file. */
+void lists_sheets(struct task *t, const struct list_file *file, struct strs *ret_names);
 /* Counts how names are written, and how days with slashes are meant, before rows are read. */
 void lists_learn(struct list_reader *k, const struct row *row);
 /* False: refused, *ret says why. Its texts live in k->a. */

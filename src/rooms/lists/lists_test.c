@@ -2,6 +2,7 @@
  * blanks, sums, and a list that comes twice. */
 #include "rooms/lists/lists.h"
 
+#include "tests/book_testing.h"
 #include "tests/db_testing.h"
 
 #define EURA_HEAD \
@@ -209,9 +210,119 @@ RULE(the_next_months_file_is_of_the_same_source)
     assert_str(looked(t, csv("Hanke_lista_2026-04 (1).csv", text), "").source, "hanke lista");
 }
 
+static enum outcome undo(struct task *t, int64_t import)
+{
+    struct str why;
+
+    return operations_import_undo(t, import, &why);
+}
+
+RULE(a_list_is_taken_back_as_one_act)
+{
+    struct list_done first = brought(t, csv("a.csv", EURA_HEAD EURA_ROWS), "x");
+
+    assert_int_equal(first.made, 2);
+    assert_int_equal(undo(t, first.import), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM operations_operation"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM operations_word"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM operations_import_row"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM operations_tally"), 0);
+    assert_int_equal(undo(t, first.import), NOT_FOUND);
+    assert_int_equal(operations_imports(t, 10).n, 1);
+    assert_int_equal(brought(t, csv("a.csv", EURA_HEAD EURA_ROWS), "x").made, 2);
+}
+
+RULE(what_a_list_changed_says_again_what_it_said)
+{
+    static const char before[] = "Koodi;Nimi;Kuvaus;Kustannukset;Alkaa;Yksityishenkilö\n"
+                                 "A;Yksi;Eka;100,50;1.2.2024;\nB;Kaksi;;;;\n";
+    static const char now[] = "Koodi;Nimi;Kuvaus;Kustannukset;Alkaa;Yksityishenkilö\n"
+                              "A;Uusi nimi;Toka;7;;\nC;Kolmas;;;;\n";
+
+    struct mapping_saids said = { .now = true };
+    static const char *const meant[][2] = { { "Koodi", "code" }, { "Nimi", "name" }, { "Kuvaus", "summary" },
+        { "Kustannukset", "total_cost" }, { "Alkaa", "starts_on" }, { "Yksityishenkilö", "" } };
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+        LIST_ADD(t->a, &said, ((struct mapping_said){ str_of(meant[i][0]), str_of(meant[i][1]) }));
+    struct list_options o = { .source = S("x"), .said = &said };
+    struct list_look l;
+    struct str why;
+
+    assert_int_equal(lists_look(t, csv("a.csv", before), &o, &l, &why), DONE);
+    struct list_done first = lists_import(t, &l);
+    assert_int_equal(lists_look(t, csv("b.csv", now), &o, &l, &why), DONE);
+    struct list_done second = lists_import(t, &l);
+    assert_int_equal(second.made, 1);
+    assert_int_equal(second.changed, 1);
+    assert_int_equal(operations_import_undo(t, first.import, &why), CONFLICT);
+    assert_true(str_find(why, S("b.csv")) > 0);
+    assert_int_equal(undo(t, second.import), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM operations_operation"), 2);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM operations_operation WHERE source_key = 'A' AND name = 'Yksi' AND summary "
+                       "= 'Eka' AND total_cents = 10050 AND starts_on = '2024-02-01' AND eu_cents IS NULL"),
+        1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM operations_word WHERE word = 'yksi'"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM operations_word WHERE word = 'kolmas'"), 0);
+    assert_int_equal(undo(t, first.import), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM operations_operation"), 0);
+}
+
+RULE(a_title_may_stand_above_the_header)
+{
+    struct list_look l = looked(t,
+        csv("a.csv", "Hankkeet, kevät 2026\n\n;;\nHankekoodi;Hankkeen nimi;Rahasto\n"
+                     "A;Yksi;ESR+\nB;Kaksi;EAKR\nC;Kolme\n"),
+        "x");
+
+    assert_int_equal(l.rows, 2);
+    assert_int_equal(l.refused, 1);
+    assert_int_equal(l.told.at[0].line, 7);
+}
+
+static struct list_look sheet_looked(struct task *t, struct list_file file, const char *sheet, enum outcome *ret_how)
+{
+    struct list_options o = { .source = S("x"), .sheet = str_of(sheet) };
+    struct list_look l;
+    struct str why;
+
+    *ret_how = lists_look(t, file, &o, &l, &why);
+    return l;
+}
+
+RULE(another_sheet_of_a_workbook_can_be_chosen)
+{
+    const struct test_sheet sheets[] = {
+        { "Luettelo", NULL,
+            S(BOOK_ROW(BOOK_CELL("Hankekoodi") BOOK_CELL("Hankkeen nimi"))
+                    BOOK_ROW(BOOK_CELL("A") BOOK_CELL("Yksi"))) },
+        { "Piilossa", "hidden", S(BOOK_ROW(BOOK_CELL("Hankekoodi") BOOK_CELL("Hankkeen nimi"))) },
+        { "Tyhjä", NULL, S("") },
+        { "Päättyneet", NULL,
+            S(BOOK_ROW(BOOK_CELL("Päättyneet hankkeet")) BOOK_ROW(BOOK_CELL("Hankekoodi") BOOK_CELL("Hankkeen nimi"))
+                    BOOK_ROW(BOOK_CELL("B") BOOK_CELL("Kaksi")) BOOK_ROW(BOOK_CELL("C") BOOK_CELL("Kolme"))) },
+    };
+    struct list_file file = { S("a.xlsx"), -1, test_book(t, NULL, sheets, 4) };
+    enum outcome how;
+
+    struct list_look l = sheet_looked(t, file, "", &how);
+    assert_int_equal(how, DONE);
+    assert_int_equal(l.rows, 1);
+    assert_int_equal(l.sheets.n, 2);
+    assert_str(l.sheets.at[1], "Päättyneet");
+    l = sheet_looked(t, file, "Päättyneet", &how);
+    assert_int_equal(how, DONE);
+    assert_int_equal(l.rows, 2);
+    l = sheet_looked(t, file, "Tyhjä", &how);
+    assert_int_equal(how, INVALID);
+    assert_int_equal(l.sheets.n, 2); /* so that another can be chosen */
+}
+
 RULES(the_list_of_eura_is_read_with_its_sums, names_that_differ_in_blanks_are_one,
     a_list_that_comes_twice_makes_no_second_rows_and_tells_what_changed,
     a_row_with_the_wrong_number_of_fields_is_told_and_never_shifted, what_cannot_be_read_refuses_its_row,
     days_with_slashes_are_read_as_their_column_shows, letters_and_separators_are_found_out,
     columns_that_are_not_sure_are_asked_about_and_the_answer_is_remembered, what_is_no_table_is_refused_in_words,
-    the_next_months_file_is_of_the_same_source)
+    the_next_months_file_is_of_the_same_source, a_list_is_taken_back_as_one_act,
+    what_a_list_changed_says_again_what_it_said, a_title_may_stand_above_the_header,
+    another_sheet_of_a_workbook_can_be_chosen)

@@ -14,13 +14,28 @@
 /* clang-format on */
 FORM_DECLARE(list_file, LIST_FILE_FIELDS)
 
+struct list_import_view {
+    struct operations_import s;
+    struct url undo;
+    bool undone;
+};
+struct list_import_views {
+    struct list_import_view *at;
+    size_t n, cap;
+};
 struct lists_page_view {
     struct form form;
     struct file_field file;
+    struct list_import_views imports;
+};
+struct lists_undo_view {
+    struct list_import_view line;
+    struct str why;
 };
 /* A column, what it is taken for, and why. */
 struct list_line {
     struct str heading, values, name, why, sure;
+    int64_t percent; /* how sure it is what the column is; 0: it is left out */
     bool asked;
     struct picks choices;
 };
@@ -37,4 +52,5 @@ struct lists_preview_view {
     struct list_lines columns;
     struct list_rejections told;
     struct strs notes;
+    struct picks sheets; /* of a workbook with several */
 };

@@ -7,7 +7,14 @@
 
 FORM_DEFINE(list_file, LIST_FILE_FIELDS)
 
-enum { DAY_SECONDS = 24 * 60 * 60, SHOWN = 50 };
+enum { DAY_SECONDS = 24 * 60 * 60, SHOWN = 50, IMPORTS_SHOWN = 10, SHEET_NAME_MOST = 200 };
+
+static struct list_import_view import_view(struct task *t, const struct operations_import *line)
+{
+    return (struct list_import_view){
+        .s = *line, .undo = URL(t, lists_ask_undo, line->id), .undone = !str_empty(instant_str(&line->undone_at))
+    };
+}
 
 static struct reply show_page(struct req *r, int status, struct form form)
 {
@@ -15,7 +22,10 @@ static struct reply show_page(struct req *r, int status, struct form form)
     struct lists_page_view v = { .form = form,
         .file = file_field_of(t, &form, tr(t, "File"), str_of(tr(t, "A CSV file or a workbook (XLSX).")),
             S(".csv,.tsv,.txt,.xlsx,text/csv")) };
+    struct operations_imports imports = operations_imports(t, IMPORTS_SHOWN);
 
+    for (size_t i = 0; i < imports.n; i++)
+        LIST_ADD(t->a, &v.imports, import_view(t, &imports.at[i]));
     return SHOW(r, status, lists_page, &v);
 }
 
@@ -66,7 +76,9 @@ static enum outcome look(
 {
     struct mapping_saids *said = NEW(t->a, struct mapping_saids);
     struct list_file file = { row->name, -1, row->body };
-    struct list_options o = { .source = row->source, .language = row->language, .letters = S(""), .said = said };
+    struct list_options o = {
+        .source = row->source, .language = row->language, .letters = S(""), .sheet = row->sheet, .said = said
+    };
 
     *said = said_of(t, row->said);
     return lists_look(t, file, &o, ret, ret_why);
@@ -97,6 +109,7 @@ static void add_columns(struct task *t, const struct list_look *l, struct lists_
             .name = str_fmt(t->a, "column-%zu", i),
             .why = str_of(lang_tr(t->lang, mapping_reason_text(c->why))),
             .sure = str_of(tr(t, "Please look")),
+            .percent = c->field == MAPPING_NONE ? 0 : c->sure,
             .asked = c->sure < MAPPING_SURE,
         };
         picks_add(t, &one.choices, S(""), str_of(tr(t, "Leave this column out")), chosen);
@@ -128,6 +141,8 @@ static struct reply show_preview(struct req *r, int64_t id, const struct list_lo
 
     if (v.told.n > SHOWN)
         v.hidden = v.refused - SHOWN, v.told.n = SHOWN;
+    for (size_t i = 0; l->sheets.n > 1 && i < l->sheets.n; i++)
+        picks_add(t, &v.sheets, l->sheets.at[i], l->sheets.at[i], l->file.sheet);
     add_columns(t, l, &v);
     return SHOW(r, 200, lists_preview, &v);
 }
@@ -175,6 +190,10 @@ struct reply lists_take(struct req *r)
 
     if (!lists_sql_upload(t, r->ids[0], t->viewer->staff, &row))
         return gone(r);
+    if (req_has(r, "sheet")) {
+        lists_sql_put_sheet(t, row.id, str_part(req_get(r, "sheet"), 0, SHEET_NAME_MOST));
+        return reply_redirect(r, URL(t, lists_preview, row.id), NULL);
+    }
     enum outcome how = look(t, &row, &l, &why);
     if (!req_has(r, "take"))
         lists_sql_put_said(t, row.id, said_in(r, &l));
@@ -186,4 +205,43 @@ struct reply lists_take(struct req *r)
         str_z(t->a,
             trf(t, "The list is in: %1$s new, %2$s changed, %3$s as before.", lang_number(t->a, t->lang, done.made),
                 lang_number(t->a, t->lang, done.changed), lang_number(t->a, t->lang, done.same))));
+}
+
+/* ---- taking a list back */
+
+/* A button without fields. */
+static const struct form_table undo_form = { "lists_undo", NULL, 0, 0 };
+
+static struct reply show_undo(struct req *r, int status, const struct operations_import *line, struct str why)
+{
+    struct lists_undo_view v = { .line = import_view(&r->task, line), .why = why };
+
+    return SHOW(r, status, lists_undo, &v);
+}
+
+struct reply lists_ask_undo(struct req *r)
+{
+    struct operations_import line;
+    enum outcome how = operations_import_get(&r->task, r->ids[0], &line);
+
+    return how == DONE ? show_undo(r, 200, &line, S("")) : reply_refused(r, how);
+}
+
+struct reply lists_undo_it(struct req *r)
+{
+    struct task *t = &r->task;
+    struct operations_import line;
+    struct str why;
+    enum outcome how = operations_import_get(t, r->ids[0], &line);
+
+    if (how != DONE)
+        return reply_refused(r, how);
+    how = operations_import_undo(t, line.id, &why);
+    if (how == CONFLICT) {
+        struct form form = form_show(t, &undo_form, NULL, 0);
+        problem_add(t, &form.problems, "", why);
+        req_refuses(r, &form);
+        return show_undo(r, 409, &line, why);
+    }
+    return reply_redirect(r, URL(t, lists_page), how == DONE ? tr(t, "The list was taken back.") : NULL);
 }

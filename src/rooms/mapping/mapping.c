@@ -1,6 +1,6 @@
 /* mapping: guessing. A heading counts more than values; values that do not look like what the heading says make it a
  * question, and so do two columns that could be the same. Nothing is taken because nothing else was left. */
-#include "rooms/mapping/mapping.h"
+#include "rooms/mapping/mapping_header.h"
 
 #include "auth/viewer.h"
 #include "mapping_sql.h"
@@ -54,8 +54,7 @@ void mapping_look(struct task *t, struct mapping *m, const struct row *row)
 
 /* ---- headings */
 
-/* The names of a field, folded: its own, its title in each language, its words. */
-static struct strs names_of(struct arena *a, const struct mapping_field *f)
+struct strs mapping_names(struct arena *a, const struct mapping_field *f)
 {
     struct strs names = { 0 };
     struct str rest = str_of(f->words), one;
@@ -72,6 +71,14 @@ static struct strs names_of(struct arena *a, const struct mapping_field *f)
 static bool begins(struct str heading, struct str name)
 {
     return name.n >= 4 && heading.n > name.n && str_starts(heading, name) && heading.p[name.n] == ' ';
+}
+
+bool mapping_named(struct str heading, const struct strs *names, bool whole)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (names->at[i].n > 0 && (str_eq(heading, names->at[i]) || (!whole && begins(heading, names->at[i]))))
+            return true;
+    return false;
 }
 
 static bool nearly(struct str heading, struct str name)
@@ -253,7 +260,7 @@ void mapping_guess(
     for (size_t i = 0; i < m->n; i++)
         folded[i] = lang_fold(t->a, m->at[i].heading);
     for (size_t f = 0; f < fields->n; f++) {
-        struct strs names = names_of(t->a, &fields->at[f]);
+        struct strs names = mapping_names(t->a, &fields->at[f]);
         for (size_t i = 0; i < m->n; i++)
             if (!all.decided[i])
                 all.at[i * fields->n + f] = chance_of(t->a, &m->at[i], folded[i], &fields->at[f], &names);

@@ -66,6 +66,18 @@ struct str mapping_said_of(const struct mapping_saids *said, struct str heading,
 /* From a file with the columns column and field (CSV, any separator). False: *ret_why is a sentence. */
 bool mapping_read(struct task *t, struct str bytes, struct mapping_saids *ret, struct str *ret_why) MUST_USE;
 
+/* Where the header of somebody's table lies: titles may stand above it, and two rows may make it together, as merged
+ * cells do ("Helmikuu 2026" above "3", "10"). line: the last line of it; titles: what stands above, cell by cell. */
+struct mapping_header {
+    struct strs headings, titles;
+    int64_t line;
+};
+/* rows: opened for this, rows_without_header(). False: there is no row. */
+bool mapping_header(
+    struct task *t, struct rows *rows, const struct mapping_fields *fields, struct mapping_header *ret_header) MUST_USE;
+/* For mapping_begin(). */
+struct row mapping_header_row(const struct mapping_header *header);
+
 /* A table's header; then its rows, as many as shall be looked at; then the guess. */
 struct mapping mapping_begin(struct task *t, const struct row *header);
 void mapping_look(struct task *t, struct mapping *m, const struct row *row);

@@ -137,11 +137,22 @@ static bool all_digits(struct str s, size_t n)
     return s.n == n && s.p[0] != '-' && str_int(s, &number);
 }
 
+/* "1.2.85": a day, of whichever century. */
+static bool is_short_day(struct str s)
+{
+    struct str day, month;
+    int64_t n;
+
+    return str_cut(&s, '.', &day) && str_cut(&s, '.', &month) && s.n == 2 && str_int(s, &n) && day.n <= 2 &&
+           str_int(day, &n) && n >= 1 && n <= 31 && month.n <= 2 && str_int(month, &n) && n >= 1 && n <= 12;
+}
+
 static bool is_day(struct str s)
 {
     struct day day;
 
-    return day_read_partial(s, &day) || day_read_loose(s, &day) || day_read_month(s, &day) || mapping_day(s, &day);
+    return is_short_day(s) || day_read_partial(s, &day) || day_read_loose(s, &day) || day_read_month(s, &day) ||
+           mapping_day(s, &day);
 }
 
 static bool is_percent(struct str s)

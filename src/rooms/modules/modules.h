@@ -98,6 +98,8 @@ void modules_provider_moved(struct task *t, struct str from_key, struct str name
 
 /* The house's themes in the reader's language, then the names of modules: what a theme is chosen from. */
 struct strs modules_themes(struct task *t, const struct modules *modules);
+extern const struct codes CODES_theme;           /* the house's */
+struct str modules_theme_code(struct str theme); /* of one chosen in whichever language; "": it is none of the house */
 /* A theme as the reader's language says it, whichever language it was chosen in; any other text as it is. */
 struct str modules_theme_shown(struct task *t, struct str theme);
 

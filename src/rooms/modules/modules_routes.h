@@ -10,6 +10,9 @@
     R(modules_one,             GET,   "/modules/{}",            1,   MODULES_READ,  RECORDS_NONE) \
     R(modules_edit,            GET,   "/modules/{}/edit",       1,   MODULES_WRITE, RECORDS_NONE) \
     R(modules_save,            POST,  "/modules/{}/edit",       1,   MODULES_WRITE, RECORDS_CHANGE) \
+    R(modules_material,        POST,  "/modules/{}/materials",  1,   MODULES_WRITE, RECORDS_CHANGE) \
+    R(modules_theme_list,      GET,   "/themes",                0,   MODULES_READ,  RECORDS_NONE) \
+    R(modules_theme_material,  POST,  "/themes",                0,   MODULES_WRITE, RECORDS_CHANGE) \
     R(modules_drop,            POST,  "/modules/{}/remove",     1,   MODULES_WRITE, RECORDS_CHANGE) \
     R(modules_series_new,      GET,   "/series/new",            0,   MODULES_WRITE, RECORDS_NONE) \
     R(modules_series_create,   POST,  "/series/new",            0,   MODULES_WRITE, RECORDS_CHANGE) \

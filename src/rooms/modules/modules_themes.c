@@ -26,14 +26,14 @@ static const struct code theme_rows[] = {
     { "growing_up", N_("Children growing up with two languages") },
     { "exercise", N_("Exercise and food") },
 };
-static const struct codes themes = { "theme", theme_rows, sizeof theme_rows / sizeof *theme_rows };
+const struct codes CODES_theme = { "theme", theme_rows, sizeof theme_rows / sizeof *theme_rows };
 
 struct strs modules_themes(struct task *t, const struct modules *modules)
 {
     struct strs list = { 0 };
 
-    for (size_t i = 0; i < themes.n; i++)
-        strs_add(t->a, &list, str_of(lang_tr(t->lang, themes.at[i].name)));
+    for (size_t i = 0; i < CODES_theme.n; i++)
+        strs_add(t->a, &list, str_of(lang_tr(t->lang, CODES_theme.at[i].name)));
     for (size_t i = 0; i < modules->n; i++)
         strs_add(t->a, &list, modules->at[i].name);
     return list;
@@ -51,16 +51,26 @@ static const char *message_in(const struct codes *list, struct str text)
 
 static struct str piece_shown(struct task *t, struct str piece)
 {
-    const char *found = message_in(&themes, piece);
+    const char *found = message_in(&CODES_theme, piece);
 
     if (found == NULL)
         found = message_in(&CODES_need_area, piece);
     return found == NULL ? piece : str_of(lang_tr(t->lang, found));
 }
 
+struct str modules_theme_code(struct str theme)
+{
+    const char *found = message_in(&CODES_theme, theme);
+
+    for (size_t i = 0; found != NULL && i < CODES_theme.n; i++)
+        if (CODES_theme.at[i].name == found)
+            return str_of(CODES_theme.at[i].code);
+    return S("");
+}
+
 struct str modules_theme_shown(struct task *t, struct str theme)
 {
-    const char *whole = message_in(&themes, theme); /* some have a comma of their own */
+    const char *whole = message_in(&CODES_theme, theme); /* some have a comma of their own */
     struct strs pieces = { 0 };
     struct str piece;
 

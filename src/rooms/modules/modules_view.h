@@ -93,8 +93,23 @@ struct modules_one_view {
     struct module_notes notes;
     struct str needs, languages, project_name, expert;
     struct url expert_url, list;
+    struct material_links materials;
+    struct materials_choice choice; /* for who may write */
     int64_t steps_minutes, over, rest;
     bool may_write, may_remove, has_minutes;
+};
+struct theme_line {
+    struct str code, name;
+    struct material_links materials;
+};
+struct theme_lines {
+    struct theme_line *at;
+    size_t n, cap;
+};
+struct modules_themes_view {
+    struct theme_lines rows;
+    struct picks themes, others;
+    bool may_write;
 };
 struct modules_form_view {
     int64_t id;

@@ -3,6 +3,7 @@
 
 #include "lang/lang.h"
 #include "modules_modules_html.h"
+#include "rooms/materials.h"
 #include "rooms/projects/projects.h"
 
 FORM_DEFINE(module, MODULE_FIELDS)
@@ -115,8 +116,24 @@ struct reply modules_one(struct req *r)
     v.over = v.has_minutes ? v.steps_minutes - v.m.minutes : 0;
     v.rest = -v.over;
     v.may_write = modules_may_write(t, v.m.project);
+    struct str key = materials_key(t, "module", v.m.id);
+    if (v.may_write)
+        v.choice = materials_choice(t, key, URL(t, modules_material, v.m.id));
+    else
+        v.materials = materials_about(t, key);
     v.may_remove = v.may_write && modules_is_free(t, v.m.id);
     return SHOW(r, 200, modules_one, &v);
+}
+
+struct reply modules_material(struct req *r)
+{
+    struct task *t = &r->task;
+    struct module m;
+    enum outcome how = modules_get(t, r->ids[0], &m);
+
+    if (how == DONE && !modules_may_write(t, m.project))
+        how = NOT_ALLOWED;
+    return materials_chosen(r, how, materials_key(t, "module", r->ids[0]), URL(t, modules_one, r->ids[0]));
 }
 
 struct reply modules_drop(struct req *r)

@@ -48,6 +48,7 @@ struct operations_in {
     struct str source;
     struct key_map known; /* source_key -> id */
     struct arena *kept;   /* of t as it was at the beginning: t may have another one for each row that is put */
+    int64_t import;       /* 0, or an id: what changes is kept under it, so that it can be taken back */
     int64_t made, changed, same;
 };
 struct operations_in operations_begin(struct task *t, struct str source);
@@ -55,6 +56,23 @@ int64_t operations_put(struct operations_in *in, const struct operation *given);
 /* Takes out those of the source that were last put before this instant: a list that came whole. How many went. */
 int64_t operations_drop_before(struct operations_in *in, struct instant before);
 void operations_end(struct operations_in *in);
+
+/* Lists that were brought in with an import id (operations_undo.h), the newest first. */
+struct operations_import {
+    int64_t id, added, changed;
+    struct str source, name, staff;
+    struct instant made_at, undone_at;
+};
+struct operations_imports {
+    struct operations_import *at;
+    size_t n, cap;
+};
+struct operations_imports operations_imports(struct task *t, int64_t limit);
+enum outcome operations_import_get(struct task *t, int64_t import, struct operations_import *ret_import) MUST_USE;
+void operations_import_keep(struct operations_in *in, struct str name); /* at the end: in->import came from this file */
+/* All that it brought goes, what it changed says again what it said. NOT_FOUND: no such import, or taken back.
+ * CONFLICT: *ret_why says which later one stands on it. */
+enum outcome operations_import_undo(struct task *t, int64_t import, struct str *ret_why) MUST_USE;
 
 /* The words by which an operation is found, folded, each once. */
 struct strs operations_words(struct arena *a, const struct operation *o);

@@ -4,6 +4,7 @@
 #include "lang/lang.h"
 #include "operations_put_sql.h"
 #include "rooms/operations/operations_card.h"
+#include "rooms/operations/operations_undo.h"
 
 enum { WORDS_MOST = 60, WORD_MOST = 40, LATER_S = 600 };
 
@@ -188,6 +189,8 @@ int64_t operations_put(struct operations_in *in, const struct operation *given)
             o.published_at = t->now;
         natural(t, &o, o.published_at);
         add(t, &o);
+        if (in->import != 0)
+            operations_put_sql_note_made(t, in->import, o.id);
         key_map_put(in->kept, &in->known, o.source_key, o.id);
         in->made++;
         return o.id;
@@ -200,6 +203,8 @@ int64_t operations_put(struct operations_in *in, const struct operation *given)
         in->same++;
         return o.id;
     }
+    if (in->import != 0)
+        operations_put_sql_note_changed(t, in->import, o.id, operation_as_text(t->a, &before));
     change(t, &o);
     in->changed++;
     return o.id;
@@ -222,14 +227,14 @@ int64_t operations_drop_before(struct operations_in *in, struct instant before)
     return (int64_t)rows.n;
 }
 
-static void count_again(struct task *t)
+void operations_count_again(struct task *t)
 {
     operations_put_sql_forget_tally(t);
     operations_put_sql_tally(t, t->today);
     operations_put_sql_put_counted(t, t->today);
 }
 
-void operations_end(struct operations_in *in) { count_again(in->t); }
+void operations_end(struct operations_in *in) { operations_count_again(in->t); }
 
 /* Its two years are over: the name goes, also out of what it is found by. */
 static void take_name_down(struct task *t, int64_t operation)
@@ -240,6 +245,17 @@ static void take_name_down(struct task *t, int64_t operation)
         return;
     struct operation o = operation_of(&row);
     natural(t, &o, o.published_at);
+    change(t, &o);
+}
+
+void operation_says_again(struct task *t, const struct operation *stood)
+{
+    struct operations_put_sql_shown_row row;
+    struct operation o = *stood;
+
+    if (!operations_put_sql_one(t, o.id, &row))
+        return;
+    natural(t, &o, row.published_at);
     change(t, &o);
 }
 
@@ -256,7 +272,7 @@ int64_t operations_often(struct task *t)
     db_begin_write(t);
     for (size_t i = 0; i < over.n; i++)
         take_name_down(t, over.at[i].operation);
-    count_again(t);
+    operations_count_again(t);
     db_commit(t);
     return LATER_S;
 }

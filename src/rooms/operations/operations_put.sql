@@ -52,6 +52,12 @@ UPDATE operations_operation SET updated_at = $2 WHERE id = $1;
 
 -- add_word :add (word text, operation id)
 INSERT INTO operations_word (word, operation_id) VALUES ($1, $2);
+-- note_made :add (import_id id, operation id)
+INSERT INTO operations_import_row (import_id, operation_id) VALUES ($1, $2);
+-- note_changed :exec (import_id id, operation id, stood text)
+-- A list may come to an operation twice: what stood before the first time stays.
+INSERT INTO operations_import_row (import_id, operation_id, stood) VALUES ($1, $2, $3)
+ON CONFLICT (import_id, operation_id) DO NOTHING;
 -- drop_words :exec (operation id)
 DELETE FROM operations_word WHERE operation_id = $1;
 

@@ -125,6 +125,24 @@ struct publication_links {
 };
 struct publication_links publications_about_area(struct task *t, struct str area, int64_t limit);
 
+/* The same of what else a text is tied to: "module:ID", "theme:CODE", "service:ID" (rooms/materials.h); of: "module:".
+ */
+struct publication_tie {
+    struct str key;
+    struct publication_link link;
+};
+struct publication_ties {
+    struct publication_tie *at;
+    size_t n, cap;
+};
+struct publication_links publications_about(struct task *t, struct str key, int64_t limit);
+struct publication_ties publications_tied(struct task *t, struct str of, int64_t limit);
+/* NOT_FOUND: not everybody sees it today. Who may write of the module, theme or service is asked by its room. */
+enum outcome publications_tie(struct task *t, struct str key, int64_t publication) MUST_USE;
+enum outcome publications_untie(struct task *t, struct str key, int64_t publication) MUST_USE;
+/* Materials that everybody sees today, the newest first. */
+struct publication_links publications_materials(struct task *t, int64_t limit);
+
 /* What this project shows to everybody has changed: kept pages of it are drawn anew. */
 void publications_changed(struct task *t, int64_t project);
 

@@ -25,9 +25,14 @@ void publication_areas_set(struct task *t, int64_t publication, struct str areas
 {
     struct strs list = strs_split(t->a, areas, ' ');
 
-    publications_about_sql_clear(t, publication);
+    publications_about_sql_clear_areas(t, publication);
     for (size_t i = 0; i < list.n; i++)
         publications_about_sql_add(t, list.at[i], publication);
+}
+
+void publication_tie_set(struct task *t, int64_t publication, struct str key)
+{
+    publications_about_sql_add(t, key, publication);
 }
 
 enum outcome publications_areas_put(
@@ -51,8 +56,59 @@ enum outcome publications_areas_put(
 
 struct publication_links publications_about_area(struct task *t, struct str area, int64_t limit)
 {
+    return publications_about(t, area, limit);
+}
+
+struct publication_links publications_about(struct task *t, struct str key, int64_t limit)
+{
     struct publications_about_sql_about_rows rows = publications_about_sql_about(
-        t, area, str_of(t->lang->tag), t->today, limit);
+        t, key, str_of(t->lang->tag), t->today, limit);
+    struct publication_links list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct publication_link one = { rows.at[i].publication, rows.at[i].title, lang_by_tag(rows.at[i].tag) };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct publication_ties publications_tied(struct task *t, struct str of, int64_t limit)
+{
+    struct str to = str_fmt(t->a, "%.*s~", STR_ARG(of)); /* behind all digits and small letters */
+    struct publications_about_sql_tied_rows rows = publications_about_sql_tied(
+        t, of, to, str_of(t->lang->tag), t->today, limit);
+    struct publication_ties list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct publication_tie one = { rows.at[i].area,
+            { rows.at[i].publication, rows.at[i].title, lang_by_tag(rows.at[i].tag) } };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+enum outcome publications_tie(struct task *t, struct str key, int64_t publication)
+{
+    struct publications_about_sql_shown_row row;
+
+    if (!publications_about_sql_shown(t, publication, t->today, &row))
+        return NOT_FOUND;
+    publications_about_sql_add(t, key, publication);
+    journal_write(t, JOURNAL_CHANGE, "publication", publication, S("about"));
+    return DONE;
+}
+
+enum outcome publications_untie(struct task *t, struct str key, int64_t publication)
+{
+    if (publications_about_sql_remove(t, key, publication) > 0)
+        journal_write(t, JOURNAL_CHANGE, "publication", publication, S("about"));
+    return DONE;
+}
+
+struct publication_links publications_materials(struct task *t, int64_t limit)
+{
+    struct publications_about_sql_materials_rows rows = publications_about_sql_materials(
+        t, str_of(t->lang->tag), t->today, limit);
     struct publication_links list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {

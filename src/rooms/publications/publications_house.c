@@ -9,10 +9,10 @@
 #include "rooms/publications/publications_codes.h"
 
 struct material {
-    const char *name, *areas;
+    const char *name, *areas, *theme;
 };
 static const struct material materials[] = {
-#define M(name, areas) { #name, areas },
+#define M(name, areas, theme) { #name, areas, theme },
     HOUSE_MATERIALS(M)
 #undef M
 };
@@ -81,6 +81,7 @@ static void take(struct task *t, int64_t project, const struct material *m)
         day_add_months(written, publication_kind_months(S("material"))), str_of(m->name));
     add_text(t, id, first, &source);
     publication_areas_set(t, id, str_of(m->areas));
+    publication_tie_set(t, id, str_fmt(t->a, "theme:%s", m->theme));
     for (enum lang_id i = 0; i < LANG__N; i++) {
         if (i == first->id || !house_text(t, m->name, lang_get(i), &text))
             continue;

@@ -9,17 +9,17 @@
 #include "base/embedded.h"
 #include "rooms/publications/publications_pieces.h"
 
-/*    file       areas of life that it is about (needs_areas.c) */
+/*    file             areas of life that it is about (needs_areas.c)   theme of a session (modules_themes.c) */
 /* clang-format off */
 #define HOUSE_MATERIALS(M) \
-    M(families,        "parenting rights") \
-    M(coping,          "well_being parenting") \
-    M(screenings,      "health") \
-    M(family_planning, "health") \
-    M(work_and_family, "work child_care") \
-    M(vaccinations,    "health parenting") \
-    M(well_being,      "well_being health parenting") \
-    M(glossary,        "rights work finances")
+    M(families,        "parenting rights",            "families") \
+    M(coping,          "well_being parenting",        "coping") \
+    M(screenings,      "health",                      "screenings") \
+    M(family_planning, "health",                      "family_planning") \
+    M(work_and_family, "work child_care",             "family_and_work") \
+    M(vaccinations,    "health parenting",            "vaccinations") \
+    M(well_being,      "well_being health parenting", "well_being") \
+    M(glossary,        "rights work finances",        "services")
 /* clang-format on */
 /* On this day they were written and their sources looked at. */
 #define HOUSE_WRITTEN_ON "2026-11-29"

@@ -247,6 +247,38 @@ RULE(areas_are_those_of_the_list_and_what_is_not_shown_is_about_nothing)
     assert_int_equal(publications_areas_put(t, id, &areas, &wrong), INVALID);
 }
 
+RULE(a_text_is_tied_to_modules_themes_and_services_as_long_as_everybody_sees_it)
+{
+    int64_t project = project_new(t, "P"), id = draft(t, project, "x"), other = draft(t, project, "y");
+    struct strs areas = { 0 };
+    struct problems wrong = { 0 };
+
+    assert_int_equal(publications_tie(t, S("module:7"), id), NOT_FOUND);
+    bring_out(t, id);
+    bring_out(t, other);
+    assert_int_equal(publications_tie(t, S("module:7"), id), DONE);
+    assert_int_equal(publications_tie(t, S("module:7"), id), DONE); /* once is enough */
+    assert_int_equal(publications_tie(t, S("theme:coping"), other), DONE);
+    assert_int_equal(publications_tie(t, S("theme:coping"), id), DONE);
+    assert_int_equal(publications_about(t, S("module:7"), 9).n, 1);
+    assert_int_equal(publications_about(t, S("module:70"), 9).n, 0);
+    struct publication_ties ties = publications_tied(t, S("theme:"), 9);
+    assert_int_equal(ties.n, 2);
+    assert_str(ties.at[0].key, "theme:coping");
+    assert_int_equal(ties.at[0].link.id, other); /* the newest first */
+    assert_int_equal(publications_tied(t, S("module:"), 9).n, 1);
+    assert_int_equal(publications_materials(t, 9).n, 2);
+    strs_add(t->a, &areas, S("work"));
+    assert_int_equal(publications_areas_put(t, id, &areas, &wrong), DONE);
+    assert_int_equal(publications_about(t, S("module:7"), 9).n, 1); /* areas are chosen elsewhere: ties stay */
+    assert_str(publications_areas(t, id), "work");
+    assert_int_equal(publications_untie(t, S("module:7"), id), DONE);
+    assert_int_equal(publications_about(t, S("module:7"), 9).n, 0);
+    assert_int_equal(publications_about(t, S("theme:coping"), 9).n, 2);
+    t->today = day_add(t->today, -1);
+    assert_int_equal(publications_about(t, S("theme:coping"), 9).n + publications_materials(t, 9).n, 0);
+}
+
 RULE(a_publication_knows_what_leads_to_it_and_goes_with_all_that_is_its_own)
 {
     int64_t project = project_new(t, "P"), id = draft(t, project, "x");
@@ -330,6 +362,7 @@ RULES(a_file_gets_a_plain_name_that_no_other_has_and_a_picture_needs_words,
     who_works_not_there_adds_no_file_and_takes_none_away,
     a_test_with_readers_has_a_day_that_was_a_language_and_how_many_they_were,
     areas_are_those_of_the_list_and_what_is_not_shown_is_about_nothing,
+    a_text_is_tied_to_modules_themes_and_services_as_long_as_everybody_sees_it,
     a_publication_knows_what_leads_to_it_and_goes_with_all_that_is_its_own,
     texts_that_are_asked_for_are_counted_by_language_and_nobody_is_followed,
     on_paper_a_text_is_headings_paragraphs_and_items_and_a_number_to_call_keeps_its_order)

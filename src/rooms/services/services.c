@@ -5,6 +5,7 @@
 #include "auth/viewer.h"
 #include "lang/lang.h"
 #include "rooms/services/services_entry.h"
+#include "rooms/services/services_staff.h"
 #include "services_sql.h"
 
 /* Somewhere in the folded words, in which nothing is left that LIKE means otherwise; "" for nothing to look for. */
@@ -53,13 +54,13 @@ struct service_lines services_found(struct task *t, const struct services_wanted
 }
 
 struct service_lines services_listed(
-    struct task *t, const struct services_wanted *w, struct str status, bool waits, bool mine)
+    struct task *t, const struct services_wanted *w, const struct services_narrowed *by)
 {
     if (!permitted(t->viewer, PERM_SERVICES_WRITE))
         return (struct service_lines){ 0 };
     struct services_sql_line_rows rows = services_sql_listed(t, .language = str_of(t->lang->iso3),
-        .words = pattern(t, w->words), .status = status, .today = waits ? day_str(&t->today) : S(""),
-        .owner_id = mine ? t->viewer->staff : 0, .limit = w->limit, .offset = w->start);
+        .words = pattern(t, w->words), .status = by->status, .today = by->waits ? day_str(&t->today) : S(""),
+        .owner_id = by->owner, .silent = by->silent, .tries = LINK_TOLD_AT, .limit = w->limit, .offset = w->start);
     return lines_of(t, &rows);
 }
 

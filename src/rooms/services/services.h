@@ -48,14 +48,6 @@ struct services_wanted {
 /* Published ones (also those closed for a time): first those given in the reader's language, then by name. */
 struct service_lines services_found(struct task *t, const struct services_wanted *w);
 
-/* ---- for staff with SERVICES_WRITE */
-
-/* status: a code or ""; waits: only those whose review day has come. */
-struct service_lines services_listed(
-    struct task *t, const struct services_wanted *w, struct str status, bool waits, bool mine);
-/* Services of this member of staff whose review day has come. */
-int64_t services_waiting(struct task *t);
-
 /* Records of PTV or HSDS (JSON), all of them, in a write transaction. INVALID: they are no such records. */
 enum outcome services_bring(struct task *t, struct str json) MUST_USE;
 

@@ -106,7 +106,8 @@ WHERE s.kind = 'service' AND s.status IN ('published', 'closed') AND ($2 = '' OR
     AND ($5 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = s.id AND k.language = $5))
 ORDER BY CASE WHEN l.language IS NULL THEN 1 ELSE 0 END, s.sort_key, s.id LIMIT $6 OFFSET $7;
 
--- listed :many (language text, words text, status text, today text, owner_id id, limit int, offset int) -> line
+-- listed :many (language text, words text, status text, today text, owner_id id, silent bool, tries int, limit int,
+--    offset int) -> line
 SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, CAST(NULL AS text) AS summary,
     CAST(NULL AS text) AS summary_language, o.name AS organisation, s.status, s.cost, s.review_on, w.name AS owner,
     0 AS spoken, count(*) OVER () AS total
@@ -116,7 +117,9 @@ LEFT JOIN services_text n ON n.entry_id = s.id AND n.part = 'name' AND n.languag
 LEFT JOIN staff_facts w ON w.staff_id = s.owner_id
 WHERE s.kind = 'service' AND ($2 = '' OR s.search_key LIKE $2) AND ($3 = '' OR s.status = $3)
     AND ($4 = '' OR s.review_on <= $4) AND ($5 = 0 OR s.owner_id = $5)
-ORDER BY s.sort_key, s.id LIMIT $6 OFFSET $7;
+    AND ($6 = 0 OR EXISTS (SELECT 1 FROM services_link_facts f JOIN services_link k ON k.url = f.url
+        WHERE f.service_id = s.id AND k.tries >= $7))
+ORDER BY s.sort_key, s.id LIMIT $8 OFFSET $9;
 
 -- waiting :one (owner_id id, today text) -> (n int)
 SELECT count(*) AS n FROM services_entry WHERE kind = 'service' AND owner_id = $1 AND review_on <= $2
@@ -127,6 +130,12 @@ SELECT id, count(*) OVER () AS total FROM services_entry
 WHERE kind = $1 AND (kind <> 'service' OR status IN ('published', 'closed')) AND ($2 = '' OR search_key LIKE $2)
     AND ($3 = 0 OR organisation_id = $3)
 ORDER BY id LIMIT $4 OFFSET $5;
+
+-- published_at :many (words text, organisation id, limit int, offset int) -> (service_id id, place_id id, total int)
+SELECT a.service_id, a.place_id, count(*) OVER () AS total
+FROM services_at a JOIN services_entry s ON s.id = a.service_id
+WHERE s.status IN ('published', 'closed') AND ($1 = '' OR s.search_key LIKE $1) AND ($2 = 0 OR s.organisation_id = $2)
+ORDER BY a.service_id, a.place_id LIMIT $3 OFFSET $4;
 
 -- shape upload (id id, name text, language text, body bytes)
 -- upload :one (id id, staff_id id) -> upload

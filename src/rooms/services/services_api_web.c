@@ -22,7 +22,8 @@ static struct reply answer(struct req *r, struct buf *o)
 
 struct reply services_hsds(struct req *r)
 {
-    struct buf *o = task_buf(&r->task, ONE_BYTES);
+    struct task *t = &r->task;
+    struct buf *o = task_buf(t, ONE_BYTES);
     struct json j;
 
     js_init(&j, o);
@@ -31,6 +32,13 @@ struct reply services_hsds(struct req *r)
     js_put_str(&j, "profile", S("https://docs.openreferral.org/en/v3.0.0/"));
     js_put_str(
         &j, "openapi_url", S("https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"));
+    js_key(&j, S("kotipolku_endpoints")); /* HSDS has no place for them */
+    js_array(&j);
+    js_str(&j, URL(t, services_hsds_services).s);
+    js_str(&j, URL(t, services_hsds_organisations).s);
+    js_str(&j, URL(t, services_hsds_locations).s);
+    js_str(&j, URL(t, services_hsds_at_locations).s);
+    js_end(&j);
     js_end(&j);
     return answer(r, o);
 }
@@ -65,24 +73,39 @@ static void put_page(struct json *j, int64_t total, int64_t page, int64_t per_pa
     js_put_bool(j, "empty", n == 0);
 }
 
+/* What a page was asked for. */
+struct asked_page {
+    int64_t page, per_page, organisation;
+    struct str words;
+};
+
+static struct asked_page page_of(struct req *r)
+{
+    struct task *t = &r->task;
+    struct str key = lang_fold(t->a, req_get(r, "search")), of = req_get(r, "organization_id");
+    struct asked_page p = { .page = number_of(r, "page", 1, PAGES_MOST),
+        .per_page = number_of(r, "per_page", PER_PAGE, PER_PAGE_MOST),
+        .organisation = str_empty(of) ? 0 : service_by_uuid(t, of, SERVICE_ORGANISATION),
+        .words = str_empty(key) ? S("") : str_fmt(t->a, "%%%.*s%%", STR_ARG(key)) };
+
+    if (!str_empty(of) && p.organisation == 0)
+        p.organisation = -1; /* nobody's */
+    return p;
+}
+
 static struct reply show_page(struct req *r, struct str kind)
 {
     struct task *t = &r->task;
-    int64_t page = number_of(r, "page", 1, PAGES_MOST), per_page = number_of(r, "per_page", PER_PAGE, PER_PAGE_MOST);
-    struct str key = lang_fold(t->a, req_get(r, "search")), of = req_get(r, "organization_id");
-    int64_t organisation = str_empty(of) ? 0 : service_by_uuid(t, of, SERVICE_ORGANISATION);
+    struct asked_page p = page_of(r);
     struct buf *o = task_buf(t, PAGE_BYTES);
     struct service_entry *e;
     struct json j;
 
-    if (!str_empty(of) && organisation == 0)
-        organisation = -1; /* nobody's */
-    struct str words = str_empty(key) ? S("") : str_fmt(t->a, "%%%.*s%%", STR_ARG(key));
     struct services_sql_published_rows ids = services_sql_published(
-        t, kind, words, organisation, per_page, (page - 1) * per_page);
+        t, kind, p.words, p.organisation, p.per_page, (p.page - 1) * p.per_page);
     js_init(&j, o);
     js_object(&j);
-    put_page(&j, ids.n > 0 ? ids.at[0].total : 0, page, per_page, (int64_t)ids.n);
+    put_page(&j, ids.n > 0 ? ids.at[0].total : 0, p.page, p.per_page, (int64_t)ids.n);
     js_key(&j, S("contents"));
     js_array(&j);
     for (size_t i = 0; i < ids.n; i++)
@@ -93,20 +116,71 @@ static struct reply show_page(struct req *r, struct str kind)
     return answer(r, o);
 }
 
+/* Where a service is given: pairs of a service and a place. */
+struct reply services_hsds_at_locations(struct req *r)
+{
+    struct task *t = &r->task;
+    struct asked_page p = page_of(r);
+    struct buf *o = task_buf(t, PAGE_BYTES);
+    struct service_entry *e, *place;
+    struct json j;
+
+    struct services_sql_published_at_rows rows = services_sql_published_at(
+        t, p.words, p.organisation, p.per_page, (p.page - 1) * p.per_page);
+    js_init(&j, o);
+    js_object(&j);
+    put_page(&j, rows.n > 0 ? rows.at[0].total : 0, p.page, p.per_page, (int64_t)rows.n);
+    js_key(&j, S("contents"));
+    js_array(&j);
+    for (size_t i = 0; i < rows.n; i++)
+        if (service_load(t, rows.at[i].service_id, SERVICE_SERVICE, &e) == DONE &&
+            service_load(t, rows.at[i].place_id, SERVICE_PLACE, &place) == DONE)
+            service_hsds_at(t, &j, e, place);
+    js_end(&j);
+    js_end(&j);
+    return answer(r, o);
+}
+
+/* The last piece of the address. */
+static struct str last_piece(struct str path)
+{
+    struct str piece = S("");
+
+    while (str_cut(&path, '/', &piece))
+        continue;
+    return piece;
+}
+
+struct reply services_hsds_at_location(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t id, number;
+    struct service_entry *e;
+    struct buf *o = task_buf(t, ONE_BYTES);
+    struct json j;
+
+    if (!service_uuid_read(t, last_piece(r->path), &id, &number) || service_load(t, id, SERVICE_SERVICE, &e) != DONE ||
+        !(str_is(e->status, "published") || str_is(e->status, "closed")))
+        return reply_not_found(r);
+    for (size_t i = 0; i < e->places.n; i++)
+        if (str_eq(service_uuid_made(t, id, e->places.at[i]->id), service_uuid_made(t, id, number))) {
+            js_init(&j, o);
+            service_hsds_at(t, &j, e, e->places.at[i]);
+            return answer(r, o);
+        }
+    return reply_not_found(r);
+}
+
 static struct reply show_one(struct req *r, struct str kind)
 {
     struct task *t = &r->task;
-    struct str rest = r->path, piece = S("");
     int64_t id = r->ids[0];
     struct service_entry *e;
     struct buf *o = task_buf(t, ONE_BYTES);
     struct json j;
 
-    if (id == 0) {
-        while (str_cut(&rest, '/', &piece))
-            continue;
-        id = service_by_uuid(t, piece, kind);
-    }
+    if (id == 0)
+        id = service_by_uuid(t, last_piece(r->path), kind);
     if (id == 0 || service_load(t, id, kind, &e) != DONE)
         return reply_not_found(r);
     if (str_eq(kind, SERVICE_SERVICE) && service_by_uuid(t, service_uuid(t, e), kind) == 0)

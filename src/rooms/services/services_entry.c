@@ -208,32 +208,43 @@ struct str service_uuid(struct task *t, const struct service_entry *e)
     return is_uuid(e->source_key) ? e->source_key : service_uuid_made(t, e->id, 0);
 }
 
-/* The id in a UUID that we made; 0: it is none of ours. */
-static int64_t id_of_uuid(struct task *t, struct str uuid)
+static int64_t hex(const char *x, int n)
 {
-    char x[17];
-    int64_t id = 0;
+    int64_t value = 0;
 
-    if (!is_uuid(uuid) || uuid.p[14] != '8')
-        return 0;
+    for (int i = 0; i < n; i++)
+        value = value << 4 | (x[i] <= '9' ? x[i] - '0' : (x[i] | 0x20) - 'a' + 10);
+    return value;
+}
+
+bool service_uuid_read(struct task *t, struct str uuid, int64_t *ret_id, int64_t *ret_number)
+{
+    char x[16];
+
+    if (!is_uuid(uuid) || uuid.p[14] != '8' || uuid.p[0] > '7')
+        return false;
     memcpy(x, uuid.p, 8);
     memcpy(x + 8, uuid.p + 9, 4);
     memcpy(x + 12, uuid.p + 15, 3);
     x[15] = uuid.p[20];
-    for (int i = 0; i < 16; i++) {
-        if (strchr("0123456789abcdef", x[i]) == NULL || (i == 0 && x[0] > '7'))
-            return 0;
-        id = id << 4 | (x[i] <= '9' ? x[i] - '0' : x[i] - 'a' + 10);
-    }
-    return str_eq(service_uuid_made(t, id, 0), uuid) ? id : 0;
+    int64_t id = hex(x, 16), number = hex(uuid.p + 24, 12);
+    if (!str_eq(service_uuid_made(t, id, number), uuid)) /* ours are written in small letters */
+        return false;
+    *ret_id = id;
+    *ret_number = number;
+    return true;
 }
 
 static int64_t service_by_uuid_any(struct task *t, struct str uuid, struct str kind)
 {
     struct services_sql_by_key_rows rows = services_sql_by_key(t, kind, uuid);
     struct services_sql_entry_row row;
-    int64_t id = rows.n > 0 ? rows.at[0].id : id_of_uuid(t, uuid);
+    int64_t id = 0, number = 0;
 
+    if (rows.n > 0)
+        id = rows.at[0].id;
+    else if (!service_uuid_read(t, uuid, &id, &number) || number != 0)
+        return 0;
     return id != 0 && services_sql_get(t, id, &row) && str_eq(row.kind, kind) ? id : 0;
 }
 

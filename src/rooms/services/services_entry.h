@@ -71,6 +71,8 @@ int64_t service_by_uuid(struct task *t, struct str uuid, struct str kind);
 struct str service_uuid(struct task *t, const struct service_entry *e);
 /* One made of ours with a number besides, for what has no id of its own (a telephone number). */
 struct str service_uuid_made(struct task *t, int64_t id, int64_t number);
+/* What one that we made was made of (of the number its last 48 bits); false: it is none of ours. */
+bool service_uuid_read(struct task *t, struct str uuid, int64_t *ret_id, int64_t *ret_number) MUST_USE;
 
 /* Stores what it says, over version (0: new; gives it an id). CONFLICT: somebody changed it since. */
 enum outcome service_store(struct task *t, struct service_entry *e, int64_t version) MUST_USE;

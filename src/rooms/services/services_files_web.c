@@ -10,6 +10,13 @@ FORM_DEFINE(service_file, SERVICE_FILE_FIELDS)
 
 enum { DAY_SECONDS = 24 * 60 * 60 };
 
+static struct service_import_view import_view(struct task *t, const struct service_import_line *line)
+{
+    return (struct service_import_view){
+        .s = *line, .undo = URL(t, services_ask_undo, line->id), .undone = !str_empty(instant_str(&line->undone_at))
+    };
+}
+
 static struct reply show_files(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
@@ -20,6 +27,9 @@ static struct reply show_files(struct req *r, int status, struct form form)
         .hsds = url_with(t->a, out, "format", S("hsds")),
         .tables = url_with(t->a, out, "format", S("hsds-csv")) };
 
+    struct service_import_lines imports = services_imports(t);
+    for (size_t i = 0; i < imports.n; i++)
+        LIST_ADD(t->a, &v.imports, import_view(t, &imports.at[i]));
     for (size_t i = 0; i < form.problems.n; i++)
         if (str_is(form.problems.at[i].field, "files"))
             v.file_problem = form.problems.at[i].text;
@@ -140,6 +150,45 @@ static struct reply look_or_take(struct req *r, bool dry)
 struct reply services_preview(struct req *r) { return look_or_take(r, true); }
 
 struct reply services_bring_in(struct req *r) { return look_or_take(r, false); }
+
+/* ---- taking an import back */
+
+/* A button without fields. */
+static const struct form_table undo_form = { "services_undo", NULL, 0, 0 };
+
+static struct reply show_undo(struct req *r, int status, const struct service_import_line *line, struct str why)
+{
+    struct services_undo_view v = { .line = import_view(&r->task, line), .why = why };
+
+    return SHOW(r, status, services_undo, &v);
+}
+
+struct reply services_ask_undo(struct req *r)
+{
+    struct service_import_line line;
+    enum outcome how = services_import_get(&r->task, r->ids[0], &line);
+
+    return how == DONE ? show_undo(r, 200, &line, S("")) : reply_refused(r, how);
+}
+
+struct reply services_undo_it(struct req *r)
+{
+    struct task *t = &r->task;
+    struct service_import_line line;
+    struct str why;
+    enum outcome how = services_import_get(t, r->ids[0], &line);
+
+    if (how != DONE)
+        return reply_refused(r, how);
+    how = services_import_undo(t, line.id, &why);
+    if (how == CONFLICT) {
+        struct form form = form_show(t, &undo_form, NULL, 0);
+        problem_add(t, &form.problems, "", why);
+        req_refuses(r, &form);
+        return show_undo(r, 409, &line, why);
+    }
+    return reply_redirect(r, URL(t, services_files_page), how == DONE ? tr(t, "The import was taken back.") : NULL);
+}
 
 struct reply services_take_out(struct req *r)
 {

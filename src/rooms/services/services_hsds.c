@@ -12,7 +12,6 @@ enum {
     OF_LANGUAGE = 3000,
     OF_ADDRESS = 4000,
     OF_ACCESS = 5000,
-    OF_AT = 6000,
     OF_COST = 7000,
     OF_DOOR = 8000,
     OF_TAXONOMY = 9000
@@ -222,7 +221,7 @@ static void put_places(struct task *t, struct json *j, const struct service_entr
     js_array(j);
     for (size_t i = 0; i < e->places.n; i++) {
         js_object(j);
-        put_id(t, j, e, OF_AT + (int64_t)i);
+        put_id(t, j, e, e->places.at[i]->id);
         js_key(j, S("location"));
         service_hsds_place(t, j, e->places.at[i]);
         js_end(j);
@@ -297,6 +296,19 @@ void service_hsds_service(struct task *t, struct json *j, const struct service_e
         put_doors(t, j, e);
         put_texts(j, e);
     }
+    js_end(j);
+}
+
+void service_hsds_at(struct task *t, struct json *j, const struct service_entry *e, const struct service_entry *place)
+{
+    js_object(j);
+    put_id(t, j, e, place->id);
+    js_put_str(j, "service_id", service_uuid(t, e));
+    js_put_str(j, "location_id", service_uuid(t, place));
+    js_key(j, S("service"));
+    service_hsds_service(t, j, e, false);
+    js_key(j, S("location"));
+    service_hsds_place(t, j, place);
     js_end(j);
 }
 

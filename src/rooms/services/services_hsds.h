@@ -6,4 +6,6 @@
 
 void service_hsds_service(struct task *t, struct json *j, const struct service_entry *e, bool full);
 void service_hsds_organisation(struct task *t, struct json *j, const struct service_entry *e, bool full);
+/* A service at one of its places. */
+void service_hsds_at(struct task *t, struct json *j, const struct service_entry *e, const struct service_entry *place);
 void service_hsds_place(struct task *t, struct json *j, const struct service_entry *e);

@@ -5,6 +5,7 @@
 #include "auth/journal.h"
 #include "auth/permissions.h"
 #include "lang/lang.h"
+#include "rooms/services/services_undo.h"
 #include "rooms/tables/tables.h"
 
 enum { RECORD_MEMORY = 96 << 20, SAMPLE_MOST = 20 };
@@ -15,6 +16,7 @@ struct bringing {
     struct service_reader rd;
     struct arena **held;
     struct service_import *result;
+    int64_t id; /* of this import */
     bool dry;
 };
 
@@ -80,8 +82,11 @@ static enum outcome put(struct bringing *b, struct service_entry *e, bool inner)
         count(b, e, group);
     if (leave || b->dry)
         return DONE;
-    if (e->id == 0)
-        return service_store(&b->one, e, 0);
+    if (e->id == 0) {
+        enum outcome how = service_store(&b->one, e, 0);
+        service_undo_note(&b->one, b->id, e, S(""), S(""));
+        return how;
+    }
     if (service_load(&b->one, e->id, e->kind, &stands) != DONE)
         return CONFLICT;
     whole->id = e->id;
@@ -92,7 +97,10 @@ static enum outcome put(struct bringing *b, struct service_entry *e, bool inner)
     whole->kept_version = found.version + 1;
     if (whole->child_friendly == YESNO_UNKNOWN)
         whole->child_friendly = stands->child_friendly;
-    return service_store(&b->one, whole, found.version);
+    enum outcome how = service_store(&b->one, whole, found.version);
+    if (how == DONE)
+        service_undo_note(&b->one, b->id, whole, found.kept, service_main_name(stands).language);
+    return how;
 }
 
 /* Entries in the order in which they name each other; those of a dry run have no ids. */
@@ -227,10 +235,10 @@ static bool is_description(struct bringing *b, const struct service_file *f)
 enum outcome services_import(
     struct task *t, const struct service_files *files, struct str language, bool dry, struct service_import *ret)
 {
-    struct bringing b = { .t = t, .one = *t, .result = ret, .dry = dry };
+    struct bringing b = { .t = t, .one = *t, .result = ret, .id = id_new(), .dry = dry };
     struct service_files tables = { 0 };
 
-    *ret = (struct service_import){ 0 };
+    *ret = (struct service_import){ .id = b.id };
     b.held = task_arena_slot(t);
     fresh(&b);
     b.rd = (struct service_reader){ .t = &b.one, .language = str_empty(language) ? S("eng") : language };
@@ -246,10 +254,11 @@ enum outcome services_import(
         take_tables(&b, &tables);
     if (ret->refused.n > 0)
         return INVALID;
-    if (!dry && ret->n[SERVICE_NEW] + ret->n[SERVICE_CHANGED] > 0)
-        journal_write(t, JOURNAL_IMPORT, "service", 0,
-            str_fmt(
-                t->a, "new %lld, changed %lld", (long long)ret->n[SERVICE_NEW], (long long)ret->n[SERVICE_CHANGED]));
+    if (dry || ret->n[SERVICE_NEW] + ret->n[SERVICE_CHANGED] == 0)
+        return DONE;
+    service_undo_keep(t, b.id, files->n > 0 ? files->at[0].name : S(""), ret);
+    journal_write(t, JOURNAL_IMPORT, "service", b.id,
+        str_fmt(t->a, "new %lld, changed %lld", (long long)ret->n[SERVICE_NEW], (long long)ret->n[SERVICE_CHANGED]));
     return DONE;
 }
 

@@ -15,9 +15,10 @@ struct service_files {
 
 /* here: changed here since, or known from elsewhere: left as it is. */
 enum service_group { SERVICE_NEW, SERVICE_SAME, SERVICE_CHANGED, SERVICE_HERE, SERVICE__GROUPS };
-/* refused: nothing is brought in; the note says where and why. */
+/* id: of this import, by which it is taken back (services_undo.h), where it is not dry and something came in.
+ * refused: nothing is brought in; the note says where and why. */
 struct service_import {
-    int64_t n[SERVICE__GROUPS];
+    int64_t id, n[SERVICE__GROUPS];
     struct service_notes notes, refused;
     struct service_lines sample; /* of a preview: the first that are new or change */
 };

@@ -1,6 +1,7 @@
 /* services_staff_web: the directory for who looks after it: the list with what waits for a review, one entry in one
  * language at a time. No rules here. */
 #include "lang/lang.h"
+#include "rooms/materials.h"
 #include "rooms/providers/providers.h"
 #include "rooms/routes.h"
 #include "rooms/services/services_web.h"
@@ -22,39 +23,56 @@ static void add_picks(struct task *t, struct services_manage_view *v, struct str
     picks_add(t, &v->whats, S(""), str_of(tr(t, "All")), what);
     picks_add(t, &v->whats, S("waits"), str_of(tr(t, "To be looked through")), what);
     picks_add(t, &v->whats, S("mine"), str_of(tr(t, "Mine")), what);
+    picks_add(t, &v->whats, S("links"), str_of(tr(t, "With a link that does not answer")), what);
+    picks_add(t, &v->whats, S("my-links"), str_of(tr(t, "Mine, with a link that does not answer")), what);
+}
+
+/* What `what` of the address means; anything else: all. */
+static struct services_narrowed narrowed_by(struct task *t, struct str what, struct str state)
+{
+    bool mine = str_is(what, "mine") || str_is(what, "my-links");
+
+    return (struct services_narrowed){ .status = code_ok(&CODES_service_status, state) ? state : S(""),
+        .owner = mine ? t->viewer->staff : 0,
+        .waits = str_is(what, "waits"),
+        .silent = str_is(what, "links") || str_is(what, "my-links") };
 }
 
 struct reply services_manage(struct req *r)
 {
     struct task *t = &r->task;
     struct services_wanted w = { .words = str_trim(req_get(r, "q")), .start = list_start(r), .limit = ROWS_SHOWN };
-    struct str state = req_get(r, "state"), what = req_get(r, "what");
+    struct str what = req_get(r, "what");
+    struct services_narrowed by = narrowed_by(t, what, req_get(r, "state"));
     struct services_manage_view v = { .words = w.words,
         .all = URL(t, services_manage),
         .waiting = services_waiting(t),
+        .silent_mine = services_with_silent(t, t->viewer->staff),
+        .shows_silent = by.silent,
+        .asks_none = t->settings->link_checks == 0,
         .may_files = permitted(t->viewer, PERM_EXCHANGE) };
-    bool waits = str_is(what, "waits"), mine = str_is(what, "mine");
 
-    if (!code_ok(&CODES_service_status, state))
-        state = S("");
-    struct service_lines list = services_listed(t, &w, state, waits, mine);
+    v.silent = url_with(t->a, v.all, "what", S("my-links"));
+    struct service_lines list = services_listed(t, &w, &by);
     if (list.n == 0 && w.start > 0) {
         w.start = 0;
-        list = services_listed(t, &w, state, waits, mine);
+        list = services_listed(t, &w, &by);
     }
     struct url here = v.all;
     if (w.words.n > 0)
         here = url_with(t->a, here, "q", w.words);
-    if (state.n > 0)
-        here = url_with(t->a, here, "state", state);
-    if (waits || mine)
+    if (by.status.n > 0)
+        here = url_with(t->a, here, "state", by.status);
+    if (by.waits || by.silent || by.owner != 0)
         here = url_with(t->a, here, "what", what);
-    v.filtered = w.words.n > 0 || state.n > 0 || waits || mine;
+    v.filtered = w.words.n > 0 || by.status.n > 0 || by.waits || by.silent || by.owner != 0;
     v.total = list.total;
     v.pager = list_pager(t, here, w.start, ROWS_SHOWN, list.total);
-    add_picks(t, &v, state, what);
+    add_picks(t, &v, by.status, what);
     for (size_t i = 0; i < list.n; i++) {
         struct service_card card = service_card(t, &list.at[i]);
+        if (by.silent)
+            card.silent = services_silent(t, list.at[i].id);
         LIST_ADD(t->a, &v.rows, card);
     }
     return SHOW(r, 200, services_manage, &v);
@@ -130,8 +148,11 @@ static struct reply show_form(struct req *r, int status, const struct service_en
         .source = str_is(e->source, "own")   ? S("")
                   : str_is(e->source, "ptv") ? S("PTV")
                                              : S("HSDS"),
+        .silent = e->id == 0 ? (struct service_silents){ 0 } : services_silent(t, e->id),
         .mine_of_other = e->owner != 0 && e->owner != t->viewer->staff };
 
+    if (e->id != 0)
+        v.materials = materials_choice(t, materials_key(t, "service", e->id), URL(t, services_material, e->id));
     int64_t provider = e->offered_by ? e->offered_by->provider : 0;
     if (provider == 0 && e->offered_by) /* its row may have come later, by a referral */
         provider = providers_known(t, service_main_name(e->offered_by).text);
@@ -303,4 +324,13 @@ struct reply services_save(struct req *r)
     if (how == CONFLICT)
         return reply_conflict(r, &form, &theirs, URL(t, services_save, e->id), "service", e->id);
     return reply_outcome(r, how, URL(t, services_one, e->id), tr(t, "The service is saved."));
+}
+
+struct reply services_material(struct req *r)
+{
+    struct task *t = &r->task;
+    struct service_entry *e;
+    enum outcome how = service_load(t, r->ids[0], SERVICE_SERVICE, &e);
+
+    return materials_chosen(r, how, materials_key(t, "service", r->ids[0]), URL(t, services_edit, r->ids[0]));
 }

@@ -5,6 +5,7 @@
 #include "lang/lang.h"
 #include "rooms/providers/providers.h"
 #include "rooms/services/services_import.h"
+#include "rooms/services/services_staff.h"
 #include "tests/db_testing.h"
 
 #define CHILD "11111111-1111-4111-8111-111111111111"
@@ -332,8 +333,9 @@ RULE(parents_find_what_is_published_first_in_their_language)
         1);
     assert_int_equal(
         services_found(&reader, &(struct services_wanted){ S(""), S("work"), S(""), S(""), 0, 10 }).total, 0);
-    assert_int_equal(
-        services_listed(&reader, &(struct services_wanted){ S(""), S(""), S(""), S(""), 0, 10 }, S(""), false, false).n,
+    assert_int_equal(services_listed(&reader, &(struct services_wanted){ S(""), S(""), S(""), S(""), 0, 10 },
+                         &(struct services_narrowed){ .status = S("") })
+                         .n,
         0);
     assert_str(services_named(t, entry(t, "service", "9")->id), "");
 }

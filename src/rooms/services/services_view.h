@@ -2,7 +2,8 @@
 #pragma once
 #include "rooms/codes.h"
 #include "rooms/parts.h"
-#include "rooms/services/services_import.h"
+#include "rooms/services/services_staff.h"
+#include "rooms/services/services_undo.h"
 #include "web/frame.h"
 
 /* clang-format off */
@@ -59,6 +60,7 @@ struct service_card {
     struct url link, edit;
     struct said_view name, summary;
     struct service_line s;
+    struct service_silents silent; /* only where the list is of such */
     const char *color;
 };
 struct service_cards {
@@ -118,6 +120,7 @@ struct services_one_view {
     enum yesno has_interpreter, child_friendly;
     bool spoken;
     struct url web, edit;
+    struct material_links materials;
     struct service_phones_view phones;
     struct service_places_view places; /* the service's own address is one of them */
     struct day looked_through;
@@ -128,8 +131,9 @@ struct services_manage_view {
     struct picks states, whats;
     struct pager pager;
     struct url all;
-    int64_t total, waiting;
-    bool filtered, may_files;
+    struct url silent; /* the list of those with links that did not answer */
+    int64_t total, waiting, silent_mine;
+    bool filtered, may_files, shows_silent, asks_none;
 };
 struct service_language_view {
     struct url link;
@@ -146,11 +150,27 @@ struct services_form_view {
     struct service_languages_view languages;
     struct str language_name, source;
     struct url provider;
+    struct service_silents silent;
+    struct materials_choice materials;
     bool is_new, mine_of_other;
+};
+struct service_import_view {
+    struct service_import_line s;
+    struct url undo;
+    bool undone;
+};
+struct service_import_views {
+    struct service_import_view *at;
+    size_t n, cap;
+};
+struct services_undo_view {
+    struct service_import_view line;
+    struct str why;
 };
 struct services_files_view {
     struct form form;
     struct str file_problem;
+    struct service_import_views imports;
     struct url ptv, hsds, tables;
 };
 struct service_count_view {

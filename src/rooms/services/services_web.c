@@ -5,6 +5,7 @@
 
 #include "auth/sign_in.h"
 #include "lang/lang.h"
+#include "rooms/materials.h"
 #include "rooms/places.h"
 #include "rooms/routes.h"
 #include "rooms/services/services_linked.h"
@@ -256,6 +257,7 @@ struct reply services_one(struct req *r)
         .web = { e->url },
         .edit = { writes ? URL(t, services_edit, e->id).s : S("") },
         .looked_through = instant_day(e->changed_at) };
+    v.materials = materials_about(t, materials_key(t, "service", e->id));
     add_phones(t, &v.phones, &e->phones);
     add_conditions(t, &v);
     add_place(t, &v, e, true);

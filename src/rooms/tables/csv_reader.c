@@ -60,8 +60,9 @@ static bool more(struct csv *c)
 static const char separators[] = { ',', ';', '\t' };
 enum { SEPARATORS = sizeof separators };
 
-/* The separator that occurs in the first row and equally often in most of the next nine; a comma when none does. */
-static char find_separator(const char *p, size_t n)
+/* The separator that occurs in the first row and equally often in most of the next nine; a comma when none does.
+ * *ret_alike: in how many of these ten. */
+static char separator_from(const char *p, size_t n, size_t *ret_alike)
 {
     size_t first[SEPARATORS] = { 0 }, now[SEPARATORS] = { 0 }, alike[SEPARATORS] = { 0 };
     int rows = 0;
@@ -94,7 +95,27 @@ static char find_separator(const char *p, size_t n)
     for (size_t k = 1; k < SEPARATORS; k++)
         if (alike[k] > alike[best] || (alike[k] == alike[best] && first[k] > first[best]))
             best = k;
+    *ret_alike = alike[best];
     return separators[best];
+}
+
+/* The same, from the first row on that others resemble: a title may stand above the table. */
+static char find_separator(const char *p, size_t n)
+{
+    enum { TITLES = 8 };
+    size_t alike, best, at = 0;
+    const char first = separator_from(p, n, &best);
+
+    for (int i = 0; best < 2 && i < TITLES; i++) {
+        while (at < n && p[at] != '\n' && p[at] != '\r')
+            at++;
+        while (at < n && (p[at] == '\n' || p[at] == '\r'))
+            at++;
+        const char later = separator_from(p + at, n - at, &alike);
+        if (alike >= 2)
+            return later;
+    }
+    return first;
 }
 
 /* The length of the first line in the window, without its end. */

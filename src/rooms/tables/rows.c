@@ -67,16 +67,26 @@ void rows_normalise(struct rows *rs, size_t n)
         rows_note(rs, N_("Blanks that nobody sees (of no width, or not to be broken) were passed over."));
 }
 
+void rows_without_header(struct rows *rs) { rs->loose = true; }
+
+void rows_after_header(struct rows *rs, int64_t line, size_t width)
+{
+    rs->after = line;
+    rs->width = width;
+}
+
 bool rows_take(struct rows *rs, size_t n, int64_t line, struct row *ret_row)
 {
     const size_t in_file = n;
     while (n > 0 && str_trim(rs->cells[n - 1]).n == 0)
         n--;
-    if (n == 0)
+    if (n == 0 || line <= rs->after)
         return false;
 
     bool ragged = false;
-    if (rs->width == 0)
+    if (rs->loose)
+        ; /* as long as it is */
+    else if (rs->width == 0)
         rs->width = n;
     else if (n > rs->width || (in_file < rs->width && !rs->gaps)) {
         size_t seen = n > rs->width ? n : in_file;

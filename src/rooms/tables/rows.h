@@ -18,6 +18,8 @@ struct rows {
     enum alphabet alphabet;
     bool guessed;                   /* letters came from bytes of which nobody said what they are */
     bool gaps;                      /* a sheet: missing cells at the end are normal */
+    bool loose;                     /* no row is a header */
+    int64_t after;                  /* rows up to this line are passed over */
     struct str cells[ROWS_COLUMNS]; /* of the row in hand */
     int64_t taken;                  /* bytes of the file so far */
     struct arena *scratch;          /* normalised texts of the row in hand */

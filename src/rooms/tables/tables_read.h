@@ -39,6 +39,11 @@ struct rows *rows_csv_fd(struct task *t, int fd);
 /* Before the first row: lines that are not UTF-8 are in this alphabet; somebody said so, it is not asked about. */
 void rows_read_as(struct rows *rs, enum alphabet alphabet);
 
+/* Before the first row, to look where the header lies: no row is one, each is as long as it is. */
+void rows_without_header(struct rows *rs);
+/* Before the first row: all up to that line are passed over; the header was among them and has so many cells. */
+void rows_after_header(struct rows *rs, int64_t line, size_t width);
+
 /* The next row; the first one is the header. Rows without any text are left out, trailing cells without text too. */
 enum rows_step rows_next(struct rows *rs, struct row *ret_row) MUST_USE;
 /* Why reading stopped; only after ROWS_REFUSED. */

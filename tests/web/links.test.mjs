@@ -1,0 +1,82 @@
+// links: the links of the directory are asked gently, on a server of our own that behaves in each of the ways that
+// servers have; and nobody is asked who is inside, unless the house says so.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { empty, program, sql } from '../databases.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-links-'));
+const house = empty(folder, 'links');
+let site, asked = [];
+
+// What it says to HEAD and to GET; a number is a status.
+const ways = {
+  '/good': [200, 200], '/no-head': [405, 200], '/head-404': [404, 200], '/gone': [404, 404], '/fault': [500, 503],
+  '/robots': [403, 403], '/moved': [301, 301, '/good'], '/round': [302, 302, '/round'],
+  '/away': [302, 302, 'ftp://files.example/'],
+};
+
+before(async () => {
+  site = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    const [head, get, to] = ways[request.url] ?? [];
+    if (!head) return request.socket.destroy(); // breaks off
+    response.writeHead(request.method === 'HEAD' ? head : get, to ? { location: to } : {});
+    if (request.method === 'HEAD') return response.end();
+    const more = () => { while (response.write('x'.repeat(65536))); }; // a body without an end
+    response.on('drain', more);
+    more();
+  });
+  await new Promise(ready => site.listen(0, '127.0.0.1', ready));
+  await run('migrate');
+});
+after(() => {
+  site.closeAllConnections();
+  site.close();
+  house.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(...args) {
+  return new Promise(resolve => {
+    const child = spawn(program, [...args, ...house.options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '', err = '';
+    child.stdout.on('data', d => { out += d; });
+    child.stderr.on('data', d => { err += d; });
+    child.on('exit', status => resolve({ status, out, err }));
+  });
+}
+
+test('a link that answers in whatever way counts, and each silence has its reason', async () => {
+  const at = `http://127.0.0.1:${site.address().port}`;
+  const file = path.join(folder, 'services.json');
+  writeFileSync(file, JSON.stringify([...Object.keys(ways), '/breaks'].map((way, i) =>
+    ({ id: `s${i}`, name: `Service ${way}`, status: 'active', url: at + way }))));
+  assert.equal((await run('import', 'services', file)).status, 0);
+  const off = await run('links');
+  assert.equal(off.status, 1);
+  assert.match(off.err, /link_checks is 0/);
+
+  const some = await run('links', '--pause', '0', '--link-checks', '2');
+  assert.equal(some.status, 0, some.err);
+  assert.deepEqual(some.out.trim().split('\n').map(line => line.split(/\s+/)[0]), ['inside', 'inside']);
+  assert.deepEqual(asked, []);
+  sql(house.db, 'DELETE FROM services_link');
+
+  const all = await run('links', '--pause', '0', '--link-checks', '50', '--link-checks-inside', 'true');
+  assert.equal(all.status, 0, all.err);
+  const said = Object.fromEntries(all.out.trim().split('\n').map(line => line.split(/\s+/).reverse())
+    .map(([url, why]) => [url.slice(at.length), why]));
+  assert.deepEqual(said, { '/good': 'answers', '/no-head': 'answers', '/head-404': 'answers', '/gone': 'gone',
+    '/fault': 'error', '/robots': 'answers', '/moved': 'answers', '/round': 'redirects', '/away': 'address',
+    '/breaks': 'connection' });
+  assert.equal(asked.filter(one => one === 'HEAD /good').length, 2); // itself, and behind /moved
+  assert.ok(!asked.includes('GET /good'));
+  assert.ok(asked.includes('GET /no-head'));
+  assert.ok(asked.filter(one => one.endsWith(' /round')).length <= 7);
+  assert.equal((await run('links', '--pause', '0', '--link-checks', '50')).out, ''); // today nothing is left
+});
