@@ -25,6 +25,11 @@ struct file_field {
     const char *label;
     bool records;
 };
+/* Words read aloud: a button, in the language of the words, that opens the player. url "": nobody has read them. */
+struct heard {
+    struct url url;
+    struct str label;
+};
 struct form;
 struct file_field file_field_of(
     struct task *t, const struct form *f, const char *label, struct str hint, struct str accept);

@@ -230,11 +230,16 @@ export const addresses = {
   '/publications/{}/media': { later: true, unlinked: true },
   '/publications/{}/media/{}': { unlinked: true },
   '/publications/{}/media/{}/remove': { button: true, unlinked: true },
+  '/publications/{}/sounds': { unlinked: true },
+  '/publications/{}/sounds/new': { later: true, unlinked: true }, // a file, again
+  '/publications/{}/sounds/{}': { unlinked: true },
+  '/publications/{}/sounds/{}/remove': { button: true, unlinked: true },
   '/publications/{}/trials': { fill: { people: '5' }, unlinked: true }, // a peer worker's project has no texts
   '/publications/{}/about': { unlinked: true },
   '/publications/{}/trials/{}/remove': { button: true },
   '/publications/{}/read': { button: true },
   '/p/{}/media/{}': { unlinked: true },
+  '/p/{}/sound/{}': { unlinked: true },
   '/p/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed', '{}/picture', 'feed']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),

@@ -16,6 +16,7 @@
 #define FILE_OWNERS(O) \
     O(DUTY, duty, false) \
     O(PUBLICATION, publication, false) \
+    O(SOUND, sound, false) \
     O(STORY, story, true)
 enum file_owner {
 #define O(OWNER, code, sealed) FILE_OF_##OWNER,
