@@ -14,3 +14,9 @@ CREATE TABLE publications_step (
     staff_id {id}, done_at {text} NOT NULL
 ) {strict};
 CREATE INDEX publications_step_publication ON publications_step(publication_id, id);
+
+-- Files of a course of orientation (rooms/orientation/orientation_files.h) belong to its row.
+CREATE VIEW orientation_row_facts AS SELECT id FROM orientation_course;
+
+-- What the house that a course was taken from had changed in it ("3.fi 5.so").
+ALTER TABLE orientation_course ADD COLUMN origin_changed {text} NOT NULL DEFAULT '';

@@ -167,6 +167,8 @@ TEST_UNUSED void bring_files(const char *before, int64_t project)
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_PUBLICATION, wish.row = project + 6000; /* saved, not shown: a paper will do */
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+    wish.owner = FILE_OF_COURSE;
+    assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_SOUND, wish.row = project + 8000;
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_STORY, wish.groups = MEDIA_AUDIO;
@@ -335,6 +337,13 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return id_of("plans_point", theirs ? "bip1" : "aip1");
     if (str_is(part, "projects") || str_is(part, "project"))
         return project;
+    if (str_is(part, "file") || str_is(part, "pictures"))
+        return test_number(t, str_z(t->a, str_fmt(t->a,
+                                              "SELECT min(id) FROM files_file WHERE owner = 'course' AND owner_row "
+                                              "= %lld",
+                                              (long long)project + 6000)));
+    if (str_is(part, "compare") || str_is(part, "o"))
+        return project + 6000;
     if (str_is(part, "publications") || str_is(part, "publication") || str_is(part, "p") || str_is(part, "courses") ||
         (str_is(part, "orientation") && !second) || lang_by_tag(part) != NULL)
         return project + 6000;

@@ -4,6 +4,7 @@
 #include "auth/permissions.h"
 #include "auth/viewer.h"
 #include "rooms/circumstances/circumstances.h"
+#include "rooms/files/files.h"
 #include "rooms/groups/groups.h"
 #include "rooms/people/people.h"
 #include "rooms/routes.h"
@@ -49,6 +50,26 @@ struct file_field file_field_of(
         if (str_is(f->problems.at[i].field, "file"))
             field.wrong = f->problems.at[i].text;
     return field;
+}
+
+struct shelf_row shelf_row_of(struct task *t, const struct file *f, struct url open)
+{
+    unsigned group = media_types[f->kind].group;
+    struct shelf_row row = { .id = f->id,
+        .width = f->width,
+        .height = f->height,
+        .open = open,
+        .name = f->name,
+        .words = f->words,
+        .size = files_size(t, f->bytes),
+        .added_at = f->added_at,
+        .picture = group == MEDIA_PICTURE,
+        .sound = group == MEDIA_AUDIO,
+        .film = group == MEDIA_VIDEO };
+
+    if (group != MEDIA_TRACK)
+        row.mark = str_fmt(t->a, "![%.*s](file:%.*s)", STR_ARG(f->words), STR_ARG(f->name));
+    return row;
 }
 
 void picks_add(struct task *t, struct picks *list, struct str value, struct str name, struct str chosen)

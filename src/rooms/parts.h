@@ -25,6 +25,21 @@ struct file_field {
     const char *label;
     bool records;
 };
+/* A file that a text may name: mark is what is written there to show it. */
+struct file;
+struct shelf_row {
+    int64_t id, width, height;
+    struct url open;
+    struct str name, words, size, mark;
+    struct instant added_at;
+    bool picture, sound, film;
+};
+struct shelf_rows {
+    struct shelf_row *at;
+    size_t n, cap;
+};
+struct shelf_row shelf_row_of(struct task *t, const struct file *f, struct url open);
+
 /* Words read aloud: a button, in the language of the words, that opens the player. url "": nobody has read them. */
 struct heard {
     struct url url;

@@ -265,6 +265,10 @@ export const addresses = {
   '/orientation/courses/ours': { button: true },
   '/orientation/courses/{}': { button: true },
   '/orientation/courses/{}/text': { refused: 'elsewhere', later: true }, // written in its own form: orientation_test
+  '/orientation/courses/{}/pictures': { later: true, unlinked: true }, // a file: orientation_test
+  '/orientation/courses/{}/pictures/{}': { button: true, unlinked: true },
+  '/orientation/courses/{}/compare/{}': { unlinked: true },
+  '/o/{}/file/{}': { unlinked: true },
   '/orientation/courses/{}/package': { unlinked: true },
   '/people/{}/orientation/{}': { unlinked: true },
 

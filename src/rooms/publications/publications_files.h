@@ -1,9 +1,6 @@
 /* publications_files: pictures, sound and films of a publication, for the text to name: ![What it shows](file:NAME).
- * NAME is made of what the file was called on the device (letters a to z, digits, "-"); a file of the same name gets a
- * number. What a film says, for who does not hear, is a WebVTT file of its name and a language: film.mp4 has
- * film.fi.vtt. Everybody has a file when the publication is shown and was published since the file was added. */
+ * How they are named and drawn: struct file_shelf. Everybody has a file when the publication is shown and was published since the file was added. */
 #pragma once
-#include "html/markdown.h"
 #include "rooms/files/files.h"
 #include "rooms/publications/publications.h"
 
@@ -18,12 +15,3 @@ bool publications_file_shown(struct task *t, int64_t publication, int64_t file, 
 enum outcome publications_file_add(struct task *t, int64_t publication, const struct file_wish *chosen, struct str tag,
     struct problems *ret_problems) MUST_USE;
 enum outcome publications_file_remove(struct task *t, int64_t publication, int64_t file) MUST_USE;
-
-/* How the files of a publication are drawn where its text names them: for a markdown_look. url: of one. */
-struct publication_shelf {
-    struct task *t;
-    struct file_list files;
-    int64_t publication;
-    struct url (*url)(struct task *t, int64_t publication, int64_t file);
-};
-bool publication_picture(void *shelf, struct str name, struct markdown_picture *ret_picture);

@@ -35,27 +35,16 @@ FORM_DECLARE(publication_recording, PUBLICATION_RECORDING_FIELDS)
 FORM_DECLARE(publication_trial, PUBLICATION_TRIAL_FIELDS)
 FORM_DECLARE(publication_about, PUBLICATION_ABOUT_FIELDS)
 
-/* mark: what is written in the text to show it. */
-struct publication_file_row {
-    struct file f;
-    struct url open;
-    struct str size, mark;
-    bool picture, sound, film;
-};
-struct publication_file_rows {
-    struct publication_file_row *at;
-    size_t n, cap;
-};
 struct publications_files_view {
     int64_t id;
     struct str title;
-    struct publication_file_rows rows;
+    struct shelf_rows rows;
     struct form form;
     struct file_field file;
 };
 struct publications_file_view {
     int64_t id;
-    struct publication_file_row one;
+    struct shelf_row one;
 };
 
 /* A paragraph and who has read it aloud; s NULL: nobody has. */

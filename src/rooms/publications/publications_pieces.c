@@ -2,6 +2,7 @@
  * in one order; what lies between two of these was replaced, one by one. */
 #include "rooms/publications/publications_pieces.h"
 
+#include "base/both.h"
 #include "base/keys.h"
 #include "html/markdown.h"
 #include "publications_sql.h"
@@ -31,41 +32,6 @@ static struct strs prints_of(struct task *t, const struct strs *pieces)
     for (size_t i = 0; i < pieces->n; i++)
         strs_add(t->a, &prints, publication_print(t, pieces->at[i]));
     return prints;
-}
-
-/* ---- the same in both */
-
-static uint16_t *lengths_new(struct task *t, const struct strs *a, const struct strs *b)
-{
-    size_t wide = b->n + 1;
-    uint16_t *length = NEW_N(t->a, uint16_t, (a->n + 1) * wide);
-
-    for (size_t i = a->n; i-- > 0;)
-        for (size_t k = b->n; k-- > 0;) {
-            uint16_t skip_a = length[(i + 1) * wide + k], skip_b = length[i * wide + k + 1];
-            if (str_eq(a->at[i], b->at[k]))
-                length[i * wide + k] = (uint16_t)(length[(i + 1) * wide + k + 1] + 1);
-            else
-                length[i * wide + k] = skip_a > skip_b ? skip_a : skip_b;
-        }
-    return length;
-}
-
-/* Calls step for each piece of both: (i, k) the same in both; (i, b->n) only in a; (a->n, k) only in b. */
-static void walk_both(
-    struct task *t, const struct strs *a, const struct strs *b, void (*step)(void *x, size_t i, size_t k), void *x)
-{
-    const uint16_t *length = lengths_new(t, a, b);
-    size_t i = 0, k = 0, wide = b->n + 1;
-
-    while (i < a->n || k < b->n) {
-        if (i < a->n && k < b->n && str_eq(a->at[i], b->at[k]))
-            step(x, i++, k++);
-        else if (k == b->n || (i < a->n && length[(i + 1) * wide + k] >= length[i * wide + k + 1]))
-            step(x, i++, b->n);
-        else
-            step(x, a->n, k++);
-    }
 }
 
 /* ---- a translation beside its source */
@@ -151,7 +117,7 @@ struct publication_pieces publication_pieces(
     if (translation != NULL) {
         made = made_of(t, translation);
         struct beside x = { .pieces = &all, .made = &made };
-        walk_both(t, &made.prints, &prints, both_step, &x);
+        both_walk(t->a, &made.prints, &prints, both_step, &x);
         replace_open(&x, made.prints.n, all.n);
     }
     for (size_t i = 0; i < all.n; i++) {
@@ -267,6 +233,6 @@ struct pieces_compared publication_compare(
     struct strs a = pieces_of(t, before), b = pieces_of(t, after);
     struct comparing x = { t, &a, &b, &list };
 
-    walk_both(t, &a, &b, compare_step, &x);
+    both_walk(t->a, &a, &b, compare_step, &x);
     return list;
 }
