@@ -4,7 +4,6 @@
 #include "auth/permissions.h"
 #include "auth/viewer.h"
 #include "rooms/circumstances/circumstances.h"
-#include "rooms/files/files.h"
 #include "rooms/groups/groups.h"
 #include "rooms/people/people.h"
 #include "rooms/routes.h"
@@ -55,14 +54,9 @@ struct file_field file_field_of(
 struct shelf_row shelf_row_of(struct task *t, const struct file *f, struct url open)
 {
     unsigned group = media_types[f->kind].group;
-    struct shelf_row row = { .id = f->id,
-        .width = f->width,
-        .height = f->height,
+    struct shelf_row row = { .f = *f,
         .open = open,
-        .name = f->name,
-        .words = f->words,
         .size = files_size(t, f->bytes),
-        .added_at = f->added_at,
         .picture = group == MEDIA_PICTURE,
         .sound = group == MEDIA_AUDIO,
         .film = group == MEDIA_VIDEO };

@@ -1,6 +1,7 @@
 /* parts: views of the small pieces of pages that every room may use (parts.html -> "parts_html.h"). */
 #pragma once
 #include "html/html.h"
+#include "rooms/files/files.h"
 
 /* Keyset pager: empty addresses where there is nothing more; drawn only when one of them is set. */
 struct pager {
@@ -26,12 +27,10 @@ struct file_field {
     bool records;
 };
 /* A file that a text may name: mark is what is written there to show it. */
-struct file;
 struct shelf_row {
-    int64_t id, width, height;
+    struct file f;
     struct url open;
-    struct str name, words, size, mark;
-    struct instant added_at;
+    struct str size, mark;
     bool picture, sound, film;
 };
 struct shelf_rows {

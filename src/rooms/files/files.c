@@ -318,15 +318,12 @@ void files_read(struct task *t, const struct file *f, int64_t from, int64_t n, f
     t->statements = scratch->statements;
 }
 
-static void take_part(void *x, struct str bytes) { buf_str(x, bytes); }
+static void put_part(void *x, struct str bytes) { buf_str(x, bytes); }
 
-struct str files_bytes(struct task *t, const struct file *f)
+void files_bytes(struct task *t, const struct file *f, struct buf *ret_bytes)
 {
-    struct buf *o = task_buf(t, (size_t)f->bytes + 1);
-
-    files_read(t, f, 0, f->bytes, take_part, o);
-    task_must_fit(t, o);
-    return buf_view(o);
+    if (f->bytes > 0)
+        files_read(t, f, 0, f->bytes, put_part, ret_bytes);
 }
 
 /* ---- taking away */

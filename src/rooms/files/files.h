@@ -69,6 +69,9 @@ struct str files_hint(struct task *t, unsigned groups);
 /* "3 MB" in the task's language. */
 struct str files_size(struct task *t, int64_t bytes);
 
+/* All its bytes, behind what is in the buf. */
+void files_bytes(struct task *t, const struct file *f, struct buf *ret_bytes);
+
 /* Files that a text names: ![What it shows](file:NAME). NAME is made of what the file was called on the device (a to z,
  * digits, "-") and is nobody else's on this shelf. What a film says, for who does not hear, is WebVTT of the newest
  * film's name and the language tag: film.fi.vtt. INVALID: also at `tag`. file_shelf_picture: for a markdown_look. */
@@ -82,9 +85,6 @@ struct file_shelf {
 };
 struct markdown_picture;
 bool file_shelf_picture(void *shelf, struct str name, struct markdown_picture *ret_picture);
-
-/* All its bytes, for a package. */
-struct str files_bytes(struct task *t, const struct file *f);
 
 struct req;
 struct reply;

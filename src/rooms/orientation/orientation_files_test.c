@@ -98,7 +98,10 @@ RULE(a_package_carries_the_files_and_says_which_texts_were_changed)
     assert_int_equal(all.n, 1);
     assert_str(all.at[0].name, "koti.wav");
     assert_int_equal(all.at[0].kind, MEDIA_WAV);
-    assert_memory_equal(files_bytes(t, &all.at[0]).p, wav, WAV);
+    struct buf *bytes = task_buf(t, 1000);
+    files_bytes(t, &all.at[0], bytes);
+    assert_int_equal(bytes->n, WAV);
+    assert_memory_equal(bytes->p, wav, WAV);
     struct orientation_course c;
     assert_int_equal(orientation_get(t, other, &c), DONE);
     assert_str(c.origin_changed, "1.fi");

@@ -87,8 +87,11 @@ enum outcome orientation_pack(struct task *t, int64_t course, struct str *ret_by
         return INVALID;
     struct archive_writer *w = archive_new(t);
     archive_add(w, S(CARD), write_card(t, &c, &texts, &files));
-    for (size_t i = 0; i < files.n; i++)
-        archive_add(w, str_fmt(t->a, SHOWN "%.*s", STR_ARG(files.at[i].name)), files_bytes(t, &files.at[i]));
+    for (size_t i = 0; i < files.n; i++) {
+        struct buf *o = task_buf(t, (size_t)files.at[i].bytes + 1);
+        files_bytes(t, &files.at[i], o);
+        archive_add(w, str_fmt(t->a, SHOWN "%.*s", STR_ARG(files.at[i].name)), buf_view(o));
+    }
     for (size_t i = 0; i < texts.n; i++)
         archive_add(w, file_name(t, &texts.at[i]), texts.at[i].body);
     *ret_bytes = archive_end(w);
