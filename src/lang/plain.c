@@ -121,14 +121,15 @@ static bool is_foreign(struct arena *a, const struct lang *l, struct str word)
     static const char *const fi[] = { "aatio", "iteet", "implement", "koordin", "resurss", "prosess", "konsept",
         "strateg", "relevan", "kompetens", "proaktiiv", "validoi", "segment", "fasilitoi", "verifioi", "optimoi",
         "priorisoi", "indikaattor", "inkluusi", "problematii", "konkretisoi", "orientoitu", "integroi" };
-    static const char *const sv[] = { "implementer", "koordiner", "resurser", "process", "koncept", "strateg", "relevan",
-        "kompetens", "proaktiv", "validering", "segment", "verifier", "optimer", "prioriter", "indikator", "inkluder",
-        "konkretiser", "facilit" };
+    static const char *const sv[] = { "implementer", "koordiner", "resurser", "process", "koncept", "strateg",
+        "relevan", "kompetens", "proaktiv", "validering", "segment", "verifier", "optimer", "prioriter", "indikator",
+        "inkluder", "konkretiser", "facilit" };
     static const char *const en[] = { "implement", "facilitat", "utilis", "utiliz", "stakeholder", "leverag", "synerg",
         "proactiv", "prioriti", "holistic", "paradigm", "operationali", "conceptuali" };
     const char *const *stems = l->id == LANG_fi ? fi : l->id == LANG_sv ? sv : en;
-    size_t n = l->id == LANG_fi ? sizeof fi / sizeof *fi : l->id == LANG_sv ? sizeof sv / sizeof *sv
-                                                                              : sizeof en / sizeof *en;
+    size_t n = l->id == LANG_fi   ? sizeof fi / sizeof *fi
+               : l->id == LANG_sv ? sizeof sv / sizeof *sv
+                                  : sizeof en / sizeof *en;
     struct str low = lang_fold(a, word);
 
     for (size_t i = 0; i < n && (l->id == LANG_fi || l->id == LANG_sv || l->id == LANG_en); i++)

@@ -128,9 +128,8 @@ static void add_tracks(const struct file_shelf *shelf, const struct file *film, 
         struct str name = str_fmt(t->a, "%.*s.%s.vtt", STR_ARG(base), l->tag);
         for (size_t k = 0; k < shelf->files.n; k++)
             if (str_eq(shelf->files.at[k].name, name))
-                ret->tracks[ret->n++] = (struct markdown_track){
-                    shelf->url(t, shelf->row, shelf->files.at[k].id), str_of(l->tag), str_of(l->name)
-                };
+                ret->tracks[ret->n++] = (struct markdown_track){ shelf->url(t, shelf->row, shelf->files.at[k].id),
+                    str_of(l->tag), str_of(l->name) };
     }
 }
 
@@ -142,10 +141,9 @@ bool file_shelf_picture(void *x, struct str name, struct markdown_picture *ret_p
         const struct file *f = &shelf->files.at[i];
         if (!str_eq(f->name, name) || media_types[f->kind].group == MEDIA_TRACK)
             continue;
-        *ret_picture = (struct markdown_picture){ .url = shelf->url(shelf->t, shelf->row, f->id),
-            .shows = shows_of(f),
-            .width = f->width,
-            .height = f->height };
+        *ret_picture = (struct markdown_picture){
+            .url = shelf->url(shelf->t, shelf->row, f->id), .shows = shows_of(f), .width = f->width, .height = f->height
+        };
         if (ret_picture->shows == MARKDOWN_SHOWS_FILM)
             add_tracks(shelf, f, ret_picture);
         return true;

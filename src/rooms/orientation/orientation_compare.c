@@ -47,9 +47,8 @@ struct orientation_differences orientation_compare(struct task *t, int64_t befor
 
     for (size_t i = 0; i < b.n; i++) {
         const struct orientation_text *was = same_place(&a, &b.at[i]);
-        struct orientation_difference one = {
-            b.at[i].topic, b.at[i].lang, was == NULL ? ORIENTATION_ADDED : ORIENTATION_CHANGED, { 0 }
-        };
+        struct orientation_difference one = { b.at[i].topic, b.at[i].lang,
+            was == NULL ? ORIENTATION_ADDED : ORIENTATION_CHANGED, { 0 } };
         if (was != NULL && str_eq(str_trim(was->body), str_trim(b.at[i].body)))
             continue;
         if (was != NULL && list.n < WITH_LINES_MOST)

@@ -120,7 +120,8 @@ RULE(a_package_carries_the_files_and_says_which_texts_were_changed)
 RULE(two_courses_of_a_kind_are_compared_text_by_text_and_line_by_line)
 {
     struct problems wrong = { 0 };
-    struct orientation_text text, more = { .topic = 2, .lang = lang_get(LANG_fi), .body = S("---\ntitle: Työ\n---\nx") };
+    struct orientation_text text,
+        more = { .topic = 2, .lang = lang_get(LANG_fi), .body = S("---\ntitle: Työ\n---\nx") };
 
     become(t, ROLE_MANAGER, project_new(t, "P"));
     int64_t theirs = course(t), ours = course(t);

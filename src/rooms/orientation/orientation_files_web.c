@@ -92,9 +92,7 @@ struct reply orientation_file_remove_page(struct req *r)
 
     if (!orientation_file(t, r->ids[0], r->ids[1], &f))
         return reply_not_found(r);
-    struct orientation_file_view v = {
-        .course = r->ids[0], .one = shelf_row_of(t, &f, open_url(t, r->ids[0], f.id))
-    };
+    struct orientation_file_view v = { .course = r->ids[0], .one = shelf_row_of(t, &f, open_url(t, r->ids[0], f.id)) };
     return SHOW(r, 200, orientation_file_remove, &v);
 }
 
@@ -136,9 +134,9 @@ struct reply orientation_compare_page(struct req *r)
     if (orientation_book(t, r->ids[0], t->lang, &b) != DONE || orientation_book(t, r->ids[1], t->lang, &other) != DONE)
         return reply_not_found(r);
     struct orientation_differences *all = NEW(t->a, struct orientation_differences);
-    struct orientation_compare_view v = { .course = b.course.id,
-        .here = orientation_house(t, &b.course),
-        .there = orientation_house(t, &other.course) };
+    struct orientation_compare_view v = {
+        .course = b.course.id, .here = orientation_house(t, &b.course), .there = orientation_house(t, &other.course)
+    };
     *all = orientation_compare(t, other.course.id, b.course.id);
     for (size_t i = 0; i < all->n; i++) {
         const struct orientation_difference *d = &all->at[i];

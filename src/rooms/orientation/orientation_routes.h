@@ -1,8 +1,8 @@
 /* Addresses of courses of orientation. Open to all, the same for everybody, for good: /o/fi the courses in Finnish,
  * /o/fi/COURSE its topics, /o/fi/COURSE/TOPIC/STEP one step of a topic (the one after the last is its end), both
  * counted from 1. ?answer= shows what is right, ?beside= a second language, ?big=1 is for a projector.
- * /o/COURSE/file/FILE is a picture, sound or film that a topic names. /orientation leads to the reader's language. /orientation/courses is for who looks after them;
- * /orientation/courses/{}/text?topic=&language= is one text. */
+ * /o/COURSE/file/FILE is a picture, sound or film that a topic names. /orientation leads to the reader's language.
+ * /orientation/courses is for who looks after them; /orientation/courses/{}/text?topic=&language= is one text. */
 #pragma once
 #include "lang/languages.h"
 /*    handler                     method path                                  ids  permission   records */

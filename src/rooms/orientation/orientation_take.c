@@ -147,7 +147,9 @@ enum outcome orientation_take(
 
 enum outcome orientation_take_ours(struct task *t, int64_t *ret_course, struct problems *ret_problems)
 {
-    struct orientation_taken ours = { .code = S(ORIENTATION_OURS), .house = S(""), .changed = S(""), .source = lang_get(LANG_fi) };
+    struct orientation_taken ours = {
+        .code = S(ORIENTATION_OURS), .house = S(""), .changed = S(""), .source = lang_get(LANG_fi)
+    };
     struct orientation_sql_of_code_row there;
 
     if (!orientation_writes(t))

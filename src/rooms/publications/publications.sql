@@ -129,7 +129,7 @@ SELECT (SELECT count(*) FROM publications_publication p WHERE p.project_id = $1 
             AND p.state <> 'archived' AND EXISTS (SELECT 1 FROM publications_sound s
                 WHERE s.publication_id = p.id AND s.outdated = 1)) AS mute;
 
--- add_step :exec (step id, publication id, what text, staff id?, done_at instant)
+-- add_step :exec (id id, publication id, step text, staff id?, done_at instant)
 INSERT INTO publications_step (id, publication_id, step, staff_id, done_at) VALUES ($1, $2, $3, $4, $5);
 
 -- steps :many (publication id, limit int) -> (what text, staff_name text?, done_at instant)

@@ -1,5 +1,6 @@
 /* publications_files: pictures, sound and films of a publication, for the text to name: ![What it shows](file:NAME).
- * How they are named and drawn: struct file_shelf. Everybody has a file when the publication is shown and was published since the file was added. */
+ * How they are named and drawn: struct file_shelf. Everybody has a file when the publication is shown and was published
+ * since the file was added. */
 #pragma once
 #include "rooms/files/files.h"
 #include "rooms/publications/publications.h"

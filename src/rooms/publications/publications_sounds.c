@@ -77,8 +77,7 @@ struct publication_spokens publications_spoken(struct task *t, const struct publ
     return list;
 }
 
-void publications_sound_outdated(
-    struct task *t, int64_t project, const struct publications *list, bool *ret_outdated)
+void publications_sound_outdated(struct task *t, int64_t project, const struct publications *list, bool *ret_outdated)
 {
     struct publications_sounds_sql_outdated_in_rows rows = publications_sounds_sql_outdated_in(t, project);
 
@@ -158,8 +157,8 @@ enum outcome publications_sound_remove(struct task *t, int64_t publication, int6
     return DONE;
 }
 
-enum outcome publications_sound_get(struct task *t, int64_t publication, int64_t sound,
-    struct publication_sound *ret_sound, struct file *ret_file)
+enum outcome publications_sound_get(
+    struct task *t, int64_t publication, int64_t sound, struct publication_sound *ret_sound, struct file *ret_file)
 {
     struct publication p;
     struct publications_sounds_sql_sound_row row;
@@ -167,8 +166,7 @@ enum outcome publications_sound_get(struct task *t, int64_t publication, int64_t
 
     if (how != DONE)
         return how;
-    if (!publications_sounds_sql_get(t, publication, sound, &row) ||
-        !files_newest(t, FILE_OF_SOUND, sound, ret_file))
+    if (!publications_sounds_sql_get(t, publication, sound, &row) || !files_newest(t, FILE_OF_SOUND, sound, ret_file))
         return NOT_FOUND;
     *ret_sound = sound_of(&row);
     return DONE;

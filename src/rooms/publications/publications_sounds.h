@@ -42,8 +42,7 @@ bool publication_speakable(struct task *t, struct str words);
 /* Of the languages there are. */
 struct publication_spokens publications_spoken(struct task *t, const struct publication *p);
 /* ret_outdated[i]: does a sound of list->at[i] say what no text says any more? */
-void publications_sound_outdated(
-    struct task *t, int64_t project, const struct publications *list, bool *ret_outdated);
+void publications_sound_outdated(struct task *t, int64_t project, const struct publications *list, bool *ret_outdated);
 
 /* For the paragraph of this print in the newest text; what waited to be published for it goes. The publication is a
  * draft again. CONFLICT: the text has no such paragraph any more. INVALID: file. */

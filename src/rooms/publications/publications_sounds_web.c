@@ -98,8 +98,9 @@ static struct sound_row row_of(struct task *t, int64_t publication, struct str w
     row.hear = URL(t, publications_sound_hear, publication, s->id);
     row.remove = URL(t, publications_sound_remove_page, publication, s->id);
     row.color = s->outdated ? "warning" : s->shown ? "success" : "info";
-    row.stands = str_of(
-        s->outdated ? tr(t, "Outdated") : s->shown ? tr(t, "Everybody hears it") : tr(t, "Not published yet"));
+    row.stands = str_of(s->outdated ? tr(t, "Outdated")
+                        : s->shown  ? tr(t, "Everybody hears it")
+                                    : tr(t, "Not published yet"));
     return row;
 }
 
@@ -138,14 +139,12 @@ struct reply publications_sounds_page(struct req *r)
     if (found != DONE)
         return reply_refused(r, found);
     const struct lang *l = publication_language_asked(r, &p);
-    struct publications_sounds_view v = {
-        .id = p.id, .title = p.title, .lang = str_of(l->tag), .dir = str_of(l->dir)
-    };
+    struct publications_sounds_view v = { .id = p.id, .title = p.title, .lang = str_of(l->tag), .dir = str_of(l->dir) };
     struct publication_languages all = publications_languages(t, &p);
     for (size_t i = 0; i < all.n; i++) {
         const struct lang *one = all.at[i].lang;
-        struct publication_language_link link = { in_language(t, URL(t, publications_sounds_page, p.id),
-                                                      str_of(one->tag)),
+        struct publication_language_link link = { in_language(
+                                                      t, URL(t, publications_sounds_page, p.id), str_of(one->tag)),
             str_of(one->name), str_of(one->tag), str_of(one->dir), one == l };
         if (all.at[i].number > 0)
             LIST_ADD(t->a, &v.languages, link);
@@ -242,11 +241,12 @@ struct reply publications_sound_save(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    bool right = form_read(r, &publication_recording_form, &values, &v.form);
+    if (!form_read(r, &publication_recording_form, &values, &v.form) || lang_by_tag(values.in) == NULL)
+        return reply_not_found(r);
     v.lang = values.in;
-    if (!right || lang_by_tag(v.lang) == NULL || !to_record(t, p.id, v.lang, values.print, &v))
-        return reply_redirect(r, URL(t, publications_sounds_page, p.id),
-            tr(t, "The text has changed. Choose the paragraph once more."));
+    if (!to_record(t, p.id, v.lang, values.print, &v))
+        return reply_redirect(
+            r, URL(t, publications_sounds_page, p.id), tr(t, "The text has changed. Choose the paragraph once more."));
     struct publication_sound_new n = { .publication = p.id,
         .tag = v.lang,
         .print = v.print,

@@ -458,5 +458,4 @@ RULES(who_works_in_the_project_writes_and_nobody_else,
     a_translator_may_part_a_paragraph_in_two_and_leave_another_for_later,
     where_there_is_no_text_everybody_sees_the_one_it_was_written_in, two_languages_stand_paragraph_by_paragraph,
     every_text_saved_is_kept_compared_and_brought_back, its_owner_is_reminded_on_the_review_day,
-    what_was_decided_is_told_with_by_whom_and_when,
-    only_what_was_never_shown_is_removed)
+    what_was_decided_is_told_with_by_whom_and_when, only_what_was_never_shown_is_removed)

@@ -179,6 +179,15 @@ struct publication_language_links {
     struct publication_language_link *at;
     size_t n, cap;
 };
+/* Paragraphs with what is heard of them. */
+struct spoken_row {
+    struct markdown body;
+    struct heard heard;
+};
+struct spoken_rows {
+    struct spoken_row *at;
+    size_t n, cap;
+};
 struct publications_preview_view {
     int64_t id;
     struct str title, summary, lang, dir;
@@ -213,14 +222,6 @@ struct publications_confirm_view {
 };
 
 /* What everybody reads. */
-struct spoken_row {
-    struct markdown body;
-    struct heard heard;
-};
-struct spoken_rows {
-    struct spoken_row *at;
-    size_t n, cap;
-};
 struct pair_row { /* a paragraph in both languages, in the order in which the page runs */
     struct markdown first, second;
     struct heard first_heard, second_heard;
