@@ -107,7 +107,8 @@ test('a manager changes a text, sees what is wrong, and takes the course out and
   assert.match(await manager.locator('.kp-compared').innerText(), /muuttoilmoitus aina/)
   assert.deepEqual(await faults(manager), [])
   const seen = await visit(browser, server, { lang: 'fi', viewport: phone })
-  await seen.go(`/o/fi/${address.split('/').at(-1)}/3/1`)
+  await seen.go(`/o/fi/${address.split('/').at(-1)}`)
+  await press(seen, seen.locator('.kp-topics a').nth(2))
   await seen.waitForFunction(() => document.querySelector('main img')?.naturalWidth > 0) // everybody sees it
   await manager.goto(adopted)
   await press(manager, manager.locator('main a', { hasText: 'See it as everybody does' }))
