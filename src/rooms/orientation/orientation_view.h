@@ -11,6 +11,8 @@
 
 /* clang-format off */
 #define ORIENTATION_TEXT_FIELDS(F) \
+    F(orientation_words, topic, HIDDEN, 0, 10, OPTIONAL, N_("Topic"), NULL, NULL) \
+    F(orientation_words, language, HIDDEN, 0, 10, OPTIONAL, N_("Language"), NULL, NULL) \
     F(orientation_words, body, LONG, 0, ORIENTATION_BODY_MOST, REQUIRED, N_("Text of the topic"), \
         N_("A head between two lines of three hyphens, then steps with such a line between them."), NULL)
 #define ORIENTATION_FILE_FIELDS(F) \

@@ -195,7 +195,7 @@ struct editing {
     bool begun; /* there is an original */
 };
 
-/* Which text the address means. */
+/* Which text the address means, or the form that was sent. */
 static bool open_text(struct req *r, struct editing *e)
 {
     struct task *t = &r->task;
@@ -247,7 +247,9 @@ static struct str blank(struct task *t)
 static struct form form_of(struct task *t, const struct editing *e)
 {
     struct str body = e->text.number > 0 ? e->text.body : e->begun ? e->original.body : blank(t);
-    struct orientation_words_values values = { .body = body };
+    struct orientation_words_values values = {
+        .topic = str_number(t->a, e->text.topic), .language = str_of(e->text.lang->tag), .body = body
+    };
 
     return form_show(t, &orientation_words_form, &values, e->text.number);
 }
