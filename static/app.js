@@ -321,6 +321,16 @@
     if (link) link.click()
   })
 
+  // ---- words read aloud: the button plays at once, and one sound at a time
+  const sounds = document.querySelectorAll('.kp-listen audio')
+  sounds.forEach(sound => {
+    sound.parentElement.addEventListener('toggle', () => {
+      if (sound.parentElement.open) sound.play().catch(() => {})
+      else sound.pause()
+    })
+    sound.addEventListener('play', () => sounds.forEach(other => other === sound || other.pause()))
+  })
+
   // ---- recording: sound goes into the field of a file, as if it had been chosen (data-records)
   function recorder(field) {
     const words = field.dataset, input = field.querySelector('input'), said = document.createElement('p')

@@ -8,6 +8,7 @@
 #include "rooms/services/services.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/files/files.h"
+#include "rooms/publications/publications_pieces.h"
 #include "rooms/kind.h"
 #include "rooms/reports/report_runs.h"
 #include "rooms/reports/reports.h"
@@ -166,6 +167,10 @@ TEST_UNUSED void bring_files(const char *before, int64_t project)
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_PUBLICATION, wish.row = project + 6000; /* saved, not shown: a paper will do */
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+    wish.owner = FILE_OF_COURSE;
+    assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+    wish.owner = FILE_OF_SOUND, wish.row = project + 8000;
+    assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_STORY, wish.groups = MEDIA_AUDIO;
     wish.row = id_of("stories_story", str_z(w.t->a, str_fmt(w.t->a, "%sy", before)));
     wish.bytes = S("RIFF\x2c\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0"
@@ -199,6 +204,11 @@ TEST_UNUSED void publish(int64_t project)
                                 "INSERT INTO publications_trial (id, publication_id, tag, day, people, what_changed) "
                                 "VALUES (%lld, %lld, 'fi', '2025-01-01', 3, '')",
                                 id + 1000, id)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO publications_sound (id, publication_id, tag, print, words, shown, "
+                                "outdated, added_at) VALUES (%lld, %lld, 'fi', '%.*s', 'Teksti', 1, 0, "
+                                "'2025-01-01T00:00:00Z')",
+                                id + 2000, id, STR_ARG(publication_print(t, S("Teksti"))))));
 }
 
 /* An operating model that everybody sees in its first version. */
@@ -359,6 +369,13 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project;
     if (str_is(part, "models") || str_is(part, "model"))
         return project + 8000;
+    if (str_is(part, "file") || str_is(part, "pictures"))
+        return test_number(t, str_z(t->a, str_fmt(t->a,
+                                              "SELECT min(id) FROM files_file WHERE owner = 'course' AND owner_row "
+                                              "= %lld",
+                                              (long long)project + 6000)));
+    if (str_is(part, "compare") || str_is(part, "o"))
+        return project + 6000;
     if (str_is(part, "publications") || str_is(part, "publication") || str_is(part, "p") || str_is(part, "courses") ||
         (str_is(part, "orientation") && !second) || lang_by_tag(part) != NULL)
         return project + 6000;
@@ -366,6 +383,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return 1;
     if (str_is(part, "trials"))
         return project + 7000;
+    if (str_is(part, "sounds") || str_is(part, "sound"))
+        return project + 8000;
     if (str_is(part, "house"))
         return project;
     if (str_is(part, "media"))

@@ -114,6 +114,30 @@ static bool is_passive(struct arena *a, struct str word)
     return false;
 }
 
+/* Words of offices and projects that came from other languages: by what stands in them, so that forms are met, too.
+ * There is an everyday word for each ("implementoida" is to do, "resurssit" are money and people). */
+static bool is_foreign(struct arena *a, const struct lang *l, struct str word)
+{
+    static const char *const fi[] = { "aatio", "iteet", "implement", "koordin", "resurss", "prosess", "konsept",
+        "strateg", "relevan", "kompetens", "proaktiiv", "validoi", "segment", "fasilitoi", "verifioi", "optimoi",
+        "priorisoi", "indikaattor", "inkluusi", "problematii", "konkretisoi", "orientoitu", "integroi" };
+    static const char *const sv[] = { "implementer", "koordiner", "resurser", "process", "koncept", "strateg",
+        "relevan", "kompetens", "proaktiv", "validering", "segment", "verifier", "optimer", "prioriter", "indikator",
+        "inkluder", "konkretiser", "facilit" };
+    static const char *const en[] = { "implement", "facilitat", "utilis", "utiliz", "stakeholder", "leverag", "synerg",
+        "proactiv", "prioriti", "holistic", "paradigm", "operationali", "conceptuali" };
+    const char *const *stems = l->id == LANG_fi ? fi : l->id == LANG_sv ? sv : en;
+    size_t n = l->id == LANG_fi   ? sizeof fi / sizeof *fi
+               : l->id == LANG_sv ? sizeof sv / sizeof *sv
+                                  : sizeof en / sizeof *en;
+    struct str low = lang_fold(a, word);
+
+    for (size_t i = 0; i < n && (l->id == LANG_fi || l->id == LANG_sv || l->id == LANG_en); i++)
+        if (str_find(low, str_of(stems[i])) >= 0)
+            return true;
+    return false;
+}
+
 /* ---- reading */
 
 struct reading {
@@ -137,6 +161,8 @@ static void word_read(struct reading *x, struct str word)
         name(x->a, &x->p->long_words, word);
     if (x->l->id == LANG_fi && is_passive(x->a, word))
         name(x->a, &x->p->passives, word);
+    if (is_foreign(x->a, x->l, word))
+        name(x->a, &x->p->foreign, word);
 }
 
 static void sentence_read(struct reading *x, struct str text, size_t ends)

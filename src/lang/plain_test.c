@@ -61,6 +61,19 @@ TEST(the_passive_is_named_in_finnish_only)
     test_task_end(t);
 }
 
+TEST(foreign_words_are_named_in_all_their_forms_where_there_is_an_everyday_one)
+{
+    struct task *t = test_task();
+    struct plain p = read(t, LANG_fi, "Implementoimme konseptin resursseilla. Bussi tulee kotiin. Resursseilla!");
+    assert_int_equal(p.foreign.n, 4);
+    assert_str(p.foreign.at[0], "Implementoimme");
+    assert_str(p.foreign.at[2], "resursseilla");
+    assert_int_equal(read(t, LANG_sv, "Vi prioriterar resurser.").foreign.n, 2);
+    assert_int_equal(read(t, LANG_en, "We facilitate.").foreign.n, 1);
+    assert_int_equal(read(t, LANG_so, "implementoi").foreign.n, 0);
+    test_task_end(t);
+}
+
 TEST(lix_is_words_a_sentence_and_the_share_of_long_words)
 {
     struct task *t = test_task();
@@ -72,4 +85,5 @@ TEST(lix_is_words_a_sentence_and_the_share_of_long_words)
 
 TESTS(a_sentence_ends_where_people_end_it, a_sentence_of_sixteen_words_is_long_and_one_of_fifteen_is_not,
     long_words_are_named_once, the_passive_is_named_in_finnish_only,
+    foreign_words_are_named_in_all_their_forms_where_there_is_an_everyday_one,
     lix_is_words_a_sentence_and_the_share_of_long_words)

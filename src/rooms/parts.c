@@ -51,6 +51,21 @@ struct file_field file_field_of(
     return field;
 }
 
+struct shelf_row shelf_row_of(struct task *t, const struct file *f, struct url open)
+{
+    unsigned group = media_types[f->kind].group;
+    struct shelf_row row = { .f = *f,
+        .open = open,
+        .size = files_size(t, f->bytes),
+        .picture = group == MEDIA_PICTURE,
+        .sound = group == MEDIA_AUDIO,
+        .film = group == MEDIA_VIDEO };
+
+    if (group != MEDIA_TRACK)
+        row.mark = file_shelf_line(t, f);
+    return row;
+}
+
 void picks_add(struct task *t, struct picks *list, struct str value, struct str name, struct str chosen)
 {
     struct pick one = { value, name, str_eq(value, chosen) };

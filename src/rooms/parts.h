@@ -1,6 +1,7 @@
 /* parts: views of the small pieces of pages that every room may use (parts.html -> "parts_html.h"). */
 #pragma once
 #include "html/html.h"
+#include "rooms/files/files.h"
 
 /* Keyset pager: empty addresses where there is nothing more; drawn only when one of them is set. */
 struct pager {
@@ -24,6 +25,24 @@ struct file_field {
     struct str id, hint, accept, wrong;
     const char *label;
     bool records;
+};
+/* A file that a text may name: mark is what is written there to show it. */
+struct shelf_row {
+    struct file f;
+    struct url open;
+    struct str size, mark;
+    bool picture, sound, film;
+};
+struct shelf_rows {
+    struct shelf_row *at;
+    size_t n, cap;
+};
+struct shelf_row shelf_row_of(struct task *t, const struct file *f, struct url open);
+
+/* Words read aloud: a button, in the language of the words, that opens the player. url "": nobody has read them. */
+struct heard {
+    struct url url;
+    struct str label;
 };
 struct form;
 struct file_field file_field_of(

@@ -231,11 +231,16 @@ export const addresses = {
   '/publications/{}/media/{}': { unlinked: true },
   '/publications/{}/media/{}/remove': { button: true, unlinked: true },
   '/publications/{}/media/{}/top': { button: true },
+  '/publications/{}/sounds': { unlinked: true },
+  '/publications/{}/sounds/new': { later: true, unlinked: true }, // a file, again
+  '/publications/{}/sounds/{}': { unlinked: true },
+  '/publications/{}/sounds/{}/remove': { button: true, unlinked: true },
   '/publications/{}/trials': { fill: { people: '5' }, unlinked: true }, // a peer worker's project has no texts
   '/publications/{}/about': { unlinked: true },
   '/publications/{}/trials/{}/remove': { button: true },
   '/publications/{}/read': { button: true },
   '/p/{}/media/{}': { unlinked: true },
+  '/p/{}/sound/{}': { unlinked: true },
   '/p/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['{}', 'project/{}', 'project/{}/feed', '{}/picture', 'picture',
     'feed']
@@ -282,6 +287,10 @@ export const addresses = {
   '/orientation/courses/ours': { button: true },
   '/orientation/courses/{}': { button: true },
   '/orientation/courses/{}/text': { refused: 'elsewhere', later: true }, // written in its own form: orientation_test
+  '/orientation/courses/{}/pictures': { later: true, unlinked: true }, // a file: orientation_test
+  '/orientation/courses/{}/pictures/{}': { button: true, unlinked: true },
+  '/orientation/courses/{}/compare/{}': { unlinked: true },
+  '/o/{}/file/{}': { unlinked: true },
   '/orientation/courses/{}/package': { unlinked: true },
   '/people/{}/orientation/{}': { unlinked: true },
 

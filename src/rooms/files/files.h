@@ -14,8 +14,10 @@
 
 /*    owner  code   sealed: what is in it is about a person */
 #define FILE_OWNERS(O) \
+    O(COURSE, course, false) \
     O(DUTY, duty, false) \
     O(PUBLICATION, publication, false) \
+    O(SOUND, sound, false) \
     O(STORY, story, true)
 enum file_owner {
 #define O(OWNER, code, sealed) FILE_OF_##OWNER,
@@ -69,6 +71,20 @@ struct str files_size(struct task *t, int64_t bytes);
 
 /* All its bytes, behind what is in the buf. */
 void files_bytes(struct task *t, const struct file *f, struct buf *ret_bytes);
+
+/* Files that a text names: ![What it shows](file:NAME). NAME is made of what the file was called on the device (a to z,
+ * digits, "-") and is nobody else's on this shelf. What a film says, for who does not hear, is WebVTT of the newest
+ * film's name and the language tag: film.fi.vtt. INVALID: also at `tag`. file_shelf_picture: for a markdown_look. */
+enum outcome files_add_named(struct task *t, const struct file_wish *w, struct str tag, struct problems *ret) MUST_USE;
+struct file_shelf {
+    struct task *t;
+    struct file_list files;
+    int64_t row;
+    struct url (*url)(struct task *t, int64_t row, int64_t file);
+};
+struct markdown_picture;
+bool file_shelf_picture(void *shelf, struct str name, struct markdown_picture *ret_picture);
+struct str file_shelf_line(struct task *t, const struct file *f); /* what is written in the text */
 
 struct req;
 struct reply;

@@ -299,6 +299,7 @@ void home_publications(struct task *t, struct home_view *v)
         add_count(
             t, &s, url_with(t->a, here, "state", S("review")), tr(t, "Texts that wait for your review"), w.review);
         add_count(t, &s, here, tr(t, "Texts of yours to look at again"), w.old);
+        add_count(t, &s, here, tr(t, "Texts of yours with sound to record again"), w.mute);
     }
     home_add_section(t, v, &s);
 }

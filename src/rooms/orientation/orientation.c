@@ -5,6 +5,7 @@
 #include "auth/permissions.h"
 #include "db/db.h"
 #include "orientation_sql.h"
+#include "rooms/files/files.h"
 
 static const char *const noun = "orientation_course";
 
@@ -17,6 +18,7 @@ static struct orientation_course course_of(const struct orientation_sql_course_r
         .origin_version = r->origin_version,
         .code = r->code,
         .origin_house = r->origin_house,
+        .origin_changed = r->origin_changed,
         .source = lang_by_tag(r->source),
         .origin_day = r->origin_day,
         .shown = r->shown };
@@ -250,6 +252,7 @@ enum outcome orientation_remove(struct task *t, int64_t course, int64_t version)
         return INVALID;
     if (c.version != version)
         return CONFLICT;
+    (void)files_remove_all(t, FILE_OF_COURSE, course);
     orientation_sql_remove_texts(t, course);
     orientation_sql_remove(t, course);
     journal_write(t, JOURNAL_DELETE, noun, course, S(""));

@@ -4,10 +4,10 @@
  *
  * orientation_course: code (of the program's own: "nine_topics"), source_tag (the language the others are translated
  *   from), shown (everybody sees it), origin_house, origin_version, origin_day (from whose package it was taken, which
- *   version, when that was made; "" 0 NULL: begun here), version (changes with everything).
- * orientation_text: each saved text of a topic (0: the card of the course) in a language, the newest counts; number 1
- *   is what was taken, basis: of a translation, the number of the source it was compared with.
- * Source: issue 10, section 7; Integration Act 681/2023, sec. 25; the nine topics: the published course of civic
+ *   version, when that was made; "" 0 NULL: begun here), origin_changed (which texts that house had changed), version
+ * (changes with everything). orientation_text: each saved text of a topic (0: the card of the course) in a language,
+ * the newest counts; number 1 is what was taken, basis: of a translation, the number of the source it was compared
+ * with. Source: issue 10, section 7; Integration Act 681/2023, sec. 25; the nine topics: the published course of civic
  * orientation (Finland, its culture, society, housing, family, education, work, health, law, taking part). */
 #pragma once
 #include "auth/viewer.h"
@@ -21,7 +21,7 @@ enum { ORIENTATION_COURSES_MOST = 100, ORIENTATION_TOPICS_MOST = 30 };
 
 struct orientation_course {
     int64_t id, version, origin_version;
-    struct str code, origin_house;
+    struct str code, origin_house, origin_changed;
     const struct lang *source;
     struct day origin_day;
     bool shown;

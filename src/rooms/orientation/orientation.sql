@@ -1,15 +1,17 @@
 -- Courses of orientation and their texts.
 
 -- shape course (course id, code text, source text, shown bool, origin_house text, origin_version int, origin_day day?,
---    version int)
+--    version int, origin_changed text)
 -- shape words (topic int, tag text, number int, basis int, body text)
 
 -- courses :many (limit int) -> course
-SELECT c.id, c.code, c.source_tag, c.shown, c.origin_house, c.origin_version, c.origin_day, c.version
+SELECT c.id, c.code, c.source_tag, c.shown, c.origin_house, c.origin_version, c.origin_day, c.version,
+       c.origin_changed
 FROM orientation_course c ORDER BY c.made_at, c.id LIMIT $1;
 
 -- course :one (course id) -> course
-SELECT c.id, c.code, c.source_tag, c.shown, c.origin_house, c.origin_version, c.origin_day, c.version
+SELECT c.id, c.code, c.source_tag, c.shown, c.origin_house, c.origin_version, c.origin_day, c.version,
+       c.origin_changed
 FROM orientation_course c WHERE c.id = $1;
 
 -- of_code :one (code text) -> (course id)
@@ -33,10 +35,10 @@ SELECT x.topic, x.tag, x.number, x.basis, x.body FROM orientation_text x
 WHERE x.course_id = $1 AND x.topic = $2 AND x.tag = $3 ORDER BY x.number DESC LIMIT 1;
 
 -- add :exec (course id, code text, source text, origin_house text, origin_version int, origin_day day?,
---    made_at instant)
+--    made_at instant, origin_changed text)
 INSERT INTO orientation_course (id, code, source_tag, shown, origin_house, origin_version, origin_day, made_at,
-    version)
-VALUES ($1, $2, $3, 0, $4, $5, $6, $7, 1);
+    version, origin_changed)
+VALUES ($1, $2, $3, 0, $4, $5, $6, $7, 1, $8);
 
 -- add_text :exec (course id, topic int, tag text, number int, basis int, body text, staff id?,
 --    saved_at instant)

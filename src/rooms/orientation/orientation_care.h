@@ -37,8 +37,13 @@ enum outcome orientation_remove(struct task *t, int64_t course, int64_t version)
 struct orientation_file {
     struct str name, body; /* "3_home.fi.md": the number of the topic, then anything, the language, "md" */
 };
+/* A file that topics name, as bytes. */
+struct orientation_shown {
+    struct str name, words, bytes;
+};
+/* changed: what that house had changed in it, "3.fi 5.so". */
 struct orientation_taken {
-    struct str code, house;
+    struct str code, house, changed;
     const struct lang *source;
     int64_t version;
     struct day day;
@@ -46,6 +51,10 @@ struct orientation_taken {
         struct orientation_file *at;
         size_t n, cap;
     } files;
+    struct {
+        struct orientation_shown *at;
+        size_t n, cap;
+    } shown;
 };
 /* INVALID: *ret_problems (field "file") names the file, and what is wrong in it. */
 enum outcome orientation_take(

@@ -188,23 +188,24 @@ static struct url along(struct req *r, struct url u)
     return req_has(r, "big") ? url_with(r->task.a, u, "big", S("1")) : u;
 }
 
-static struct markdown_look *look(struct task *t, unsigned top, unsigned least)
+static struct markdown_look *look(struct file_shelf *shelf, unsigned top, unsigned least)
 {
-    struct markdown_look *l = NEW(t->a, struct markdown_look);
+    struct markdown_look *l = NEW(shelf->t->a, struct markdown_look);
 
-    *l = (struct markdown_look){ .top = top, .least = least };
+    *l = (struct markdown_look){ .top = top, .least = least, .picture = file_shelf_picture, .x = shelf };
     return l;
 }
 
-static struct orientation_side side_of(struct task *t, const struct orientation_chapter *c, size_t step)
+static struct orientation_side side_of(struct file_shelf *shelf, const struct orientation_chapter *c, size_t step)
 {
+    struct task *t = shelf->t;
     const struct orientation_step *s = &c->topic.steps.at[step];
     struct orientation_side side = { .said = orientation_say(c->lang, s->text), .choices = s->choices };
 
     side.text = markdown_read(t, s->text);
     side.why = markdown_read(t, s->why);
-    side.look = look(t, 2, side.text.least);
-    side.why_look = look(t, 3, side.why.least);
+    side.look = look(shelf, 2, side.text.least);
+    side.why_look = look(shelf, 3, side.why.least);
     return side;
 }
 
@@ -289,10 +290,12 @@ static void fill_step(struct req *r, struct orientation_step_view *v, const stru
     struct task *t = &r->task;
     const struct orientation_step *s = &c->topic.steps.at[step];
 
+    struct file_shelf *shelf = orientation_shelf(t, r->ids[0]);
+
     v->kind = s->kind;
-    v->first = side_of(t, c, step);
+    v->first = side_of(shelf, c, step);
     if (v->two)
-        v->second = side_of(t, other, step);
+        v->second = side_of(shelf, other, step);
     if (s->kind == ORIENTATION_PICTURE)
         v->picture = s->what;
     else if (s->kind == ORIENTATION_AUDIO || s->kind == ORIENTATION_VIDEO)

@@ -1,8 +1,8 @@
 /* Addresses of courses of orientation. Open to all, the same for everybody, for good: /o/fi the courses in Finnish,
  * /o/fi/COURSE its topics, /o/fi/COURSE/TOPIC/STEP one step of a topic (the one after the last is its end), both
  * counted from 1. ?answer= shows what is right, ?beside= a second language, ?big=1 is for a projector.
- * /orientation leads to the reader's language. /orientation/courses is for who looks after them;
- * /orientation/courses/{}/text?topic=&language= is one text. */
+ * /o/COURSE/file/FILE is a picture, sound or film that a topic names. /orientation leads to the reader's language.
+ * /orientation/courses is for who looks after them; /orientation/courses/{}/text?topic=&language= is one text. */
 #pragma once
 #include "lang/languages.h"
 /*    handler                     method path                                  ids  permission   records */
@@ -22,6 +22,12 @@
     R(orientation_one,            GET,   "/orientation/courses/{}",            1,   ORIENTATION, RECORDS_NONE) \
     R(orientation_do,             POST,  "/orientation/courses/{}",            1,   ORIENTATION, RECORDS_CHANGE) \
     R(orientation_package,        GET,   "/orientation/courses/{}/package",    1,   ORIENTATION, RECORDS_NONE) \
+    R(orientation_compare_page,   GET,   "/orientation/courses/{}/compare/{}", 2,   ORIENTATION, RECORDS_NONE) \
+    R(orientation_files_page,     GET,   "/orientation/courses/{}/pictures",   1,   ORIENTATION, RECORDS_NONE) \
+    R(orientation_file_save,      POST,  "/orientation/courses/{}/pictures",   1,   ORIENTATION, RECORDS_CHANGE) \
+    R(orientation_file_remove_page, GET, "/orientation/courses/{}/pictures/{}", 2,   ORIENTATION, RECORDS_NONE) \
+    R(orientation_file_drop,      POST,  "/orientation/courses/{}/pictures/{}", 2,   ORIENTATION, RECORDS_CHANGE) \
+    R(orientation_file_open,      GET,   "/o/{}/file/{}",                      2,   PUBLIC,      RECORDS_NONE) \
     R(orientation_edit,           GET,   "/orientation/courses/{}/text",       1,   ORIENTATION, RECORDS_NONE) \
     R(orientation_save,           POST,  "/orientation/courses/{}/text",       1,   ORIENTATION, RECORDS_CHANGE) \
     R(orientation_statement,      GET,   "/people/{}/orientation/{}",          2,   PEOPLE_WRITE, RECORDS_VIEW) \

@@ -4,6 +4,7 @@
 #include "db/db.h"
 #include "orientation_sql.h"
 #include "rooms/orientation/orientation_care.h"
+#include "rooms/orientation/orientation_files.h"
 #include "rooms/orientation/orientation_shipped.h"
 
 struct incoming {
@@ -84,6 +85,41 @@ static bool alike(
     return ps->n == 0;
 }
 
+/* Their names stay as they are: the topics say them. */
+static struct file_wish wish_of(const struct orientation_shown *s, int64_t course)
+{
+    return (struct file_wish){ .owner = FILE_OF_COURSE,
+        .row = course,
+        .groups = ORIENTATION_FILE_GROUPS,
+        .most = ORIENTATION_FILES_MOST,
+        .bytes = s->bytes,
+        .name = s->name,
+        .words = s->words };
+}
+
+static bool check_shown(struct task *t, const struct orientation_taken *taken, int64_t course, struct problems *ps)
+{
+    if (taken->shown.n > ORIENTATION_FILES_MOST)
+        problem_add(t, ps, "file", str_of(tr(t, "There are too many pictures, sounds and films in it.")));
+    for (size_t i = 0; i < taken->shown.n && ps->n == 0; i++) {
+        struct file_wish w = wish_of(&taken->shown.at[i], course);
+        struct problems wrong = { 0 };
+        if (!files_check(t, &w, &wrong))
+            say(t, ps, w.name, wrong.at[0].text);
+    }
+    return ps->n == 0;
+}
+
+static void add_shown(struct task *t, const struct orientation_taken *taken, int64_t course)
+{
+    for (size_t i = 0; i < taken->shown.n; i++) {
+        struct file_wish w = wish_of(&taken->shown.at[i], course);
+        struct problems wrong = { 0 };
+        int64_t file;
+        must(t, files_add(t, &w, &file, &wrong) == DONE);
+    }
+}
+
 enum outcome orientation_take(
     struct task *t, const struct orientation_taken *taken, int64_t *ret_course, struct problems *ret_problems)
 {
@@ -92,15 +128,18 @@ enum outcome orientation_take(
 
     if (!orientation_writes(t))
         return NOT_ALLOWED;
-    if (!read_all(t, taken, &all, ret_problems) || !alike(t, taken, &all, ret_problems))
+    if (!read_all(t, taken, &all, ret_problems) || !alike(t, taken, &all, ret_problems) ||
+        !check_shown(t, taken, id, ret_problems))
         return INVALID;
     orientation_sql_add(t, .course = id, .code = taken->code, .source = str_of(taken->source->tag),
-        .origin_house = taken->house, .origin_version = taken->version, .origin_day = taken->day, .made_at = t->now);
+        .origin_house = taken->house, .origin_version = taken->version, .origin_day = taken->day, .made_at = t->now,
+        .origin_changed = taken->changed);
     for (size_t i = 0; i < all.n; i++) {
         const struct orientation_text *x = &all.at[i].text;
         orientation_sql_add_text(t, .course = id, .topic = x->topic, .tag = str_of(x->lang->tag), .number = 1,
             .basis = x->lang == taken->source ? 0 : 1, .body = x->body, .staff = t->viewer->staff, .saved_at = t->now);
     }
+    add_shown(t, taken, id);
     journal_write(t, JOURNAL_CREATE, "orientation_course", id, taken->code);
     *ret_course = id;
     return DONE;
@@ -108,7 +147,9 @@ enum outcome orientation_take(
 
 enum outcome orientation_take_ours(struct task *t, int64_t *ret_course, struct problems *ret_problems)
 {
-    struct orientation_taken ours = { .code = S(ORIENTATION_OURS), .house = S(""), .source = lang_get(LANG_fi) };
+    struct orientation_taken ours = {
+        .code = S(ORIENTATION_OURS), .house = S(""), .changed = S(""), .source = lang_get(LANG_fi)
+    };
     struct orientation_sql_of_code_row there;
 
     if (!orientation_writes(t))

@@ -2,17 +2,28 @@
 #pragma once
 #include "html/form.h"
 #include "html/markdown.h"
+#include "rooms/files/files.h"
 #include "rooms/orientation/orientation_care.h"
+#include "rooms/orientation/orientation_compare.h"
 #include "rooms/orientation/orientation_hours.h"
 #include "rooms/parts.h"
+#include "rooms/publications/publications_codes.h"
 
 /* clang-format off */
 #define ORIENTATION_TEXT_FIELDS(F) \
+    F(orientation_words, topic, HIDDEN, 0, 10, OPTIONAL, N_("Topic"), NULL, NULL) \
+    F(orientation_words, language, HIDDEN, 0, 10, OPTIONAL, N_("Language"), NULL, NULL) \
     F(orientation_words, body, LONG, 0, ORIENTATION_BODY_MOST, REQUIRED, N_("Text of the topic"), \
         N_("A head between two lines of three hyphens, then steps with such a line between them."), NULL)
 #define ORIENTATION_FILE_FIELDS(F) \
     F(orientation_zip, what, HIDDEN, 0, 10, OPTIONAL, N_("File"), NULL, NULL)
+#define ORIENTATION_SHELF_FIELDS(F) \
+    F(orientation_shelf, words, TEXT, 0, FILE_WORDS_MOST, OPTIONAL, N_("What does it show?"), \
+        N_("For those who cannot see the picture. For example: A mother and a nurse talk."), NULL) \
+    F(orientation_shelf, tag, CHOICE, 0, 0, OPTIONAL, N_("Language"), \
+        N_("Only of the words of a film (WebVTT)."), &CODES_publication_language)
 /* clang-format on */
+FORM_DECLARE(orientation_shelf, ORIENTATION_SHELF_FIELDS)
 FORM_DECLARE(orientation_words, ORIENTATION_TEXT_FIELDS)
 FORM_DECLARE(orientation_zip, ORIENTATION_FILE_FIELDS)
 
@@ -145,6 +156,8 @@ struct orientation_one_view {
     struct orientation_said title;
     struct orientation_topic_rows topics;
     struct url seen, package, add;
+    struct orientation_language_links others; /* of the same kind, to compare with */
+    int64_t files;
     struct str stands;
     const char *color;
     int64_t changed; /* texts, since it was taken */
@@ -155,6 +168,31 @@ struct orientation_edit_view {
     struct url back, action;
     struct str language, lang, dir;
     struct str original, original_lang, original_dir; /* empty: this is it */
+};
+
+struct orientation_files_view {
+    int64_t course;
+    struct shelf_rows rows;
+    struct form form;
+    struct file_field file;
+};
+struct orientation_file_view {
+    int64_t course;
+    struct shelf_row one;
+};
+struct orientation_difference_row {
+    const struct orientation_difference *d;
+    struct orientation_said title; /* of the topic */
+    struct str language, how, lang, dir;
+};
+struct orientation_difference_rows {
+    struct orientation_difference_row *at;
+    size_t n, cap;
+};
+struct orientation_compare_view {
+    int64_t course;
+    struct str here, there; /* whose the courses are */
+    struct orientation_difference_rows rows;
 };
 
 /* ---- hours of a person */

@@ -3,6 +3,7 @@
 
 #include "lang/lang.h"
 #include "orientation_manage_html.h"
+#include "rooms/orientation/orientation_files.h"
 #include "rooms/orientation/orientation_package.h"
 #include "rooms/routes.h"
 #include "web/req.h"
@@ -110,6 +111,20 @@ static struct orientation_said title_of(const struct orientation_book *b, int64_
     return orientation_say(b->card.lang, b->card.topic.title);
 }
 
+/* Courses of the same kind, by whose they are. */
+static void add_others(struct task *t, const struct orientation_course *c, struct orientation_language_links *links)
+{
+    struct orientation_books all = orientation_books(t, t->lang, false);
+
+    for (size_t i = 0; i < all.n; i++) {
+        const struct orientation_course *other = &all.at[i].course;
+        struct orientation_language_link one = { .url = URL(t, orientation_compare_page, c->id, other->id),
+            .name = orientation_house(t, other) };
+        if (other->id != c->id && str_eq(other->code, c->code))
+            LIST_ADD(t->a, links, one);
+    }
+}
+
 struct reply orientation_one(struct req *r)
 {
     struct task *t = &r->task;
@@ -126,6 +141,8 @@ struct reply orientation_one(struct req *r)
         .stands = stands_of(t, &b.course),
         .color = color_of(&b.course) };
     int64_t last = 0;
+    v.files = (int64_t)orientation_files(t, b.course.id).n;
+    add_others(t, &b.course, &v.others);
     for (size_t i = 0; i < stands.n; i++) {
         const struct orientation_stand *s = &stands.at[i];
         struct orientation_topic_row row = { .number = s->topic, .title = title_of(&b, s->topic) };
@@ -164,6 +181,9 @@ struct reply orientation_package(struct req *r)
     struct str bytes;
     enum outcome how = orientation_pack(&r->task, r->ids[0], &bytes);
 
+    if (how == INVALID)
+        return reply_redirect(r, URL(&r->task, orientation_files_page, r->ids[0]),
+            tr(&r->task, "The files of the course are too large for a package. Remove the largest ones first."));
     return how == DONE ? reply_bytes(r, 200, "application/zip", bytes, "orientation.zip") : reply_refused(r, how);
 }
 
@@ -175,7 +195,7 @@ struct editing {
     bool begun; /* there is an original */
 };
 
-/* Which text the address means. */
+/* Which text the address means, or the form that was sent. */
 static bool open_text(struct req *r, struct editing *e)
 {
     struct task *t = &r->task;
@@ -227,7 +247,9 @@ static struct str blank(struct task *t)
 static struct form form_of(struct task *t, const struct editing *e)
 {
     struct str body = e->text.number > 0 ? e->text.body : e->begun ? e->original.body : blank(t);
-    struct orientation_words_values values = { .body = body };
+    struct orientation_words_values values = {
+        .topic = str_number(t->a, e->text.topic), .language = str_of(e->text.lang->tag), .body = body
+    };
 
     return form_show(t, &orientation_words_form, &values, e->text.number);
 }

@@ -9,6 +9,7 @@
 #include "rooms/publications/publications_byline.h"
 #include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_codes.h"
+#include "rooms/publications/publications_sounds.h"
 
 static const char *const noun = "publication";
 
@@ -33,7 +34,7 @@ bool publications_publishes_in(const struct task *t, int64_t project)
     return role == ROLE_MANAGER || role == ROLE_COORDINATOR;
 }
 
-/* Did the viewer write anything in it that nobody has been shown yet? The program reviews its own. */
+/* Did the viewer write or record anything in it that nobody has been shown yet? The program reviews its own. */
 static bool wrote(struct task *t, int64_t publication)
 {
     struct publications_sql_wrote_row row;
@@ -189,6 +190,7 @@ static enum outcome save(
         0)
         return CONFLICT;
     add_text(t, p->id, tag, text->number + 1, text);
+    publication_sounds_check(t, p->id, tag, text);
     publications_sql_touch(t, p->id);
     journal_write(t, JOURNAL_CHANGE, noun, p->id, tag);
     return DONE;
@@ -278,6 +280,8 @@ enum outcome publications_remove(struct task *t, int64_t publication, int64_t ve
         return CONFLICT;
     publication_unsign(t, publication);
     publication_parts_remove(t, publication);
+    publication_sounds_remove(t, publication);
+    publications_sql_remove_steps(t, publication);
     publications_sql_remove_texts(t, publication);
     publications_sql_remove_languages(t, publication);
     if (publications_sql_remove(t, publication, version) == 0)
@@ -287,6 +291,25 @@ enum outcome publications_remove(struct task *t, int64_t publication, int64_t ve
 }
 
 /* ---- steps */
+
+/* For its page, and as ids and a word for the journal. */
+static void decided(struct task *t, int64_t publication, struct str what)
+{
+    publications_sql_add_step(t, id_new(), publication, what, t->viewer->staff, t->now);
+    journal_write(t, JOURNAL_CHANGE, noun, publication, what);
+}
+
+struct publication_steps publications_steps(struct task *t, int64_t publication)
+{
+    struct publication_steps list = { 0 };
+    struct publications_sql_steps_rows rows = publications_sql_steps(t, publication, PUBLICATION_STEPS_MOST);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct publication_step one = { rows.at[i].what, rows.at[i].staff_name, rows.at[i].done_at };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
 
 static enum outcome step(struct task *t, int64_t publication, int64_t version, const char *from, const char *to)
 {
@@ -299,7 +322,7 @@ static enum outcome step(struct task *t, int64_t publication, int64_t version, c
         return INVALID;
     if (publications_sql_state(t, publication, version, str_of(to)) == 0)
         return CONFLICT;
-    journal_write(t, JOURNAL_CHANGE, noun, publication, str_of(to));
+    decided(t, publication, str_of(to));
     return DONE;
 }
 
@@ -330,7 +353,7 @@ enum outcome publications_judge(
     }
     if (publications_sql_judge(t, p.id, asked->version, state, t->viewer->staff, t->today, note) == 0)
         return CONFLICT;
-    journal_write(t, JOURNAL_CHANGE, noun, p.id, state);
+    decided(t, p.id, approved ? state : S("returned"));
     return DONE;
 }
 
@@ -365,9 +388,10 @@ enum outcome publications_publish(
             review_day(t, &p)) == 0)
         return CONFLICT;
     publications_sql_show_texts(t, publication);
+    publication_sounds_publish(t, publication);
     publications_sql_changed(t, p.project);
     publications_searched(t, publication);
-    journal_write(t, JOURNAL_CHANGE, noun, publication, S("published"));
+    decided(t, publication, S("published"));
     return DONE;
 }
 
@@ -383,9 +407,10 @@ enum outcome publications_archive(struct task *t, int64_t publication, int64_t v
     if (publications_sql_hide(t, publication, version) == 0)
         return CONFLICT;
     publications_sql_hide_texts(t, publication);
+    publication_sounds_hide(t, publication);
     publications_sql_changed(t, p.project);
     publications_searched(t, publication);
-    journal_write(t, JOURNAL_CHANGE, noun, publication, S("archived"));
+    decided(t, publication, S("archived"));
     return DONE;
 }
 
@@ -397,5 +422,5 @@ struct publications_waiting publications_wait(struct task *t, int64_t project)
 
     if (!publications_open_in(t, project) || !publications_sql_waiting(t, project, t->viewer->staff, t->today, &row))
         return (struct publications_waiting){ 0 };
-    return (struct publications_waiting){ publications_reviews_in(t, project) ? row.review : 0, row.old };
+    return (struct publications_waiting){ publications_reviews_in(t, project) ? row.review : 0, row.old, row.mute };
 }

@@ -146,9 +146,10 @@ struct publication_links publications_materials(struct task *t, int64_t limit);
 /* What this project shows to everybody has changed: kept pages of it are drawn anew. */
 void publications_changed(struct task *t, int64_t project);
 
-/* For the first page: what waits for this viewer's review, and her own whose review day has come. */
+/* For the first page: what waits for this viewer's review, her own whose review day has come, and her own with sound
+ * that says what the text says no more. */
 struct publications_waiting {
-    int64_t review, old;
+    int64_t review, old, mute;
 };
 struct publications_waiting publications_wait(struct task *t, int64_t project);
 

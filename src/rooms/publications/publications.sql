@@ -102,10 +102,12 @@ ON CONFLICT (publication_id, tag) DO NOTHING;
 UPDATE publications_language SET newest = newest + 1 WHERE publication_id = $1 AND tag = $2 AND newest = $3;
 
 -- wrote :one (publication id, staff id) -> (n int)
--- Texts of hers that nobody has been shown yet.
-SELECT count(*) FROM publications_text x
-    JOIN publications_language l ON l.publication_id = x.publication_id AND l.tag = x.tag
-WHERE x.publication_id = $1 AND x.staff_id = $2 AND x.number > l.shown;
+-- Texts and sounds of hers that nobody has been shown yet.
+SELECT (SELECT count(*) FROM publications_text x
+        JOIN publications_language l ON l.publication_id = x.publication_id AND l.tag = x.tag
+        WHERE x.publication_id = $1 AND x.staff_id = $2 AND x.number > l.shown)
+    + (SELECT count(*) FROM publications_sound s
+        WHERE s.publication_id = $1 AND s.staff_id = $2 AND s.shown = 0 AND s.outdated = 0) AS n;
 
 -- remove :count (publication id, version int)
 DELETE FROM publications_publication WHERE id = $1 AND version = $2 AND public_at IS NULL;
@@ -116,11 +118,29 @@ DELETE FROM publications_text WHERE publication_id = $1;
 -- remove_languages :exec (publication id)
 DELETE FROM publications_language WHERE publication_id = $1;
 
--- waiting :one (project id, staff id, today day) -> (review int, old int)
--- For this reader: texts of others that wait for review; her own publications whose review day has come.
+-- waiting :one (project id, staff id, today day) -> (review int, old int, mute int)
+-- For this reader: what others wrote and recorded that waits for review; her own publications whose review day has
+-- come; those with sound that says what the text says no more.
 SELECT (SELECT count(*) FROM publications_publication p WHERE p.project_id = $1 AND p.state = 'review'
             AND NOT EXISTS (SELECT 1 FROM publications_text x JOIN publications_language l
                 ON l.publication_id = x.publication_id AND l.tag = x.tag
-                WHERE x.publication_id = p.id AND x.staff_id = $2 AND x.number > l.shown)) AS review,
+                WHERE x.publication_id = p.id AND x.staff_id = $2 AND x.number > l.shown)
+            AND NOT EXISTS (SELECT 1 FROM publications_sound s
+                WHERE s.publication_id = p.id AND s.staff_id = $2 AND s.shown = 0 AND s.outdated = 0)) AS review,
        (SELECT count(*) FROM publications_publication p WHERE p.project_id = $1 AND p.owner_id = $2
-            AND p.review_on <= $3 AND p.state <> 'archived') AS old;
+            AND p.review_on <= $3 AND p.state <> 'archived') AS old,
+       (SELECT count(*) FROM publications_publication p WHERE p.project_id = $1 AND p.owner_id = $2
+            AND p.state <> 'archived' AND EXISTS (SELECT 1 FROM publications_sound s
+                WHERE s.publication_id = p.id AND s.outdated = 1)) AS mute;
+
+-- add_step :exec (id id, publication id, step text, staff id?, done_at instant)
+INSERT INTO publications_step (id, publication_id, step, staff_id, done_at) VALUES ($1, $2, $3, $4, $5);
+
+-- steps :many (publication id, limit int) -> (what text, staff_name text?, done_at instant)
+-- The newest first.
+SELECT s.step AS what, a.name AS staff_name, s.done_at
+FROM publications_step s LEFT JOIN staff_facts a ON a.staff_id = s.staff_id
+WHERE s.publication_id = $1 ORDER BY s.done_at DESC, s.id DESC LIMIT $2;
+
+-- remove_steps :exec (publication id)
+DELETE FROM publications_step WHERE publication_id = $1;

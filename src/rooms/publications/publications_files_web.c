@@ -22,13 +22,13 @@ static struct url open_url(struct task *t, int64_t publication, int64_t file)
 
 void publication_look_files(struct task *t, struct markdown_look *look, int64_t publication, bool open)
 {
-    struct publication_shelf *shelf = NEW(t->a, struct publication_shelf);
+    struct file_shelf *shelf = NEW(t->a, struct file_shelf);
 
-    *shelf = (struct publication_shelf){ .t = t,
+    *shelf = (struct file_shelf){ .t = t,
         .files = open ? publications_files_shown(t, publication) : publications_files(t, publication),
-        .publication = publication,
+        .row = publication,
         .url = open ? open_url : staff_url };
-    look->picture = publication_picture;
+    look->picture = file_shelf_picture;
     look->x = shelf;
 }
 
@@ -46,19 +46,9 @@ struct reply publications_file_open(struct req *r)
 
 /* ---- staff */
 
-static struct publication_file_row row_of(struct task *t, int64_t publication, const struct file *f)
+static struct shelf_row row_of(struct task *t, int64_t publication, const struct file *f)
 {
-    unsigned group = media_types[f->kind].group;
-    struct publication_file_row row = { .f = *f,
-        .open = staff_url(t, publication, f->id),
-        .size = files_size(t, f->bytes),
-        .picture = group == MEDIA_PICTURE,
-        .sound = group == MEDIA_AUDIO,
-        .film = group == MEDIA_VIDEO };
-
-    if (group != MEDIA_TRACK)
-        row.mark = publication_file_line(t, f);
-    return row;
+    return shelf_row_of(t, f, staff_url(t, publication, f->id));
 }
 
 static struct reply show_files(struct req *r, int status, const struct publication *p, struct form form)
@@ -68,12 +58,13 @@ static struct reply show_files(struct req *r, int status, const struct publicati
     struct publications_files_view v = { .id = p->id, .title = p->title, .form = form };
 
     for (size_t i = all.n; i-- > 0;) { /* the newest first: it is the one to write into the text */
-        struct publication_file_row row = row_of(t, p->id, &all.at[i]);
+        struct shelf_row row = row_of(t, p->id, &all.at[i]);
         LIST_ADD(t->a, &v.rows, row);
     }
     v.file = file_field_of(t, &v.form, tr(t, "Picture, sound, film or its words"),
         files_hint(t, PUBLICATION_FILE_GROUPS), files_accept(t, PUBLICATION_FILE_GROUPS));
     v.file.records = true;
+    req_may_record(r);
     return SHOW(r, status, publications_files, &v);
 }
 

@@ -53,6 +53,6 @@ enum outcome publications_lead_set(struct task *t, int64_t publication, int64_t 
         pieces.n--;
     }
     text.body = str_fmt(
-        t->a, "%.*s\n\n%.*s", STR_ARG(publication_file_line(t, &f)), STR_ARG(strs_join(t->a, &pieces, S("\n\n"))));
+        t->a, "%.*s\n\n%.*s", STR_ARG(file_shelf_line(t, &f)), STR_ARG(strs_join(t->a, &pieces, S("\n\n"))));
     return publications_put_text(t, publication, p.source, &text, &ignored);
 }

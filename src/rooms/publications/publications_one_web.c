@@ -6,6 +6,7 @@
 #include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_files.h"
 #include "rooms/publications/publications_house.h"
+#include "rooms/publications/publications_sounds.h"
 #include "rooms/publications/publications_trials.h"
 #include "rooms/publications/publications_web.h"
 #include "rooms/routes.h"
@@ -65,6 +66,22 @@ static void add_languages(struct task *t, const struct publication *p, struct pu
 
 /* ---- one */
 
+static void add_spoken(struct task *t, const struct publication *p, struct spoken_links *links)
+{
+    struct publication_spokens all = publications_spoken(t, p);
+
+    for (size_t i = 0; i < all.n; i++) {
+        const struct publication_spoken *s = &all.at[i];
+        struct spoken_link one = { .url = in_language(t, URL(t, publications_sounds_page, p->id), s->lang),
+            .lang = str_of(s->lang->tag),
+            .name = str_of(s->lang->name),
+            .all = s->all,
+            .recorded = s->recorded,
+            .outdated = s->outdated };
+        LIST_ADD(t->a, links, one);
+    }
+}
+
 static struct publication_parts parts_of(struct task *t, const struct publication *p)
 {
     struct publication_parts parts = { .files = (int64_t)publications_files(t, p->id).n,
@@ -77,6 +94,7 @@ static struct publication_parts parts_of(struct task *t, const struct publicatio
     for (size_t i = 0; i < codes.n && !str_empty(areas); i++)
         strs_add(t->a, &names, code_name(t->lang, &CODES_need_area, codes.at[i]));
     parts.areas = lang_list(t->a, t->lang, &names);
+    add_spoken(t, p, &parts.spoken);
     for (size_t i = 0; i < leading.n; i++) {
         const struct publication_link *l = &leading.at[i];
         struct publication_link_row row = { URL(t, publications_one, l->id), l->title, str_of(l->lang->tag),
@@ -100,6 +118,7 @@ static struct reply show_one(
         .review = review ? *review : form_show(t, &publication_review_form, &note, p->version),
         .publish = publish ? *publish : form_show(t, &publication_publish_form, &today, p->version),
         .byline = publications_byline(t, p->id),
+        .steps = publications_steps(t, p->id),
         .may_sign = publications_may_sign(t, p),
         .may_archive = publications_publishes_in(t, p->project) && !str_is(p->state, "archived"),
         .may_remove = instant_unix(p->public_at) == 0,
@@ -237,7 +256,7 @@ struct reply publications_preview(struct req *r)
 {
     struct task *t = &r->task;
     struct publication p;
-    struct publication_text x;
+    struct publication_text text;
     enum outcome found = publications_get(t, r->ids[0], &p);
 
     if (found != DONE)
@@ -248,17 +267,22 @@ struct reply publications_preview(struct req *r)
         .look = publication_look(t, 3), /* its title is an h2 here */
         .wide = in_language(t, URL(t, publications_preview, p.id), l) };
     v.narrow = url_with(t->a, v.wide, "as", S("phone"));
-    v.missing = !publications_text(t, p.id, str_of(l->tag), 0, &x);
+    v.missing = !publications_text(t, p.id, str_of(l->tag), 0, &text);
     if (v.missing) {
         l = lang_by_tag(p.source);
-        must(t, publications_text(t, p.id, p.source, 0, &x));
+        must(t, publications_text(t, p.id, p.source, 0, &text));
     }
-    v.title = x.title;
-    v.summary = x.summary;
+    v.title = text.title;
+    v.summary = text.summary;
     v.lang = str_of(l->tag);
     v.dir = str_of(l->dir);
-    v.body = markdown_read(t, x.body);
+    v.body = markdown_read(t, text.body);
     publication_look_files(t, v.look, p.id, false);
+    struct listening *x = publication_listening(t, p.id, l, false);
+    v.look->least = v.body.least;
+    v.title_heard = publication_heard(t, x, v.title);
+    v.summary_heard = publication_heard(t, x, v.summary);
+    publication_spoken_rows(t, x, &text, &v.spoken);
     add_preview_languages(t, &p, l, &v);
     return SHOW(r, 200, publications_preview, &v);
 }

@@ -2,6 +2,7 @@
  * who tried it out, what it is about, what leads to it; and of a text as the blocks of a paper. */
 #include "base/asked.h"
 #include "db/db.h"
+#include "html/markdown.h"
 #include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_blocks.h"
 #include "rooms/publications/publications_files.h"
@@ -132,7 +133,7 @@ static struct url here(struct task *t, int64_t publication, int64_t file)
 RULE(a_text_shows_the_file_it_names_as_what_it_is)
 {
     int64_t id = draft(t, project_new(t, "P"), "x");
-    struct publication_shelf shelf = { .t = t, .publication = id, .url = here };
+    struct file_shelf shelf = { .t = t, .row = id, .url = here };
     struct file_list *all = &shelf.files;
     struct markdown_picture found;
 
@@ -145,17 +146,17 @@ RULE(a_text_shows_the_file_it_names_as_what_it_is)
     LIST_ADD(t->a, all, film);
     LIST_ADD(t->a, all, words);
     LIST_ADD(t->a, all, sound);
-    assert_true(publication_picture(&shelf, S("kuva.png"), &found));
+    assert_true(file_shelf_picture(&shelf, S("kuva.png"), &found));
     assert_int_equal(found.shows, MARKDOWN_SHOWS_PICTURE);
     assert_int_equal(found.width, 1);
-    assert_true(publication_picture(&shelf, S("kuva.mp4"), &found));
+    assert_true(file_shelf_picture(&shelf, S("kuva.mp4"), &found));
     assert_int_equal(found.shows, MARKDOWN_SHOWS_FILM);
     assert_int_equal(found.n, 1);
     assert_str(found.tracks[0].lang, "ar");
-    assert_true(publication_picture(&shelf, S("puhe.mp3"), &found));
+    assert_true(file_shelf_picture(&shelf, S("puhe.mp3"), &found));
     assert_int_equal(found.shows, MARKDOWN_SHOWS_SOUND);
-    assert_false(publication_picture(&shelf, S("kuva.ar.vtt"), &found)); /* words alone are nothing to show */
-    assert_false(publication_picture(&shelf, S("muu.png"), &found));
+    assert_false(file_shelf_picture(&shelf, S("kuva.ar.vtt"), &found)); /* words alone are nothing to show */
+    assert_false(file_shelf_picture(&shelf, S("muu.png"), &found));
 }
 
 RULE(everybody_has_a_file_when_it_was_published_and_not_before)

@@ -20,7 +20,7 @@ static struct strs pieces_of(struct task *t, const struct publication_text *text
     return all;
 }
 
-static struct str print_of(struct task *t, struct str piece)
+struct str publication_print(struct task *t, struct str piece)
 {
     return str_fmt(t->a, "%016llx", (unsigned long long)key_hash(str_trim(piece)));
 }
@@ -30,7 +30,7 @@ static struct strs prints_of(struct task *t, const struct strs *pieces)
     struct strs prints = { 0 };
 
     for (size_t i = 0; i < pieces->n; i++)
-        strs_add(t->a, &prints, print_of(t, pieces->at[i]));
+        strs_add(t->a, &prints, publication_print(t, pieces->at[i]));
     return prints;
 }
 
@@ -63,6 +63,11 @@ static struct made made_of(struct task *t, const struct publication_text *text)
         strs_add(t->a, &m.texts, piece);
     }
     return m;
+}
+
+struct strs publication_paragraphs(struct task *t, const struct publication_text *text)
+{
+    return str_empty(text->basis) ? pieces_of(t, text) : made_of(t, text).texts;
 }
 
 struct beside {

@@ -33,6 +33,11 @@ void publication_translated(struct task *t, const struct publication_pieces *pie
 struct publication_text publication_translation(
     struct task *t, const struct publication_text *source, const struct publication_text *text);
 
+/* The print of a piece. */
+struct str publication_print(struct task *t, struct str piece);
+/* The pieces of a text by itself: title, summary, paragraphs; what a translation has for one of the source's is one. */
+struct strs publication_paragraphs(struct task *t, const struct publication_text *text);
+
 /* How a language stands against the source. */
 enum language_stands { LANGUAGE_SOURCE, LANGUAGE_CURRENT, LANGUAGE_OUTDATED, LANGUAGE_MISSING };
 struct publication_language {

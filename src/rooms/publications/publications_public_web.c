@@ -67,11 +67,29 @@ static void put_beside(struct task *t, const struct publication_public *p, struc
     v->second_title = second->at[PIECE_TITLE].text;
     v->first_summary = first->at[PIECE_SUMMARY].text;
     v->second_summary = second->at[PIECE_SUMMARY].text;
+    struct listening *x = publication_listening(t, p->id, one, true);
+    struct listening *y = publication_listening(t, p->id, other, true);
+    v->title_heard = publication_heard(t, x, v->first_title);
+    v->summary_heard = publication_heard(t, x, v->first_summary);
+    v->second_title_heard = publication_heard(t, y, v->second_title);
+    v->second_summary_heard = publication_heard(t, y, v->second_summary);
     for (size_t i = PIECE_BODY; i < first->n; i++) {
-        struct pair_row row = { markdown_read(t, first->at[i].text), markdown_read(t, second->at[i].text) };
+        struct str a = first->at[i].text, b = second->at[i].text;
+        struct pair_row row = { markdown_read(t, a), markdown_read(t, b), publication_heard(t, x, a),
+            publication_heard(t, y, b) };
         v->look->least = v->second_look->least = v->body.least;
         LIST_ADD(t->a, &v->pairs, row);
     }
+}
+
+static void put_spoken(struct task *t, const struct publication_public *p, struct publications_public_view *v)
+{
+    struct listening *x = publication_listening(t, p->id, p->lang, true);
+
+    v->look->least = v->body.least;
+    v->title_heard = publication_heard(t, x, p->text.title);
+    v->summary_heard = publication_heard(t, x, p->text.summary);
+    publication_spoken_rows(t, x, &p->text, &v->spoken);
 }
 
 static void add_beside_links(struct task *t, const struct publication_public *p, struct publications_public_view *v)
@@ -121,7 +139,9 @@ static struct publications_public_view view_of(
     v.unread = publications_unread(t, p->id, p->lang);
     v.trials = publications_trials(t, p->id);
     v.pdf = v.alone;
-    if (p->beside != NULL) {
+    if (p->beside == NULL)
+        put_spoken(t, p, &v);
+    else {
         put_beside(t, p, &v);
         v.beside_unread = publications_unread(t, p->id, p->beside);
         v.pdf = url_with(t->a, v.pdf, "beside", str_of(p->beside->tag));

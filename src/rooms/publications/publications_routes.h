@@ -56,6 +56,13 @@
     R(publications_about_save,    POST,  "/publications/{}/about",        1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(publications_language_read, POST,  "/publications/{}/read",         1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(publications_house_button,  POST,  "/publications/house/{}",        1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_sounds_page,   GET,   "/publications/{}/sounds",       1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_sound_record,  GET,   "/publications/{}/sounds/new",   1,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_sound_save,    POST,  "/publications/{}/sounds/new",   1,   PUBLICATIONS,         RECORDS_CHANGE) \
+    R(publications_sound_hear,    GET,   "/publications/{}/sounds/{}",    2,   PUBLICATIONS,         RECORDS_NONE) \
+    R(publications_sound_remove_page, GET, "/publications/{}/sounds/{}/remove", 2, PUBLICATIONS,     RECORDS_NONE) \
+    R(publications_sound_drop,    POST,  "/publications/{}/sounds/{}/remove", 2, PUBLICATIONS,       RECORDS_CHANGE) \
+    R(publications_sound_open,    GET,   "/p/{}/sound/{}",                2,   PUBLIC,               RECORDS_NONE) \
     R(publications_file_open,     GET,   "/p/{}/media/{}",                2,   PUBLIC,               RECORDS_NONE) \
     R(publications_any_language,  GET,   "/p/{}",                         1,   PUBLIC,               RECORDS_NONE) \
     LANGUAGES(PUBLICATIONS_IN_, R) \

@@ -411,6 +411,27 @@ RULE(its_owner_is_reminded_on_the_review_day)
     assert_day(now(t, w.id).review_on, "2028-11-22"); /* news: two years */
 }
 
+RULE(what_was_decided_is_told_with_by_whom_and_when)
+{
+    struct world w = world(t);
+
+    assert_int_equal(publications_steps(t, w.id).n, 0);
+    assert_int_equal(publications_send(t, w.id, now(t, w.id).version), DONE);
+    become(t, ROLE_MANAGER, w.project);
+    assert_int_equal(judge(t, w.id, false, "Lyhyemmin."), DONE);
+    t->now = instant_from_unix(instant_unix(t->now) + 1);
+    bring_out(t, &w, t->today.t);
+    t->now = instant_from_unix(instant_unix(t->now) + 1);
+    become(t, ROLE_COORDINATOR, w.project);
+    assert_int_equal(publications_archive(t, w.id, now(t, w.id).version), DONE);
+    struct publication_steps all = publications_steps(t, w.id);
+    assert_int_equal(all.n, 6);
+    assert_str(all.at[0].what, "archived");
+    assert_false(str_empty(all.at[0].staff_name));
+    assert_true(!strcmp(all.at[0].at.t, t->now.t));
+    assert_true(str_is(all.at[5].what, "review") || str_is(all.at[5].what, "returned")); /* of one second */
+}
+
 RULE(only_what_was_never_shown_is_removed)
 {
     struct world w = world(t);
@@ -437,4 +458,4 @@ RULES(who_works_in_the_project_writes_and_nobody_else,
     a_translator_may_part_a_paragraph_in_two_and_leave_another_for_later,
     where_there_is_no_text_everybody_sees_the_one_it_was_written_in, two_languages_stand_paragraph_by_paragraph,
     every_text_saved_is_kept_compared_and_brought_back, its_owner_is_reminded_on_the_review_day,
-    only_what_was_never_shown_is_removed)
+    what_was_decided_is_told_with_by_whom_and_when, only_what_was_never_shown_is_removed)

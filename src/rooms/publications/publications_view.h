@@ -60,7 +60,7 @@ struct publication_row {
     const struct publication *p;
     const char *color;
     struct str stands;
-    bool tested;
+    bool tested, mute; /* mute: sound of it is outdated */
 };
 struct publication_rows {
     struct publication_row *at;
@@ -71,7 +71,7 @@ struct publications_list_view {
     struct picks projects, kinds, states;
     struct url make, all, shown; /* shown: what everybody sees of the project */
     struct url models;
-    struct url house;            /* takes the house's materials, `left` of them */
+    struct url house; /* takes the house's materials, `left` of them */
     int64_t left;
     bool filtered, may_make;
     struct pager pager;
@@ -121,11 +121,22 @@ struct publication_language_rows {
     struct publication_language_row *at;
     size_t n, cap;
 };
+/* A language of it read aloud. */
+struct spoken_link {
+    struct url url;
+    struct str lang, name;
+    int64_t all, recorded, outdated;
+};
+struct spoken_links {
+    struct spoken_link *at;
+    size_t n, cap;
+};
 /* What belongs to it beside its texts. */
 struct publication_parts {
     int64_t files, trials;
     struct str areas; /* their names */
     struct publication_openings opened;
+    struct spoken_links spoken;
     struct publication_link_rows leading;
 };
 struct publications_one_view {
@@ -138,6 +149,7 @@ struct publications_one_view {
     struct form review, publish;
     struct publication_byline byline;
     struct url own; /* of a kind of another room: its page there, which also publishes it */
+    struct publication_steps steps;
     bool has_contact, may_sign;
     bool may_archive, may_remove, is_new; /* is_new: everybody would see it for the first time */
 };
@@ -170,11 +182,22 @@ struct publication_language_links {
     struct publication_language_link *at;
     size_t n, cap;
 };
+/* Paragraphs with what is heard of them. */
+struct spoken_row {
+    struct markdown body;
+    struct heard heard;
+};
+struct spoken_rows {
+    struct spoken_row *at;
+    size_t n, cap;
+};
 struct publications_preview_view {
     int64_t id;
     struct str title, summary, lang, dir;
     struct markdown body;
     struct markdown_look *look;
+    struct spoken_rows spoken; /* as everybody will hear them */
+    struct heard title_heard, summary_heard;
     struct publication_language_links languages;
     struct url wide, narrow; /* one of them leads from the other */
     bool phone, missing;
@@ -204,6 +227,7 @@ struct publications_confirm_view {
 /* What everybody reads. */
 struct pair_row { /* a paragraph in both languages, in the order in which the page runs */
     struct markdown first, second;
+    struct heard first_heard, second_heard;
 };
 struct pair_rows {
     struct pair_row *at;
@@ -231,6 +255,8 @@ struct publications_public_view {
     struct markdown body;
     struct markdown_look *look, *second_look;
     struct pair_rows pairs;
+    struct spoken_rows spoken; /* its paragraphs, when any is read aloud; else none */
+    struct heard title_heard, summary_heard, second_title_heard, second_summary_heard;
     struct str first_lang, first_dir, second_lang, second_dir, first_title, second_title, first_summary, second_summary;
     bool fallback;              /* there is no text in the language asked for */
     bool unread, beside_unread; /* nobody has read it whose mother tongue it is */

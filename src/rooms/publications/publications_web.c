@@ -3,6 +3,7 @@
 
 #include "publications_publications_html.h"
 #include "rooms/projects/projects.h"
+#include "rooms/publications/publications_sounds.h"
 #include "rooms/routes.h"
 
 FORM_DEFINE(publication_new, PUBLICATION_NEW_FIELDS)
@@ -89,12 +90,13 @@ struct reply publications_list(struct req *r)
         .filtered = !str_empty(f.kind) || !str_empty(f.state),
         .may_make = publications_open_in(t, f.project) };
 
-    bool *tested = NEW_N(t->a, bool, list.n + 1);
+    bool *tested = NEW_N(t->a, bool, list.n + 1), *mute = NEW_N(t->a, bool, list.n + 1);
     publications_tested(t, f.project, &list, tested);
+    publications_sound_outdated(t, f.project, &list, mute);
     for (size_t i = 0; i < list.n; i++) {
         const struct publication *p = &list.at[i];
         struct publication_row row = { URL(t, publications_one, p->id), p, publication_color(p),
-            publication_stands_text(t, p), tested[i] };
+            publication_stands_text(t, p), tested[i], mute[i] };
         LIST_ADD(t->a, &v.rows, row);
     }
     if (f.project != 0)
