@@ -1,17 +1,18 @@
 #!/bin/sh
-# Makes the source archive kotipolku-VERSION.tar.xz of the newest commit. It carries the browser's files ready made in
-# assets/, so that whoever builds it needs neither Node nor the npm registry. The same commit gives the same bytes (with
-# the same Node, tar and xz): names sorted, owner 0, the time of the commit.
-# usage: dist.sh [FOLDER]   prints the archive's name
+# Makes the source archive kotipolku-VERSION.tar.xz of the newest commit, or of another tree of git. It carries the
+# browser's files ready made in assets/, so that whoever builds it needs neither Node nor the npm registry. The same
+# commit gives the same bytes (with the same Node, tar and xz): names sorted, owner 0, the time of the commit.
+# usage: dist.sh [FOLDER [TREE]]   prints the archive's name
 set -eu
 out=$(cd "${1:-.}" && pwd)
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
-[ -z "$(git status --porcelain)" ] || echo "dist: what is not committed is left out" >&2
-name=kotipolku-$(git show HEAD:VERSION)
+tree=${2:-HEAD}
+[ $# -gt 1 ] || [ -z "$(git status --porcelain)" ] || echo "dist: what is not committed is left out" >&2
+name=kotipolku-$(git show "$tree:VERSION")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-git archive --format=tar --prefix="$name/" HEAD | tar -x -C "$work" -f -
+git archive --format=tar --prefix="$name/" "$tree" | tar -x -C "$work" -f -
 
 # npm packages that are here already are good if the commit wants the same.
 if cmp -s node_modules/.kotipolku "$work/$name/package-lock.json"; then ln -s "$root/node_modules" "$work/$name"; fi

@@ -154,10 +154,7 @@ function thin(html) {
   const plain =
     /^(id|name|value|href|src|d|x|y|width|height|transform|datetime|min|max|placeholder|title|action|alt|aria-label)$/,
       refers = /^(for|headers|aria-(labelledby|describedby|controls|errormessage|owns))$/
-  const taken = [], takeAway = window.takeAway = child => {
-    taken.push([child, child.nextSibling, child.parentNode])
-    child.remove()
-  }
+  const taken = []
   let known = new WeakMap()
   const state = (name, value) => {
     if (refers.test(name)) return name + value.split(/\s+/).every(id => page.getElementById(id))
@@ -181,7 +178,8 @@ function thin(html) {
       if (!child.matches('tr,li,fieldset,div')) continue
       count.set(shape(child), (count.get(shape(child)) || 0) + 1)
       if (count.get(shape(child)) <= 3) continue
-      takeAway(child)
+      taken.push([child, child.nextSibling, parent])
+      child.remove()
     }
   }
   window.putBack = () => taken.reverse().forEach(([child, next, parent]) => parent.insertBefore(child, next))
@@ -219,9 +217,23 @@ function parts() {
     }
     return `${one >>> 0} ${two >>> 0}`
   }
+  // What stands in a part goes, its box stays: the rest keeps its place.
   window.takeOut = list => {
-    list.forEach(i => window.takeAway(all[i]))
-    return number(window.shapesNow()(document.body))
+    const putBack = window.putBack, boxes = list.map(i => [all[i], [...all[i].childNodes],
+      all[i].getAttribute('style'), all[i].getBoundingClientRect()])
+    window.putBack = () => {
+      for (const [part, within, style] of boxes) {
+        part.style.cssText = style ?? ''
+        if (style === null) part.removeAttribute('style')
+        part.replaceChildren(...within)
+      }
+      putBack()
+    }
+    for (const [part] of boxes) part.replaceChildren()
+    const rest = number(window.shapesNow()(document.body))
+    for (const [part,,, { width, height }] of boxes)
+      Object.assign(part.style, { boxSizing: 'border-box', width: `${width}px`, height: `${height}px` })
+    return rest
   }
   const shape = window.shapesNow()
   return all.map(e => ({ within: within(e.parentElement),

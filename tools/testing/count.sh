@@ -6,6 +6,8 @@
 
 passed=0 failed=0 skipped=0 running=""
 LONG=20 # seconds; a test or program that takes longer is named
+# Programs and files that run at a time: one more than there are processors, as each waits now and then for a database.
+AT_ONCE=$(($(nproc) + 1))
 
 counting_begins() {
     out=$(mktemp -d) || { echo "0 passed, 1 failed"; exit 1; }
@@ -34,7 +36,7 @@ counting_ends() {
     if [ -s "$out/long" ]; then echo; echo "Longer than $LONG s:"; sort -rn "$out/long" |
         awk -F'\t' '{ printf "  %5d s  %s\n", $1, $2 }'; fi
     if [ -s "$out/costs" ]; then
-        echo; echo "What cost most, of $(($(date +%s) - began)) s (two things run at a time):"
+        echo; echo "What cost most, of $(($(date +%s) - began)) s ($AT_ONCE things run at a time):"
         sort -rn "$out/costs" | awk -F'\t' 'NR <= 10 { printf "  %5d s  %s\n", $1, $2 }'
     fi
     if [ -s "$out/skips" ]; then echo; echo "Left out:"; sort -u "$out/skips" | sed 's/^/  /'; fi
@@ -59,6 +61,12 @@ failure() {
 # cost SECONDS WHAT: steps, programs and files; long SECONDS WHAT: single tests besides.
 cost() { printf '%s\t%s\n' "${1%.*}" "$2" >>"$out/costs"; long "$1" "$2"; }
 long() { [ "${1%.*}" -lt $LONG ] || printf '%s\t%s\n' "${1%.*}" "$2" >>"$out/long"; }
+# now: the second, and what all processors have worked and could have worked. since THEN: how long it took, and how much
+# of the processors' time was used; what stays below 90 waits for something.
+now() { awk -v second="$(date +%s)" '/^cpu / { work = $2 + $3 + $4 + $7 + $8 + $9; print second, work, work + $5 + $6
+    exit }' /proc/stat; }
+since() { now | awk -v then="$1" '{ split(then, t, " "); all = $3 - t[3]
+    printf "%d s, processors %d %% busy", $1 - t[1], all ? 100 * ($2 - t[2]) / all : 100 }'; }
 left_out() { printf '%s\n' "$1" >>"$out/skips"; }
 
 # Runs a command at most so long; gives its status, 124 when the time was over. It runs beside the shell, so that a
@@ -75,11 +83,11 @@ within() {
 
 # A step that counts as one test. step NAME COMMAND...
 step() {
-    name=$1 start=$(date +%s); shift
+    name=$1 start=$(date +%s) at=$(now); shift
     within "${STEP_SECONDS:-1800}" "$out/step.log" "$@"
     status=$? took=$(($(date +%s) - start))
     cost $took "$name"
-    if [ $status -eq 0 ]; then passed=$((passed + 1)); echo "ok    $name ($took s)"; return 0; fi
+    if [ $status -eq 0 ]; then passed=$((passed + 1)); echo "ok    $name ($(since "$at"))"; return 0; fi
     { [ $status -ne 124 ] || echo "it did not end in ${STEP_SECONDS:-1800} s"
       grep -E '(error|warning|FAILED|rror):' "$out/step.log" || tail -n 6 "$out/step.log"; } >"$out/why"
     failure "$name" "$out/why"
@@ -131,10 +139,10 @@ said() {
 
 # The programs of a build, or those named. rules FOLDER [NAME...]
 rules() {
-    folder=$1 start=$(date +%s) good=$passed bad=$failed; shift
+    folder=$1 at=$(now) good=$passed bad=$failed; shift
     rm -f "$folder"/meson-logs/testlog*
     within "${RULES_SECONDS:-3600}" "$out/meson.log" meson test -C "$folder" --no-rebuild --timeout-multiplier 4 \
-        --num-processes 2 "$@"
+        --num-processes $AT_ONCE "$@"
     ended_with=$?
     [ ! -f "$folder/meson-logs/testlog.txt" ] || read_rules "$folder" >"$out/rules.tsv" || : >"$out/rules.tsv"
     [ -f "$folder/meson-logs/testlog.txt" ] || echo "of	0	0" >"$out/rules.tsv"
@@ -155,7 +163,7 @@ rules() {
     elif [ "$heard" -ne "$total" ]; then failure "$folder: only $heard of $total programs ran" "$out/why"
     elif [ $ended_with -ne 0 ] && [ "$bad" -eq "$failed" ]; then failure "$folder: meson test ended with $ended_with" \
         "$out/why"; fi
-    echo "$folder: $((passed - good)) well, $((failed - bad)) not; $heard programs ($(($(date +%s) - start)) s)"
+    echo "$folder: $((passed - good)) well, $((failed - bad)) not; $heard programs ($(since "$at"))"
 }
 
 # What one file of node tests came to; counts it. one_file NAME ENGINE:FILE
@@ -183,14 +191,14 @@ one_file() {
     elif [ "$status" != 0 ] && [ "$bad" -eq "$failed" ]; then failure "$file: ended with status $status" "$out/why"; fi
 }
 
-# Files of node tests, two at a time; those that take long come first. outside NAME ENGINE:FILE...
+# Files of node tests, $AT_ONCE at a time; those that take long come first. outside NAME ENGINE:FILE...
 outside() {
-    name=$1 start=$(date +%s) good=$passed worse=$failed; shift
+    name=$1 at=$(now) good=$passed worse=$failed; shift
     rm -rf "$out/files"; mkdir "$out/files"
     printf '%s\n' "$@" >"$out/jobs"
     within "${OUTSIDE_SECONDS:-7200}" "$out/outside.log" \
-        xargs -a "$out/jobs" -P 2 -n 1 sh "$root/tools/testing/one_file.sh" "$out/files" "${FILE_SECONDS:-1200}"
+        xargs -a "$out/jobs" -P $AT_ONCE -n 1 sh "$root/tools/testing/one_file.sh" "$out/files" "${FILE_SECONDS:-1200}"
     for job in "$@"; do one_file "$name" "$job"; done
     [ $# -gt 0 ] || failure "$name: no files"
-    echo "$name: $((passed - good)) well, $((failed - worse)) not; $# files ($(($(date +%s) - start)) s)"
+    echo "$name: $((passed - good)) well, $((failed - worse)) not; $# files ($(since "$at"))"
 }

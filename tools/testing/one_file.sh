@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs one file of node tests on one engine and keeps what came of it: FOLDER/NAME.tsv (see reporter.mjs), .log (what it
-# printed) and .end (exit status and seconds). Called by count.sh, two at a time.
+# printed) and .end (exit status and seconds). Called by count.sh, several at a time.
 # usage: one_file.sh FOLDER SECONDS ENGINE:FILE     ENGINE: sqlite, postgres, or - for what needs no database
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
