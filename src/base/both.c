@@ -18,8 +18,8 @@ static uint16_t *lengths_new(struct arena *a, const struct strs *one, const stru
     return length;
 }
 
-void both_walk(
-    struct arena *a, const struct strs *one, const struct strs *other, void (*step)(void *x, size_t i, size_t k), void *x)
+void both_walk(struct arena *a, const struct strs *one, const struct strs *other,
+    void (*step)(void *x, size_t i, size_t k), void *x)
 {
     const uint16_t *length = lengths_new(a, one, other);
     size_t i = 0, k = 0, wide = other->n + 1;

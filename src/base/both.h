@@ -6,5 +6,5 @@
 
 /* Calls step for each text of both, in their order: (i, k) the same in both; (i, b->n) only in a; (a->n, k) only in
  * b. */
-void both_walk(
-    struct arena *a, const struct strs *one, const struct strs *other, void (*step)(void *x, size_t i, size_t k), void *x);
+void both_walk(struct arena *a, const struct strs *one, const struct strs *other,
+    void (*step)(void *x, size_t i, size_t k), void *x);

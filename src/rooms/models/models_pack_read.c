@@ -14,8 +14,8 @@ struct reading {
 /* "model.json, modules[2].name: This text is too long." */
 static bool bad(struct reading *x, struct str where, const char *msgid)
 {
-    problem_add(x->t, x->ps, "file",
-        str_fmt(x->t->a, PACK_CARD ", %.*s: %s", STR_ARG(where), lang_tr(x->t->lang, msgid)));
+    problem_add(
+        x->t, x->ps, "file", str_fmt(x->t->a, PACK_CARD ", %.*s: %s", STR_ARG(where), lang_tr(x->t->lang, msgid)));
     return false;
 }
 
@@ -40,8 +40,7 @@ static int64_t characters(struct str s)
 
 /* ---- single values; a value that is not there is none */
 
-static bool read_text(
-    struct reading *x, const struct js_value *v, struct str where, int64_t most, struct str *ret_text)
+static bool read_text(struct reading *x, const struct js_value *v, struct str where, int64_t most, struct str *ret_text)
 {
     struct str clean;
 
@@ -186,8 +185,7 @@ static bool read_part(
     void *part = pack_add(x->t, m, what);
     set_key(m, what, key);
     for (size_t i = 0; i < pack_fields_n; i++)
-        if (pack_fields[i].what == what &&
-            !read_field(x, js_get(v, pack_fields[i].name), where, &pack_fields[i], part))
+        if (pack_fields[i].what == what && !read_field(x, js_get(v, pack_fields[i].name), where, &pack_fields[i], part))
             return false;
     return true;
 }
@@ -369,7 +367,8 @@ static bool read_origin(struct reading *x, const struct js_value *v, struct str 
     enum { CITATION = 2000, FIRST_YEAR = 1990, LAST_YEAR = 2200 };
 
     *o = (struct pack_origin){ .edition = 0 };
-    if (!read_key(x, v, where, &o->key) || !read_int(x, js_get(v, "version"), inside(x, where, "version"), &o->edition) ||
+    if (!read_key(x, v, where, &o->key) ||
+        !read_int(x, js_get(v, "version"), inside(x, where, "version"), &o->edition) ||
         !read_int(x, js_get(v, "year"), inside(x, where, "year"), &o->year) ||
         !read_day(x, js_get(v, "published_on"), inside(x, where, "published_on"), &o->published_on) ||
         !must_text(x, v, "title", PACK_NAME_MOST, &o->title) || !must_text(x, v, "house", PACK_NAME_MOST, &o->house) ||
