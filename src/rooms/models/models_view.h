@@ -191,7 +191,8 @@ VIEW_LIST(edition_views, edition_view);
 struct model_page {
     const struct model *m;
     struct said title, summary;
-    struct str body_lang, body_dir, kind, projects, licence, licence_name, regions, citation, language_name, text_language_name;
+    struct str body_lang, body_dir, kind, projects, licence, licence_name, regions, citation, language_name,
+        text_language_name;
     struct url licence_url, newest, list, pdf, data, origin_url, fallback_url;
     struct section_views sections;
     struct phase_views phases;
