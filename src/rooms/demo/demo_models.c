@@ -132,13 +132,17 @@ static const struct {
 };
 
 static const struct {
-    const char *fi, *en, *per;
+    const char *fi, *en, *does_fi, *does_en, *per;
     int64_t people, hours;
 } roles[] = {
-    { "Omankielinen ohjaaja", "Instructor in the language of the group", "week", 2, 18 },
-    { "Uraohjaaja", "Career counsellor", "participant", 1, 3 },
-    { "Lastenhoitaja", "Child carer", "week", 2, 8 },
-    { "Projektipäällikkö", "Project manager", "week", 1, 20 },
+    { "Omankielinen ohjaaja", "Instructor in the language of the group", "Kutsuu, ohjaa ryhmää, vastaa puhelimeen.",
+        "Invites, leads the group, answers the phone.", "week", 2, 18 },
+    { "Uraohjaaja", "Career counsellor", "Tekee suunnitelman jokaisen kanssa ja saattaa eteenpäin.",
+        "Makes a plan with everybody and hands over.", "participant", 1, 3 },
+    { "Lastenhoitaja", "Child carer", "Hoitaa lapset viereisessä huoneessa.", "Looks after the children next door.",
+        "week", 2, 8 },
+    { "Projektipäällikkö", "Project manager", "Sopii tilat, laskee ja kertoo.", "Finds rooms, counts and reports.",
+        "week", 1, 20 },
 };
 
 static struct model now(struct task *t, int64_t id)
@@ -238,6 +242,7 @@ static void write_work(struct task *t, int64_t id)
             .key = S(""), .per = str_of(roles[i].per), .people = roles[i].people, .hours = roles[i].hours
         };
         one.name.in[LANG_fi] = str_of(roles[i].fi), one.name.in[LANG_en] = str_of(roles[i].en);
+        one.text.in[LANG_fi] = str_of(roles[i].does_fi), one.text.in[LANG_en] = str_of(roles[i].does_en);
         LIST_ADD(t->a, &m.roles, one);
     }
     put(t, &m, MODEL_ROLES);

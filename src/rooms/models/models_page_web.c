@@ -122,6 +122,7 @@ static void add_work(struct task *t, struct model_page *v, bool staff)
             .per = code_name(t->lang, &CODES_model_per, o->per) };
         if (staff)
             one.edit = edit_url(t, ROUTE_models_role_page, m, o->key);
+        v->roles_said |= !str_empty(one.text.text);
         LIST_ADD(t->a, &v->roles, one);
     }
     for (size_t i = 0; i < m->costs.n; i++) {

@@ -206,7 +206,7 @@ struct model_page {
     struct edition_views editions;
     struct markdown_look *look;
     struct model_origin origin;
-    bool derived, old, fallback, draft, any_module;
+    bool derived, old, fallback, draft, any_module, roles_said; /* roles_said: what one of them does */
 };
 
 /* ---- lists */
