@@ -24,8 +24,8 @@ static const struct code language_rows[] = {
 #define ROWS(rows) rows, sizeof rows / sizeof *rows
 /* Those that are written on the pages of this room stand first. */
 enum {
-#define HERE 1
-#define OWN  0
+#define HERE                         1
+#define OWN                          0
 #define K(code, name, months, whose) +whose
     KINDS_HERE = 0 PUBLICATION_KINDS(K)
 #undef K

@@ -24,16 +24,13 @@ struct publication_text publication_translation(
     for (size_t i = 0; i < pieces.n; i++) {
         struct publication_piece *p = &pieces.at[i];
         size_t k = i < PIECE_BODY ? 0 : i - PIECE_BODY;
-        p->text = i == PIECE_TITLE     ? text->title
-                  : i == PIECE_SUMMARY ? text->summary
-                  : k < body.n         ? body.at[k]
-                                       : S("");
+        p->text = i == PIECE_TITLE ? text->title : i == PIECE_SUMMARY ? text->summary : k < body.n ? body.at[k] : S("");
         if (!str_empty(p->text) || str_empty(p->source))
             p->stands = PIECE_CURRENT;
     }
     for (size_t k = room; room > 0 && k < body.n; k++)
-        pieces.at[pieces.n - 1].text =
-            str_fmt(t->a, "%.*s\n\n%.*s", STR_ARG(pieces.at[pieces.n - 1].text), STR_ARG(body.at[k]));
+        pieces.at[pieces.n - 1].text = str_fmt(
+            t->a, "%.*s\n\n%.*s", STR_ARG(pieces.at[pieces.n - 1].text), STR_ARG(body.at[k]));
     publication_translated(t, &pieces, NULL, &made);
     return made;
 }

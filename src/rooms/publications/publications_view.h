@@ -71,7 +71,7 @@ struct publications_list_view {
     struct picks projects, kinds, states;
     struct url make, all, shown; /* shown: what everybody sees of the project */
     struct url models;
-    struct url house;            /* takes the house's materials, `left` of them */
+    struct url house; /* takes the house's materials, `left` of them */
     int64_t left;
     bool filtered, may_make;
     struct pager pager;
