@@ -95,7 +95,7 @@ RULE(what_is_wrong_in_model_json_is_said_with_its_place)
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_str(refusal(t, with(t, good, cases[i].old, cases[i].new)), cases[i].says);
-    assert_str(refusal(t, S("[]")), "model.json, 1: Here an object is expected: {…}.");
+    assert_str(refusal(t, S("[]")), "model.json, 1: Here an object is expected: {...}.");
     assert_true(str_starts(refusal(t, S("{\n\"a\": x}")), S("model.json, 2:")));
     assert_true(str_starts(refusal(t, S("")), S("model.json, 1:1:")));
 }

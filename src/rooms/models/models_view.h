@@ -207,7 +207,7 @@ struct model_page {
     struct edition_views editions;
     struct markdown_look *look;
     struct model_origin origin;
-    struct diff_view changes; /* since it was taken over, when it was */
+    struct diff_view changes;                                   /* since it was taken over, when it was */
     bool derived, old, fallback, draft, any_module, roles_said; /* roles_said: what one of them does */
 };
 
