@@ -365,7 +365,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
     if (str_is(part, "models") || str_is(part, "model"))
         return project + 8000;
     if (str_is(part, "section") || str_is(part, "phase") || str_is(part, "module") || str_is(part, "role") ||
-        str_is(part, "cost") || str_is(part, "author") || str_is(part, "part") || str_is(part, "adoption"))
+        str_is(part, "cost") || str_is(part, "author") || str_is(part, "part") || str_is(part, "adoption") ||
+        str_is(part, "adoptions") || str_is(part, "import")) /* none waits, nobody told */
         return 1; /* a section; of a part: one that is new */
     if (str_is(part, "publications") || str_is(part, "publication") || str_is(part, "p") || str_is(part, "courses") ||
         (str_is(part, "orientation") && !second) || lang_by_tag(part) != NULL)
