@@ -30,6 +30,9 @@ before(() => {
   }
   sql(house.db, `${more} INSERT INTO publications_contact VALUES (902, 1, 'Viestintä', '+358 9 123', 'a@example.org');
     INSERT INTO publications_related VALUES (902, 1, 903);
+    INSERT INTO models_origin (model_id, address, edition, year, title, house, citation, licence, modules, adopted_on)
+      SELECT id, 'https://other.example/id/model/x?version=1', 1, 2025, 'Muu malli', 'Muu talo', 'Muu talo (2025).',
+      'CC-BY-4.0', '[]', ${day} FROM models_model WHERE newest > 0;
     UPDATE services_entry SET url = 'https://clinic.example/' WHERE kind = 'service';`);
 });
 after(() => { house.drop(); rmSync(folder, { recursive: true, force: true }); });
