@@ -235,6 +235,28 @@ TEST_UNUSED void leave_model(int64_t project)
                                 id)));
 }
 
+/* It was adopted from another house, and somebody has adopted it. */
+TEST_UNUSED void adopt_model(int64_t project)
+{
+    struct task *t = w.t;
+    long long id = (long long)project + 8000;
+
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO models_origin (model_id, address, edition, year, title, house, citation, "
+                                "licence, modules, adopted_on) VALUES (%lld, '', 1, 2024, 'A', 'B', '', '', "
+                                "'{\"format\":\"kotipolku-model/1\",\"key\":\"0000000000001\",\"version\":1,"
+                                "\"year\":2024,\"title\":\"A\",\"house\":\"B\",\"licence\":\"C\",\"kind\":\"model\","
+                                "\"source\":\"fi\",\"texts\":[{\"language\":\"fi\",\"title\":\"A\"}]}', "
+                                "'2025-01-01')",
+                                id)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO models_adoption (id, source_key, model_id, edition, who, place, address, "
+                                "since, what_changed, difference, way, received_at, shown, version) VALUES (%lld, "
+                                "'k', %lld, 1, 'Town', '', '', '2025-01-01', '', '[]', 'file', "
+                                "'2025-01-01T00:00:00Z', 0, 1)",
+                                id + 1000, id)));
+}
+
 /* A course of orientation that everybody sees. */
 TEST_UNUSED void teach(int64_t project)
 {
@@ -304,6 +326,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
     keep_run(project_of(project));
     publish(project_of(project));
     leave_model(project_of(project));
+    adopt_model(project_of(project));
     teach(project_of(project));
     publish_page(project_of(project));
     bring_files(before, project_of(project));
@@ -364,10 +387,12 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project;
     if (str_is(part, "models") || str_is(part, "model"))
         return project + 8000;
+    if (str_is(part, "adoptions"))
+        return project + 9000;
     if (str_is(part, "section") || str_is(part, "phase") || str_is(part, "module") || str_is(part, "role") ||
         str_is(part, "cost") || str_is(part, "author") || str_is(part, "part") || str_is(part, "adoption") ||
-        str_is(part, "adoptions") || str_is(part, "import")) /* none waits, nobody told */
-        return 1; /* a section; of a part: one that is new */
+        str_is(part, "import")) /* of a package: none waits */
+        return 1;               /* a section; of a part: one that is new */
     if (str_is(part, "publications") || str_is(part, "publication") || str_is(part, "p") || str_is(part, "courses") ||
         (str_is(part, "orientation") && !second) || lang_by_tag(part) != NULL)
         return project + 6000;
