@@ -216,25 +216,55 @@ TEST_UNUSED void leave_model(int64_t project)
 {
     struct task *t = w.t;
     long long id = (long long)project + 8000;
-    static const char *const each[] = {
-        "INSERT INTO publications_publication (id, project_id, kind, source_tag, review_note, state, public_on, "
-        "public_at, version) VALUES (%lld, %lld, 'model', 'fi', '', 'published', '2025-01-01', "
-        "'2025-01-01T00:00:00Z', 1)",
-        "INSERT INTO publications_text (publication_id, tag, number, title, summary, body, basis, saved_at) VALUES "
-        "(%lld, 'fi', 1, 'Malli %lld', '', 'Teksti', '', '2025-01-01T00:00:00Z')",
-        "INSERT INTO publications_language (publication_id, tag, newest, shown) SELECT id, 'fi', 1, 1 FROM "
-        "publications_publication WHERE id = %lld AND project_id = %lld",
-        "INSERT INTO models_model (id, source_key, licence, newest, regions, funder, whole) VALUES (%lld, 'm%lld', "
-        "'CC-BY-4.0', 1, '', '', '')",
-        "INSERT INTO models_edition (model_id, edition, year, published_on, published_at, licence, regions, funder, "
-        "whole, what_changed) SELECT id, 1, 2025, '2025-01-01', '2025-01-01T00:00:00Z', licence, '', '', '', '' FROM "
-        "models_model WHERE id = %lld AND %lld > 0",
-        "INSERT INTO models_edition_text (model_id, edition, tag, number) SELECT id, 1, 'fi', 1 FROM models_model "
-        "WHERE id = %lld AND %lld > 0",
-    };
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO publications_publication (id, project_id, kind, source_tag, review_note, "
+                                "state, public_on, public_at, version) VALUES (%lld, %lld, 'model', 'fi', '', "
+                                "'published', '2025-01-01', '2025-01-01T00:00:00Z', 1)",
+                                id, (long long)project)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO publications_text (publication_id, tag, number, title, summary, body, "
+                                "basis, saved_at) VALUES (%lld, 'fi', 1, 'Malli', '', 'Teksti', '', "
+                                "'2025-01-01T00:00:00Z')",
+                                id)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO publications_language (publication_id, tag, newest, shown) "
+                                "VALUES (%lld, 'fi', 1, 1)",
+                                id)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO models_model (id, source_key, licence, newest, regions, funder, whole) "
+                                "VALUES (%lld, 'm%lld', 'CC-BY-4.0', 1, '', '', '')",
+                                id, id)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO models_edition (model_id, edition, year, published_on, published_at, "
+                                "licence, regions, funder, whole, what_changed) VALUES (%lld, 1, 2025, '2025-01-01', "
+                                "'2025-01-01T00:00:00Z', 'CC-BY-4.0', '', '', '', '')",
+                                id)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO models_edition_text (model_id, edition, tag, number) "
+                                "VALUES (%lld, 1, 'fi', 1)",
+                                id)));
+}
 
-    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
-        test_sql(t, str_z(t->a, str_fmt(t->a, each[i], id, (long long)project)));
+/* It was adopted from another house, and somebody has adopted it. */
+TEST_UNUSED void adopt_model(int64_t project)
+{
+    struct task *t = w.t;
+    long long id = (long long)project + 8000;
+
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO models_origin (model_id, address, edition, year, title, house, citation, "
+                                "licence, modules, adopted_on) VALUES (%lld, '', 1, 2024, 'A', 'B', '', '', "
+                                "'{\"format\":\"kotipolku-model/1\",\"key\":\"0000000000001\",\"version\":1,"
+                                "\"year\":2024,\"title\":\"A\",\"house\":\"B\",\"licence\":\"C\",\"kind\":\"model\","
+                                "\"source\":\"fi\",\"texts\":[{\"language\":\"fi\",\"title\":\"A\"}]}', "
+                                "'2025-01-01')",
+                                id)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO models_adoption (id, source_key, model_id, edition, who, place, address, "
+                                "since, what_changed, difference, way, received_at, shown, version) VALUES (%lld, "
+                                "'k', %lld, 1, 'Town', '', '', '2025-01-01', '', '[]', 'file', "
+                                "'2025-01-01T00:00:00Z', 0, 1)",
+                                id + 1000, id)));
 }
 
 /* A course of orientation that everybody sees. */
@@ -309,6 +339,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
     keep_run(project_of(project));
     publish(project_of(project));
     leave_model(project_of(project));
+    adopt_model(project_of(project));
     teach(project_of(project));
     publish_page(project_of(project));
     bring_files(before, project_of(project));
@@ -376,6 +407,12 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
                                               (long long)project + 6000)));
     if (str_is(part, "compare") || str_is(part, "o"))
         return project + 6000;
+    if (str_is(part, "adoptions"))
+        return project + 9000;
+    if (str_is(part, "section") || str_is(part, "phase") || str_is(part, "module") || str_is(part, "role") ||
+        str_is(part, "cost") || str_is(part, "author") || str_is(part, "part") || str_is(part, "adoption") ||
+        str_is(part, "import")) /* of a package: none waits */
+        return 1;               /* a section; of a part: one that is new */
     if (str_is(part, "publications") || str_is(part, "publication") || str_is(part, "p") || str_is(part, "courses") ||
         (str_is(part, "orientation") && !second) || lang_by_tag(part) != NULL)
         return project + 6000;

@@ -29,17 +29,43 @@ static inline void say(struct task *t, struct model_texts *texts, enum lang_id l
 static inline void add_parts(struct task *t, struct model *m)
 {
     struct model_phase phase = { S(KEY_A), 4, both("Alku", "بداية"), both("Tutustutaan.", "") };
-    struct model_module one = { .key = S(KEY_A), .phase = S(KEY_A), .source = S("fi"), .languages = S("som;ara"),
-        .needs = S("health"), .module_edition = 2, .sessions = 2, .minutes = 120, .name = both("Terveys", "الصحة"),
-        .text = both("Miten hoitoon?", ""), .audience = both("Äidit", ""), .steps = both("15 Tervetuloa\n30 Kartta", "") };
-    struct model_module two = { .key = S(KEY_B), .source = S("fi"), .languages = S(""), .needs = S(""),
-        .module_edition = INT_NONE, .sessions = INT_NONE, .minutes = INT_NONE, .name = both("Työ", "") };
+    struct model_module one = { .key = S(KEY_A),
+        .phase = S(KEY_A),
+        .source = S("fi"),
+        .languages = S("som;ara"),
+        .needs = S("health"),
+        .module_edition = 2,
+        .sessions = 2,
+        .minutes = 120,
+        .name = both("Terveys", "الصحة"),
+        .text = both("Miten hoitoon?", ""),
+        .audience = both("Äidit", ""),
+        .steps = both("15 Tervetuloa\n30 Kartta", "") };
+    struct model_module two = { .key = S(KEY_B),
+        .source = S("fi"),
+        .languages = S(""),
+        .needs = S(""),
+        .module_edition = INT_NONE,
+        .sessions = INT_NONE,
+        .minutes = INT_NONE,
+        .name = both("Työ", "") };
     struct model_role role = { S(KEY_A), S("week"), 2, 10, both("Ohjaaja", "مرشدة"), both("", "") };
     struct model_cost cost = { S(KEY_A), 123456, DAY("2026-10-01"), both("Kulut", ""), both("Tilinpäätös", "") };
-    struct model_figure figure = { .key = S(KEY_A), .house = S("Lahden talo"), .report = S("outcomes"),
-        .spot = S("guided"), .type = S("percent"), .rules = S("r7"), .program = S("1.0"), .n = 57, .base = 66,
-        .from = DAY("2025-01-01"), .to = DAY("2026-01-01"), .counted_at = { "2026-10-01T08:00:00Z" },
-        .heading = both("Tulokset", ""), .line = both("Kaikki", ""), .name = both("Ohjattiin eteenpäin", ""),
+    struct model_figure figure = { .key = S(KEY_A),
+        .house = S("Lahden talo"),
+        .report = S("outcomes"),
+        .spot = S("guided"),
+        .type = S("percent"),
+        .rules = S("r7"),
+        .program = S("1.0"),
+        .n = 57,
+        .base = 66,
+        .from = DAY("2025-01-01"),
+        .to = DAY("2026-01-01"),
+        .counted_at = { "2026-10-01T08:00:00Z" },
+        .heading = both("Tulokset", ""),
+        .line = both("Kaikki", ""),
+        .name = both("Ohjattiin eteenpäin", ""),
         .definition = both("Henkilöt, jotka \"ohjattiin\"", "") };
 
     LIST_ADD(t->a, &m->phases, phase);
@@ -52,10 +78,16 @@ static inline void add_parts(struct task *t, struct model *m)
 
 static inline struct pack sample(struct task *t)
 {
-    struct pack p = { .own = { .key = S(KEY_A), .house = S("Lahden talo"), .organisation = S("Yhdistys"),
-                          .address = S("https://first.example/id/model/" KEY_A "?version=2"), .title = S("Omin sanoin"),
-                          .licence = S("CC-BY-4.0"), .citation = S("Yhdistys (2026): Omin sanoin."), .edition = 2,
-                          .year = 2026, .published_on = DAY("2026-11-01") } };
+    struct pack p = { .own = { .key = S(KEY_A),
+                          .house = S("Lahden talo"),
+                          .organisation = S("Yhdistys"),
+                          .address = S("https://first.example/id/model/" KEY_A "?version=2"),
+                          .title = S("Omin sanoin"),
+                          .licence = S("CC-BY-4.0"),
+                          .citation = S("Yhdistys (2026): Omin sanoin."),
+                          .edition = 2,
+                          .year = 2026,
+                          .published_on = DAY("2026-11-01") } };
     struct model_author author = { S(""), S("Yhdistys"), S("author"), DAY("") };
     struct pack_material material = { .key = S(KEY_C), .kind = S("material"), .source = lang_get(LANG_fi) };
 
@@ -89,8 +121,7 @@ static inline int64_t publish_model(struct task *t, int64_t project, int64_t mod
     become(t, ROLE_MANAGER, project);
     assert_int_equal(publications_get(t, model, &asked), DONE);
     assert_int_equal(publications_judge(t, &asked, true, S(""), &wrong), DONE);
-    assert_int_equal(
-        models_publish(t, model, version_of(t, model), str_of(what_changed), &edition, &wrong), DONE);
+    assert_int_equal(models_publish(t, model, version_of(t, model), str_of(what_changed), &edition, &wrong), DONE);
     return edition;
 }
 

@@ -17,7 +17,6 @@
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
 #include "rooms/lists/lists_routes.h"
-#include "rooms/models/models_package_routes.h"
 #include "rooms/models/models_routes.h"
 #include "rooms/modules/modules_routes.h"
 #include "rooms/needs/needs_routes.h"

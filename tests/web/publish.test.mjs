@@ -33,6 +33,9 @@ before(() => {
     INSERT INTO files_file VALUES (77, 'publication', 901, 'png', 'kuva', 'Kuva', 12, 1, 1, 'm', 0, NULL, ${instant});
     INSERT INTO files_piece VALUES (77, 0, ${bytes('not a real p')});
     DELETE FROM orientation_text WHERE topic > 2;
+    INSERT INTO models_origin (model_id, address, edition, year, title, house, citation, licence, modules, adopted_on)
+      SELECT id, 'https://other.example/id/model/x?version=1', 1, 2025, 'Muu malli', 'Muu talo', 'Muu talo (2025).',
+      'CC-BY-4.0', '[]', ${day} FROM models_model WHERE newest > 0;
     UPDATE services_entry SET url = 'https://clinic.example/' WHERE kind = 'service';`);
 });
 after(() => { house.drop(); rmSync(folder, { recursive: true, force: true }); });

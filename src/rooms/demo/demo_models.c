@@ -14,19 +14,23 @@ static const struct {
     const char *title, *summary;
 } titles[] = {
     { LANG_fi, "Omin sanoin: ryhmä kotona lapsia hoitaville vanhemmille",
-        "Omankielinen ryhmä kotona lapsia hoitaville vanhemmille: seitsemän moduulia, lastenhoito viereisessä huoneessa "
+        "Omankielinen ryhmä kotona lapsia hoitaville vanhemmille: seitsemän moduulia, lastenhoito viereisessä "
+        "huoneessa "
         "ja oma suunnitelma, josta pääsee eteenpäin." },
     { LANG_en, "In own words: a group for parents who are at home with children",
-        "A group in one's own language for parents who are at home with children: seven modules, child care in the next "
+        "A group in one's own language for parents who are at home with children: seven modules, child care in the "
+        "next "
         "room, and a plan of one's own that leads on." },
     { LANG_sv, "Med egna ord: en grupp för föräldrar som är hemma med barn",
         "En grupp på eget språk för föräldrar som är hemma med barn: sju moduler, barnpassning i rummet intill och en "
         "egen plan som leder vidare." },
     { LANG_so, "Erayadayada: koox loogu talagalay waalidiinta guriga carruurta ku haya",
-        "Koox ku hadasha luqadda hooyo oo loogu talagalay waalidiinta guriga carruurta ku haya: toddoba cutub, daryeelka "
+        "Koox ku hadasha luqadda hooyo oo loogu talagalay waalidiinta guriga carruurta ku haya: toddoba cutub, "
+        "daryeelka "
         "carruurta qolka ku xiga, iyo qorshe u gaar ah oo hore u socda." },
     { LANG_ar, "بكلماتنا: مجموعة للآباء والأمهات الذين يرعون أطفالهم في البيت",
-        "مجموعة باللغة الأم للآباء والأمهات الذين يرعون أطفالهم في البيت: سبع وحدات، ورعاية للأطفال في الغرفة المجاورة، "
+        "مجموعة باللغة الأم للآباء والأمهات الذين يرعون أطفالهم في البيت: سبع وحدات، ورعاية للأطفال في الغرفة "
+        "المجاورة، "
         "وخطة خاصة لكل واحد تقوده إلى الأمام." },
 };
 
@@ -73,23 +77,36 @@ static const struct {
     const char *name[LANG__N], *text[LANG__N];
 } phases[] = {
     { 4, 0,
-        { [LANG_fi] = "Löytäminen ja kartoitus", [LANG_en] = "Finding and mapping", [LANG_sv] = "Hitta och kartlägga",
-            [LANG_so] = "Helidda iyo sahaminta", [LANG_ar] = "الوصول وتحديد الاحتياجات" },
-        { [LANG_fi] = "Kutsutaan leikkipuistoissa ja kaupoissa. Jokaisen kanssa puhutaan: mitä hän tarvitsee ja toivoo?",
-            [LANG_en] = "People are invited at playgrounds and shops. Everybody is asked what she needs and wishes." } },
+        { [LANG_fi] = "Löytäminen ja kartoitus",
+            [LANG_en] = "Finding and mapping",
+            [LANG_sv] = "Hitta och kartlägga",
+            [LANG_so] = "Helidda iyo sahaminta",
+            [LANG_ar] = "الوصول وتحديد الاحتياجات" },
+        { [LANG_fi] =
+                "Kutsutaan leikkipuistoissa ja kaupoissa. Jokaisen kanssa puhutaan: mitä hän tarvitsee ja toivoo?",
+            [LANG_en] =
+                "People are invited at playgrounds and shops. Everybody is asked what she needs and wishes." } },
     { 16, 5,
-        { [LANG_fi] = "Ryhmä omalla kielellä", [LANG_en] = "The group in one's own language",
-            [LANG_sv] = "Gruppen på eget språk", [LANG_so] = "Kooxda luqadda hooyo",
+        { [LANG_fi] = "Ryhmä omalla kielellä",
+            [LANG_en] = "The group in one's own language",
+            [LANG_sv] = "Gruppen på eget språk",
+            [LANG_so] = "Kooxda luqadda hooyo",
             [LANG_ar] = "المجموعة باللغة الأم" },
         { [LANG_fi] = "Viisi moduulia arjesta, terveydestä, asumisesta, kasvatuksesta ja oikeuksista.",
             [LANG_en] = "Five modules on everyday life, health, housing, upbringing and rights." } },
     { 6, 2,
-        { [LANG_fi] = "Polku eteenpäin", [LANG_en] = "The path onward", [LANG_sv] = "Vägen vidare",
-            [LANG_so] = "Waddada hore", [LANG_ar] = "الطريق إلى الأمام" },
+        { [LANG_fi] = "Polku eteenpäin",
+            [LANG_en] = "The path onward",
+            [LANG_sv] = "Vägen vidare",
+            [LANG_so] = "Waddada hore",
+            [LANG_ar] = "الطريق إلى الأمام" },
         { [LANG_fi] = "Kaksi moduulia työstä. Suunnitelma ja lämmin saatto kouluun, kurssille tai työhön.",
             [LANG_en] = "Two modules on work. A plan, and a warm hand-over to school, a course or a job." } },
     { 26, 0,
-        { [LANG_fi] = "Seuranta", [LANG_en] = "Follow-up", [LANG_sv] = "Uppföljning", [LANG_so] = "La socod",
+        { [LANG_fi] = "Seuranta",
+            [LANG_en] = "Follow-up",
+            [LANG_sv] = "Uppföljning",
+            [LANG_so] = "La socod",
             [LANG_ar] = "المتابعة" },
         { [LANG_fi] = "Jokaiselta kysytään puolen vuoden kuluttua, mitä kuuluu.",
             [LANG_en] = "Everybody is asked after half a year how she is." } },
@@ -115,13 +132,17 @@ static const struct {
 };
 
 static const struct {
-    const char *fi, *en, *per;
+    const char *fi, *en, *does_fi, *does_en, *per;
     int64_t people, hours;
 } roles[] = {
-    { "Omankielinen ohjaaja", "Instructor in the language of the group", "week", 2, 18 },
-    { "Uraohjaaja", "Career counsellor", "participant", 1, 3 },
-    { "Lastenhoitaja", "Child carer", "week", 2, 8 },
-    { "Projektipäällikkö", "Project manager", "week", 1, 20 },
+    { "Omankielinen ohjaaja", "Instructor in the language of the group", "Kutsuu, ohjaa ryhmää, vastaa puhelimeen.",
+        "Invites, leads the group, answers the phone.", "week", 2, 18 },
+    { "Uraohjaaja", "Career counsellor", "Tekee suunnitelman jokaisen kanssa ja saattaa eteenpäin.",
+        "Makes a plan with everybody and hands over.", "participant", 1, 3 },
+    { "Lastenhoitaja", "Child carer", "Hoitaa lapset viereisessä huoneessa.", "Looks after the children next door.",
+        "week", 2, 8 },
+    { "Projektipäällikkö", "Project manager", "Sopii tilat, laskee ja kertoo.", "Finds rooms, counts and reports.",
+        "week", 1, 20 },
 };
 
 static struct model now(struct task *t, int64_t id)
@@ -217,11 +238,11 @@ static void write_work(struct task *t, int64_t id)
     struct model_cost cost = { .key = S(""), .cents = 118000, .counted_on = day_add(t->today, -45) };
 
     for (size_t i = 0; i < COUNT(roles); i++) {
-        struct model_role one = { .key = S(""),
-            .per = str_of(roles[i].per),
-            .people = roles[i].people,
-            .hours = roles[i].hours };
+        struct model_role one = {
+            .key = S(""), .per = str_of(roles[i].per), .people = roles[i].people, .hours = roles[i].hours
+        };
         one.name.in[LANG_fi] = str_of(roles[i].fi), one.name.in[LANG_en] = str_of(roles[i].en);
+        one.text.in[LANG_fi] = str_of(roles[i].does_fi), one.text.in[LANG_en] = str_of(roles[i].does_en);
         LIST_ADD(t->a, &m.roles, one);
     }
     put(t, &m, MODEL_ROLES);
@@ -246,7 +267,8 @@ static void choose_figures(struct task *t, int64_t id)
     for (size_t i = 0; i < runs.n && run == 0; i++) {
         struct frozen_run one;
         struct frozen_figures figures = { 0 };
-        if (reports_frozen_figures(t, m.project, runs.at[i].id, &one, &figures) == DONE && str_is(one.report, "outcomes"))
+        if (reports_frozen_figures(t, m.project, runs.at[i].id, &one, &figures) == DONE &&
+            str_is(one.report, "outcomes"))
             run = one.id;
     }
     must(t, run != 0);
@@ -262,8 +284,8 @@ static void write_makers(struct task *t, int64_t id, int64_t project)
     struct model m = now(t, id);
     struct project_houses houses = projects_houses(t, project);
     struct model_author lead = { .role = S("lead"),
-                            .organisation = houses.n > 0 ? houses.at[0].name : S("Esimerkkisäätiö"),
-                            .name = S("") },
+        .organisation = houses.n > 0 ? houses.at[0].name : S("Esimerkkisäätiö"),
+        .name = S("") },
                         one = { .role = S("author"),
                             .organisation = lead.organisation,
                             .name = S("Mallikas, Maija"),

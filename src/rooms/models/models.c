@@ -119,9 +119,9 @@ static void fill_work(struct task *t, struct model *m)
         LIST_ADD(t->a, &m->roles, one);
     }
     for (size_t i = 0; i < costs.n; i++) {
-        struct model_cost one = { .key = costs.at[i].part_key,
-            .cents = costs.at[i].cents,
-            .counted_on = costs.at[i].counted_on };
+        struct model_cost one = {
+            .key = costs.at[i].part_key, .cents = costs.at[i].cents, .counted_on = costs.at[i].counted_on
+        };
         LIST_ADD(t->a, &m->costs, one);
     }
     for (size_t i = 0; i < authors.n; i++) {
@@ -261,8 +261,13 @@ struct model_lines models_listed(struct task *t, int64_t project)
     struct models_sql_listed_rows rows = models_sql_listed(t, project, MODELS_MOST);
     for (size_t i = 0; i < rows.n; i++) {
         const struct models_sql_listed_row *r = &rows.at[i];
-        struct model_line one = { r->model, r->newest, r->modules, r->kind, r->state, r->title,
-            day_known(r->public_on) && day_cmp(r->public_on, t->today) <= 0 };
+        struct model_line one = { .id = r->model,
+            .newest = r->newest,
+            .modules = r->modules,
+            .kind = r->kind,
+            .state = r->state,
+            .title = r->title,
+            .shown = day_known(r->public_on) && day_cmp(r->public_on, t->today) <= 0 };
         LIST_ADD(t->a, &list, one);
     }
     return list;

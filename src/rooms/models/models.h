@@ -119,7 +119,8 @@ struct model_edition {
 MODEL_LIST(model_editions, model_edition);
 struct model_editions models_editions(struct task *t, int64_t model); /* the newest first */
 
-/* For lists of staff: of the project, its own and those it made with others; the newest first. shown: everybody sees it.
+/* For lists of staff: of the project, its own and those it made with others; the newest first. shown: everybody sees
+ * it.
  */
 struct model_line {
     int64_t id, newest, modules;
@@ -163,12 +164,13 @@ enum outcome models_put_text(
     struct task *t, int64_t model, const struct model_text *text, struct problems *ret_problems) MUST_USE;
 /* An approved draft becomes the next version, shown to everybody from today on. INVALID: what_changed (not said of a
  * second version); authors, licence (none). */
-enum outcome models_publish(struct task *t, int64_t model, int64_t version, struct str what_changed, int64_t *ret_edition,
-    struct problems *ret_problems) MUST_USE;
+enum outcome models_publish(struct task *t, int64_t model, int64_t version, struct str what_changed,
+    int64_t *ret_edition, struct problems *ret_problems) MUST_USE;
 enum outcome models_remove(struct task *t, int64_t model, int64_t version) MUST_USE; /* never shown ones */
 
 /* ---- sections: a body is parted at its headings of the second level; a heading that is the name of a section in any
- * language of ours (CODES_model_section of models_codes.h, Innokylä's fields among them) is that one, others have code "". */
+ * language of ours (CODES_model_section of models_codes.h, Innokylä's fields among them) is that one, others have code
+ * "". */
 struct model_section {
     struct str code, heading, text;
 };
@@ -200,11 +202,12 @@ struct model_adoptions models_adoptions(struct task *t, int64_t model, bool show
 /* New, or the one with this key changed: what came is not shown until somebody of the project shows it. No right is
  * asked: over the web it comes from outside. NOT_FOUND: no such model, or not shown. */
 enum outcome models_put_adoption(struct task *t, int64_t model, const struct model_adoption *given) MUST_USE;
-enum outcome models_show_adoption(struct task *t, int64_t model, const struct model_adoption *which, bool shown) MUST_USE;
+enum outcome models_show_adoption(
+    struct task *t, int64_t model, const struct model_adoption *which, bool shown) MUST_USE;
 
 /* ---- said of it everywhere the same */
 struct str models_citation(struct task *t, const struct model *m, const struct lang *lang);
-struct str models_address(struct task *t, const struct model *m); /* https://…/id/model/ID?version=2 */
+struct str models_address(struct task *t, const struct model *m);  /* https://…/id/model/ID?version=2 */
 struct str models_datacite(struct task *t, const struct model *m); /* its metadata as JSON (DataCite schema 4) */
 const struct model_text *models_text_in(const struct model *m, const struct lang *lang); /* else the source */
 const struct lang *models_word_lang(const struct model *m, const struct model_words *w, const struct lang *lang);

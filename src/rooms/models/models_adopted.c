@@ -75,8 +75,8 @@ enum outcome models_put_adoption(struct task *t, int64_t model, const struct mod
     int64_t id = there ? stands.adoption : id_new();
     models_public_sql_put_adoption(t, .adoption = id, .source_key = given->key, .model = model,
         .edition = given->edition, .who = given->who, .place = given->place, .address = given->address,
-        .since = given->since, .what_changed = given->what_changed, .difference = given->difference,
-        .way = given->way, .received_at = t->now, .staff = t->viewer->staff);
+        .since = given->since, .what_changed = given->what_changed, .difference = given->difference, .way = given->way,
+        .received_at = t->now, .staff = t->viewer->staff);
     if (there && stands.shown)
         publications_changed(t, m.project);
     journal_write(t, there ? JOURNAL_CHANGE : JOURNAL_CREATE, "model_adoption", id, given->way);

@@ -51,8 +51,8 @@ enum outcome models_notice(
         problem_add(t, ret_problems, "", str_of(tr(t, "Publish your version first, then tell those who made it.")));
         return INVALID;
     }
-    struct str house =
-        str_empty(t->settings->controller) ? t->settings->service_name : str_trim(t->settings->controller);
+    struct str house = str_empty(t->settings->controller) ? t->settings->service_name
+                                                          : str_trim(t->settings->controller);
     *ret_notice = (struct model_notice){ .of = before.own.key,
         .of_edition = before.own.edition,
         .key = key_of(t, model),
@@ -208,8 +208,8 @@ enum outcome models_notice_take(
         return INVALID;
     }
     if (strcmp(way, "web") == 0 && waiting(t, model, n.key) >= NOTICES_WAITING_MOST) {
-        (void)bad(t, ret_problems,
-            N_("Too many notices wait here to be read. Send yours to the project by mail, please."));
+        (void)bad(
+            t, ret_problems, N_("Too many notices wait here to be read. Send yours to the project by mail, please."));
         return INVALID;
     }
     struct model_adoption a = { .key = n.key,

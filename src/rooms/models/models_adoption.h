@@ -1,6 +1,6 @@
-/* models_adoption: how the first house hears who has adopted its model, since when, which version, and what was changed:
- * a notice (JSON, docs/model-package.md) that the adopter saves and sends, and that the first house keeps until somebody
- * of the project shows it. About organisations, never about persons. Only this room. */
+/* models_adoption: how the first house hears who has adopted its model, since when, which version, and what was
+ * changed: a notice (JSON, docs/model-package.md) that the adopter saves and sends, and that the first house keeps
+ * until somebody of the project shows it. About organisations, never about persons. Only this room. */
 #pragma once
 #include "rooms/models/models_difference.h"
 

@@ -82,6 +82,21 @@ RULE(out_in_and_out_again_says_the_same)
     assert_day(origin.adopted_on, "2026-11-22");
 }
 
+RULE(the_name_of_an_author_goes_out_only_when_she_agreed)
+{
+    struct pack p;
+
+    t->settings = &house;
+    int64_t model = model_made(t, project_new(t, "FIRST"));
+    test_sql(t, "UPDATE models_author SET shown_name = 'Name', agreed_on = '2026-11-01'");
+    assert_true(models_pack_open(t, model, 0, &p));
+    assert_str(p.own.authors.at[0].name, "Name");
+    test_sql(t, "UPDATE models_author SET agreed_on = NULL");
+    assert_true(models_pack_open(t, model, 0, &p));
+    assert_str(p.own.authors.at[0].name, "");
+    assert_str(p.own.authors.at[0].organisation, "Yhdistys");
+}
+
 RULE(its_modules_are_among_those_of_the_project_and_keep_their_key)
 {
     struct pack p = first(t);
@@ -374,7 +389,8 @@ RULE(innokyla_gets_its_blocks_in_its_order_and_the_file_leaves_empty_ones_out)
     assert_true(str_find(file, S("Toimivuuden")) < 0);
 }
 
-RULES(out_in_and_out_again_says_the_same, its_modules_are_among_those_of_the_project_and_keep_their_key,
+RULES(out_in_and_out_again_says_the_same, the_name_of_an_author_goes_out_only_when_she_agreed,
+    its_modules_are_among_those_of_the_project_and_keep_their_key,
     a_module_that_went_to_another_house_and_comes_back_is_the_one_of_before,
     a_package_that_comes_twice_makes_no_second_copy_and_says_what_is_newer,
     a_model_of_the_house_itself_does_not_come_back, only_a_manager_brings_one_in_and_nobody_else_sees_it,

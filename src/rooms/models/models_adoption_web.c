@@ -29,8 +29,8 @@ static struct url tell_of(struct task *t, const struct pack_origin *from)
 
     if (at < 0 || str_empty(web_of(from->address).s))
         return (struct url){ S("") };
-    return (struct url){ str_fmt(t->a, "%.*s/p/models/%.*s/adoption", STR_ARG(str_part(from->address, 0, (size_t)at)),
-        STR_ARG(from->key)) };
+    return (struct url){ str_fmt(
+        t->a, "%.*s/p/models/%.*s/adoption", STR_ARG(str_part(from->address, 0, (size_t)at)), STR_ARG(from->key)) };
 }
 
 struct reply models_adopted(struct req *r)
@@ -105,8 +105,8 @@ static struct reply show_tell(struct req *r, int status, const struct model *m, 
         .form = form,
         .sent = req_has(r, "sent") };
 
-    v.file = file_field_of(t, &v.form, tr(t, "Notice (JSON)"),
-        str_of(tr(t, "The file that your Kotipolku saved.")), S(".json,application/json"));
+    v.file = file_field_of(t, &v.form, tr(t, "Notice (JSON)"), str_of(tr(t, "The file that your Kotipolku saved.")),
+        S(".json,application/json"));
     return SHOW(r, status, models_tell, &v);
 }
 
@@ -138,10 +138,7 @@ struct reply models_tell_page(struct req *r)
 
 /* Notices are counted for the address they come from: who sends more than a few waits. Beside its attempts to sign in,
  * which are not to wait for them. */
-static struct str account(struct req *r)
-{
-    return str_fmt(r->task.a, "adoption %.*s", STR_ARG(req_household(r)));
-}
+static struct str account(struct req *r) { return str_fmt(r->task.a, "adoption %.*s", STR_ARG(req_household(r))); }
 
 static struct str bytes_in(struct req *r, struct form *form)
 {

@@ -31,7 +31,8 @@ static struct strs paragraphs(struct task *t, struct str text, bool by_line)
 }
 
 /* Nothing is added where both say the same. */
-static void compare(struct task *t, struct diff_part *part, struct diff_field field, struct str before, struct str after)
+static void compare(
+    struct task *t, struct diff_part *part, struct diff_field field, struct str before, struct str after)
 {
     bool steps = str_is(field.field, "steps");
     struct strs a = paragraphs(t, before, steps), b = paragraphs(t, after, steps);
@@ -61,9 +62,9 @@ static void compare_part(
         if (!is_compared(f, what))
             continue;
         for (enum lang_id l = 0; l < (f->type == PACK_WORDS ? LANG__N : 1); l++) {
-            struct diff_field one = { .field = str_of(f->name),
-                .heading = S(""),
-                .lang = f->type == PACK_WORDS ? lang_get(l) : NULL };
+            struct diff_field one = {
+                .field = str_of(f->name), .heading = S(""), .lang = f->type == PACK_WORDS ? lang_get(l) : NULL
+            };
             compare(t, part, one, before == NULL ? S("") : pack_value(t, before, f, l),
                 after == NULL ? S("") : pack_value(t, after, f, l));
         }
@@ -81,7 +82,8 @@ static const void *find(const struct model *m, enum pack_what what, struct str k
 static struct str name_of(struct task *t, const struct model *m, enum pack_what what, const void *part)
 {
     for (size_t i = 0; i < pack_fields_n; i++)
-        if (pack_fields[i].what == what && pack_fields[i].type == PACK_WORDS && strcmp(pack_fields[i].name, "name") == 0)
+        if (pack_fields[i].what == what && pack_fields[i].type == PACK_WORDS &&
+            strcmp(pack_fields[i].name, "name") == 0)
             return models_word(m, pack_words(part, &pack_fields[i]), t->lang);
     return S("");
 }
@@ -163,14 +165,14 @@ static void compare_texts(struct task *t, struct difference *d, const struct mod
         const struct lang *l = lang_get(id);
         const struct model_text *old = text_of(before, l), *new = text_of(now, l);
         const struct model_text *a = old != NULL ? old : &none, *b = new != NULL ? new : &none;
-        struct diff_part part = { .list = S("texts"),
-            .key = str_of(l->tag),
-            .name = lang_language_name(t->a, t->lang, str_of(l->iso3)) };
+        struct diff_part part = {
+            .list = S("texts"), .key = str_of(l->tag), .name = lang_language_name(t->a, t->lang, str_of(l->iso3))
+        };
         if (old == NULL && new == NULL)
             continue;
         compare(t, &part, (struct diff_field){ .field = S("title"), .heading = S(""), .lang = l }, a->title, b->title);
-        compare(
-            t, &part, (struct diff_field){ .field = S("summary"), .heading = S(""), .lang = l }, a->summary, b->summary);
+        compare(t, &part, (struct diff_field){ .field = S("summary"), .heading = S(""), .lang = l }, a->summary,
+            b->summary);
         compare_sections(t, &part, l, a->body, b->body);
         part.state = state_of(old, new, part.fields.n);
         LIST_ADD(t->a, &d->parts, part);

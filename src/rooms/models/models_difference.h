@@ -1,6 +1,6 @@
-/* models_difference: what somebody changed in a model that she adopted, part by part, against what she took: modules and
- * other parts by their keys, which stay; texts by language and section, paragraph by paragraph. Also as JSON, which goes
- * back to the first house. Figures are not compared: each house has its own. */
+/* models_difference: what somebody changed in a model that she adopted, part by part, against what she took: modules
+ * and other parts by their keys, which stay; texts by language and section, paragraph by paragraph. Also as JSON, which
+ * goes back to the first house. Figures are not compared: each house has its own. */
 #pragma once
 #include "rooms/models/models_pack.h"
 

@@ -3,14 +3,12 @@
 
 static struct diff_row row_of(struct task *t, const struct diff_part *p)
 {
-    static const char *const colors[] = { [DIFF_SAME] = "neutral",
-        [DIFF_CHANGED] = "info",
-        [DIFF_LEFT_OUT] = "warning",
-        [DIFF_ADDED] = "success" };
-    struct diff_row row = { .p = p,
-        .kind = diff_part_kind(t, p),
-        .color = colors[p->state],
-        .state = str_of(diff_state_text(t, p->state)) };
+    static const char *const colors[] = {
+        [DIFF_SAME] = "neutral", [DIFF_CHANGED] = "info", [DIFF_LEFT_OUT] = "warning", [DIFF_ADDED] = "success"
+    };
+    struct diff_row row = {
+        .p = p, .kind = diff_part_kind(t, p), .color = colors[p->state], .state = str_of(diff_state_text(t, p->state))
+    };
 
     for (size_t i = 0; i < p->fields.n; i++) {
         const struct diff_field *f = &p->fields.at[i];

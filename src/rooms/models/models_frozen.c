@@ -13,8 +13,7 @@ static struct str steps_of(struct task *t, const struct module *o)
     for (size_t i = 0; i < o->steps.n; i++) {
         const struct module_step *s = &o->steps.at[i];
         strs_add(t->a, &lines,
-            s->minutes == INT_NONE ? s->what
-                                   : str_fmt(t->a, "%lld %.*s", (long long)s->minutes, STR_ARG(s->what)));
+            s->minutes == INT_NONE ? s->what : str_fmt(t->a, "%lld %.*s", (long long)s->minutes, STR_ARG(s->what)));
     }
     return strs_join(t->a, &lines, S("\n"));
 }

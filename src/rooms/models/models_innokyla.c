@@ -16,8 +16,8 @@ static const struct {
     { "Toimintamallin nimi", N_("Name. It makes the address, too."), "", FROM_NAME, true },
     { "Toimintamallin lyhyt kuvaus", N_("Short description: one to three sentences."), "", FROM_SUMMARY, true },
     { "Toteutuspaikka", NULL, "places", FROM_SECTION, false },
-    { "Paikkakunta, maakunta tai hyvinvointialue", N_("Region, from Innokylä's list."), "", FROM_REGIONS, false },
-    { "Toimintamallin rahoittaja", N_("Funder, from Innokylä's list."), "", FROM_FUNDER, false },
+    { "Paikkakunta, maakunta tai hyvinvointialue", N_("Region, from the list there."), "", FROM_REGIONS, false },
+    { "Toimintamallin rahoittaja", N_("Funder, from the list there."), "", FROM_FUNDER, false },
     { "Toimintamallin kokonaisuus", N_("The programme or whole it belongs to."), "", FROM_WHOLE, false },
     { "Tekijä", N_("Who made it: roles and organisations."), "", FROM_AUTHORS, false },
     { "Ratkaisun perusidea", NULL, "idea", FROM_SECTION, false },
@@ -26,8 +26,7 @@ static const struct {
     { "Kohderyhmä ja asiakasymmärrys", NULL, "audience", FROM_SECTION, false },
     { "Arvioinnin tulokset tiivistettynä", NULL, "results", FROM_SECTION, false },
     { "Vinkit toimintamallin soveltajille", NULL, "tips", FROM_SECTION, false },
-    { "Lähtötilanne ja strategiset liittymäkohdat", NULL, "start",
-        FROM_SECTION, false },
+    { "Lähtötilanne ja strategiset liittymäkohdat", NULL, "start", FROM_SECTION, false },
     { "Kehitystyön lähtökohtana olevat tarpeet", NULL, "needs", FROM_SECTION, false },
     { "Kehittäjäjoukon kokoaminen ja yhteiskehittäminen", NULL, "together", FROM_SECTION, false },
     { "Tavoiteltu muutos", NULL, "aim", FROM_SECTION, false },
@@ -64,8 +63,7 @@ static struct str authors(struct task *t, const struct model *m, const struct la
     for (size_t i = 0; i < m->authors.n; i++) {
         struct str role = code_name(l, &CODES_model_role, m->authors.at[i].role);
         if (!str_empty(m->authors.at[i].organisation))
-            strs_add(t->a, &lines,
-                str_fmt(t->a, "%.*s (%.*s)", STR_ARG(m->authors.at[i].organisation), STR_ARG(role)));
+            strs_add(t->a, &lines, str_fmt(t->a, "%.*s (%.*s)", STR_ARG(m->authors.at[i].organisation), STR_ARG(role)));
     }
     return strs_join(t->a, &lines, S("\n"));
 }
@@ -90,8 +88,8 @@ struct innokyla_blocks models_innokyla(struct task *t, const struct model *m)
     struct innokyla_blocks list = { 0 };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct innokyla_block one = { rows[i].heading, rows[i].about == NULL ? NULL : lang_tr(t->lang, rows[i].about), rows[i].code,
-            str_trim(text_of(t, m, i, text)), rows[i].needed };
+        struct innokyla_block one = { rows[i].heading, rows[i].about == NULL ? NULL : lang_tr(t->lang, rows[i].about),
+            rows[i].code, str_trim(text_of(t, m, i, text)), rows[i].needed };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -103,7 +101,6 @@ struct str models_innokyla_text(struct task *t, const struct innokyla_blocks *bl
 
     for (size_t i = 0; i < blocks->n; i++)
         if (!str_empty(blocks->at[i].text))
-            strs_add(t->a, &pieces,
-                str_fmt(t->a, "%s\n\n%.*s", blocks->at[i].heading, STR_ARG(blocks->at[i].text)));
+            strs_add(t->a, &pieces, str_fmt(t->a, "%s\n\n%.*s", blocks->at[i].heading, STR_ARG(blocks->at[i].text)));
     return str_fmt(t->a, "%.*s\n", STR_ARG(strs_join(t->a, &pieces, S("\n\n\n"))));
 }

@@ -4,8 +4,9 @@
 #pragma once
 #include "rooms/models/models.h"
 
-/* heading: in Finnish. about: what it asks for, where it is no section (else NULL). text: "" where nothing is written; code: of the section of the text that
- * is asked for (CODES_model_section), "": it is no section. needed: nothing begins without it. */
+/* heading: in Finnish. about: what it asks for, where it is no section (else NULL). text: "" where nothing is written;
+ * code: of the section of the text that is asked for (CODES_model_section), "": it is no section. needed: nothing
+ * begins without it. */
 struct innokyla_block {
     const char *heading, *about, *code;
     struct str text;

@@ -24,10 +24,9 @@ struct reply models_innokyla_page(struct req *r)
     for (size_t i = 0; i < blocks.n; i++) {
         const struct innokyla_block *b = &blocks.at[i];
         struct innokyla_row row = { .b = b,
-            .asks = b->about != NULL
-                        ? str_of(b->about)
-                        : trf(t, "Write it in the text of the model under the heading %1$s.",
-                              code_name(t->lang, &CODES_model_section, str_of(b->code))),
+            .asks = b->about != NULL ? str_of(b->about)
+                                     : trf(t, "Write it in the text of the model under the heading %1$s.",
+                                           code_name(t->lang, &CODES_model_section, str_of(b->code))),
             .missing = str_of(tr(t, "Nothing is written yet")),
             .color = b->needed ? "danger" : "neutral" };
         v.empty += str_empty(b->text);

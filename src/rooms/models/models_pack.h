@@ -1,6 +1,6 @@
 /* models_pack: a version of an operating model as it leaves one house and comes into another. Knows no table and no
- * page: bytes in, a struct model with what belongs to it out, and the way back. How it is written: docs/model-package.md,
- * docs/model-package.schema.json. Only this room. */
+ * page: bytes in, a struct model with what belongs to it out, and the way back. How it is written:
+ * docs/model-package.md, docs/model-package.schema.json. Only this room. */
 #pragma once
 #include "rooms/files/files.h"
 #include "rooms/models/models.h"
@@ -11,7 +11,7 @@
 
 enum {
     PACK_ZIP_MOST = 20 << 20,    /* bytes of the ZIP */
-    PACK_CARD_MOST = 1 << 20,   /* of model.json */
+    PACK_CARD_MOST = 1 << 20,    /* of model.json */
     PACK_FILES_BYTES = 16 << 20, /* of all its files, unpacked */
     PACK_FILES_MOST = 200,
     PACK_NAME_MOST = 300, /* characters of a house, an address … */
@@ -40,11 +40,11 @@ extern const struct pack_kind pack_kinds[PACK__N];
 
 /* A field of a part. */
 enum pack_type {
-    PACK_TEXT,   /* struct str */
-    PACK_INT,    /* int64_t, INT_NONE: not said */
-    PACK_DAY,    /* struct day */
+    PACK_TEXT,    /* struct str */
+    PACK_INT,     /* int64_t, INT_NONE: not said */
+    PACK_DAY,     /* struct day */
     PACK_INSTANT, /* struct instant */
-    PACK_WORDS   /* struct model_words: in each language */
+    PACK_WORDS    /* struct model_words: in each language */
 };
 struct pack_field {
     enum pack_what what;
@@ -94,7 +94,8 @@ struct pack {
 
 /* ---- model.json. The same pack always gives the same bytes. */
 struct str pack_json(struct task *t, const struct pack *p);
-/* False: *ret_problems (field "file") says what is wrong, and where. What it gives is a copy of what it was read from. */
+/* False: *ret_problems (field "file") says what is wrong, and where. What it gives is a copy of what it was read from.
+ */
 bool pack_read(struct task *t, struct str json, struct pack *ret_pack, struct problems *ret_problems);
 void pack_put_origin(struct json *j, const struct pack_origin *o);
 /* Of an object; false: a problem at "file". where: of it, for the sentence. */

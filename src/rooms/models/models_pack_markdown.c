@@ -55,8 +55,7 @@ static void head(struct telling *x)
     buf_fmt(x->o, "# %.*s\n", STR_ARG(one_line(x, text->title)));
     paragraph(x, text->summary);
     BUF_LIT(x->o, "\n");
-    fact(x, N_("Version"),
-        str_fmt(x->t.a, "%lld (%lld)", (long long)own->edition, (long long)own->year));
+    fact(x, N_("Version"), str_fmt(x->t.a, "%lld (%lld)", (long long)own->edition, (long long)own->year));
     fact(x, N_("Made by"), str_empty(own->organisation) ? own->house : own->organisation);
     fact(x, N_("Address"), own->address);
     fact(x, N_("Licence"), own->licence);
@@ -140,8 +139,8 @@ static void costs(struct telling *x)
     }
     for (size_t i = 0; i < all->n; i++) {
         const struct model_cost *c = &all->at[i];
-        buf_fmt(x->o, "- %.*s: %.*s", STR_ARG(one_line(x, word(x, &c->name))),
-            STR_ARG(lang_money(x->t.a, x->l, c->cents)));
+        buf_fmt(
+            x->o, "- %.*s: %.*s", STR_ARG(one_line(x, word(x, &c->name))), STR_ARG(lang_money(x->t.a, x->l, c->cents)));
         if (!str_empty(word(x, &c->source)))
             buf_fmt(x->o, " (%.*s)", STR_ARG(one_line(x, word(x, &c->source))));
         BUF_LIT(x->o, "\n");

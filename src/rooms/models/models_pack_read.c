@@ -14,8 +14,8 @@ struct reading {
 /* "model.json, modules[2].name: This text is too long." */
 static bool bad(struct reading *x, struct str where, const char *msgid)
 {
-    problem_add(x->t, x->ps, "file",
-        str_fmt(x->t->a, PACK_CARD ", %.*s: %s", STR_ARG(where), lang_tr(x->t->lang, msgid)));
+    problem_add(
+        x->t, x->ps, "file", str_fmt(x->t->a, PACK_CARD ", %.*s: %s", STR_ARG(where), lang_tr(x->t->lang, msgid)));
     return false;
 }
 
@@ -40,8 +40,7 @@ static int64_t characters(struct str s)
 
 /* ---- single values; a value that is not there is none */
 
-static bool read_text(
-    struct reading *x, const struct js_value *v, struct str where, int64_t most, struct str *ret_text)
+static bool read_text(struct reading *x, const struct js_value *v, struct str where, int64_t most, struct str *ret_text)
 {
     struct str clean;
 
@@ -130,7 +129,7 @@ static bool read_words(struct reading *x, const struct js_value *v, struct str w
     struct model_words *ret_words)
 {
     if (v != NULL && !js_is_object(v))
-        return bad(x, where, N_("Here texts by language are expected: {\"fi\": \"…\"}."));
+        return bad(x, where, N_("Here texts by language are expected: {\"fi\": \"...\"}."));
     for (enum lang_id l = 0; l < LANG__N; l++)
         if (!read_text(x, js_get(v, lang_get(l)->tag), inside(x, where, lang_get(l)->tag), f->most, &ret_words->in[l]))
             return false;
@@ -178,7 +177,7 @@ static bool read_part(
     struct str key;
 
     if (!js_is_object(v))
-        return bad(x, where, N_("Here an object is expected: {…}."));
+        return bad(x, where, N_("Here an object is expected: {...}."));
     if (!read_key(x, v, where, &key))
         return false;
     if (!key_is_new(m, what, key))
@@ -186,8 +185,7 @@ static bool read_part(
     void *part = pack_add(x->t, m, what);
     set_key(m, what, key);
     for (size_t i = 0; i < pack_fields_n; i++)
-        if (pack_fields[i].what == what &&
-            !read_field(x, js_get(v, pack_fields[i].name), where, &pack_fields[i], part))
+        if (pack_fields[i].what == what && !read_field(x, js_get(v, pack_fields[i].name), where, &pack_fields[i], part))
             return false;
     return true;
 }
@@ -308,7 +306,7 @@ static bool read_material(struct reading *x, const struct js_value *v, struct st
     struct pack_material one = { .kind = S("material") };
 
     if (!js_is_object(v))
-        return bad(x, where, N_("Here an object is expected: {…}."));
+        return bad(x, where, N_("Here an object is expected: {...}."));
     if (!read_key(x, v, where, &one.key) || !read_lang(x, v, "source", where, &one.source) ||
         !read_texts(x, v, where, one.source, &one.texts))
         return false;
@@ -369,7 +367,8 @@ static bool read_origin(struct reading *x, const struct js_value *v, struct str 
     enum { CITATION = 2000, FIRST_YEAR = 1990, LAST_YEAR = 2200 };
 
     *o = (struct pack_origin){ .edition = 0 };
-    if (!read_key(x, v, where, &o->key) || !read_int(x, js_get(v, "version"), inside(x, where, "version"), &o->edition) ||
+    if (!read_key(x, v, where, &o->key) ||
+        !read_int(x, js_get(v, "version"), inside(x, where, "version"), &o->edition) ||
         !read_int(x, js_get(v, "year"), inside(x, where, "year"), &o->year) ||
         !read_day(x, js_get(v, "published_on"), inside(x, where, "published_on"), &o->published_on) ||
         !must_text(x, v, "title", PACK_NAME_MOST, &o->title) || !must_text(x, v, "house", PACK_NAME_MOST, &o->house) ||
@@ -389,7 +388,7 @@ bool pack_read_origin(struct task *t, const struct js_value *v, const char *wher
     struct reading x = { t, ret_problems };
 
     return js_is_object(v) ? read_origin(&x, v, str_of(where), ret_origin)
-                           : bad(&x, str_of(where), N_("Here an object is expected: {…}."));
+                           : bad(&x, str_of(where), N_("Here an object is expected: {...}."));
 }
 
 /* ---- the card */
@@ -447,11 +446,11 @@ bool pack_read(struct task *t, struct str json, struct pack *ret_pack, struct pr
 
     enum js_step step = js_next(s, &card);
     if (str_starts(str_trim(json), S("[")))
-        return bad(&x, S("1"), N_("Here an object is expected: {…}."));
+        return bad(&x, S("1"), N_("Here an object is expected: {...}."));
     if (step != JS_VALUE || !js_is_object(card.value)) {
         const struct js_fault *f = js_fault(s);
         return f->msgid == NULL
-                   ? bad(&x, S("1"), N_("Here an object is expected: {…}."))
+                   ? bad(&x, S("1"), N_("Here an object is expected: {...}."))
                    : bad(&x, str_fmt(t->a, "%lld:%lld", (long long)f->line, (long long)f->column), f->msgid);
     }
     if (!read_format(&x, card.value) || !read_head(&x, card.value, &p) || !read_parts(&x, card.value, &p.m) ||

@@ -95,7 +95,7 @@ RULE(what_is_wrong_in_model_json_is_said_with_its_place)
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_str(refusal(t, with(t, good, cases[i].old, cases[i].new)), cases[i].says);
-    assert_str(refusal(t, S("[]")), "model.json, 1: Here an object is expected: {…}.");
+    assert_str(refusal(t, S("[]")), "model.json, 1: Here an object is expected: {...}.");
     assert_true(str_starts(refusal(t, S("{\n\"a\": x}")), S("model.json, 2:")));
     assert_true(str_starts(refusal(t, S("")), S("model.json, 1:1:")));
 }
@@ -273,7 +273,8 @@ RULE(an_archive_that_is_no_package_is_refused_with_a_sentence)
         "The file ../x.md leads out of the package or lies in too many folders. Nothing was taken.");
     assert_str(zip_refusal(t, zip_of(t, deep, 2)),
         "The file a/b/x.md leads out of the package or lies in too many folders. Nothing was taken.");
-    assert_str(zip_refusal(t, zip_of(t, other, 2)), "The file inner.zip is not named in model.json. Nothing was taken.");
+    assert_str(
+        zip_refusal(t, zip_of(t, other, 2)), "The file inner.zip is not named in model.json. Nothing was taken.");
     assert_str(zip_refusal(t, zip_of(t, none, 1)), "The file model.json is missing in the package.");
     assert_str(zip_refusal(t, zip_of(t, drawn, 2)), "files/x.svg: The service does not take files of this kind.");
     assert_str(zip_refusal(t, zip_of(t, missing, 1)), "The file files/x.svg is missing in the package.");
@@ -282,7 +283,8 @@ RULE(an_archive_that_is_no_package_is_refused_with_a_sentence)
 RULE(a_picture_of_fifty_megabytes_and_a_bomb_are_refused)
 {
     struct pack p = sample(t);
-    struct str card = with(t, pack_json(t, &p), "\"files\": []", "\"files\": [{\"name\": \"x.jpg\", \"words\": \"x\"}]");
+    struct str card = with(
+        t, pack_json(t, &p), "\"files\": []", "\"files\": [{\"name\": \"x.jpg\", \"words\": \"x\"}]");
     enum { FIFTY = 50 << 20 };
     struct buf *zeros = task_buf(t, FIFTY + 1), *noise = task_buf(t, PACK_ZIP_MOST + 2);
 
@@ -299,10 +301,9 @@ RULE(a_picture_of_fifty_megabytes_and_a_bomb_are_refused)
 }
 
 RULES(what_is_written_is_read_again_to_the_last_letter, from_whom_it_was_adopted_before_stays_in_it,
-    what_is_wrong_in_model_json_is_said_with_its_place,
-    a_text_of_the_longest_length_is_read_and_one_letter_more_is_not, a_model_does_not_differ_from_itself,
-    modules_are_unchanged_changed_left_out_or_added, which_copy_of_a_module_it_is_does_not_count,
-    of_a_text_the_paragraphs_are_told_that_went_and_came, a_difference_survives_the_way_to_another_house,
-    the_same_version_has_the_same_bytes_and_a_text_in_each_language,
+    what_is_wrong_in_model_json_is_said_with_its_place, a_text_of_the_longest_length_is_read_and_one_letter_more_is_not,
+    a_model_does_not_differ_from_itself, modules_are_unchanged_changed_left_out_or_added,
+    which_copy_of_a_module_it_is_does_not_count, of_a_text_the_paragraphs_are_told_that_went_and_came,
+    a_difference_survives_the_way_to_another_house, the_same_version_has_the_same_bytes_and_a_text_in_each_language,
     the_text_for_people_says_what_is_in_the_package, an_archive_that_is_no_package_is_refused_with_a_sentence,
     a_picture_of_fifty_megabytes_and_a_bomb_are_refused)

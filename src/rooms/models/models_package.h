@@ -1,6 +1,6 @@
 /* models_package: an operating model as one file that another house takes: a ZIP of model.json (models_pack.h), a
- * Markdown file in each language, and the files of its materials. Out for everybody; in for who manages a project, looked
- * at first (an arrival) and then taken, whole or not at all. Only this room. */
+ * Markdown file in each language, and the files of its materials. Out for everybody; in for who manages a project,
+ * looked at first (an arrival) and then taken, whole or not at all. Only this room. */
 #pragma once
 #include "rooms/models/models_difference.h"
 
@@ -18,17 +18,19 @@ struct pack_zip {
     struct pack pack;
     size_t files;
 };
-/* All of it is looked at: names, sizes, the card, each file. False: *ret_problems (field "file") says what and where. */
+/* All of it is looked at: names, sizes, the card, each file. False: *ret_problems (field "file") says what and where.
+ */
 bool pack_zip_open(struct task *t, struct str bytes, struct pack_zip *ret_zip, struct problems *ret_problems);
 /* The bytes of a file of a material; o is emptied first. False as above. */
-bool pack_zip_file(
-    struct task *t, const struct pack_zip *zip, const struct pack_file *f, struct buf *o, struct problems *ret_problems);
+bool pack_zip_file(struct task *t, const struct pack_zip *zip, const struct pack_file *f, struct buf *o,
+    struct problems *ret_problems);
 
 /* ---- in: an arrival waits for its second button; only who brought it sees it, for a day. */
 enum outcome models_arrive(struct task *t, int64_t project, struct str name, struct str bytes, int64_t *ret_arrival,
     struct problems *ret_problems) MUST_USE;
-/* is: what of it is here already: nothing; the model itself was begun here; it was taken before (here: of which version,
- * and how the package differs from that). module_is_here: of each of its modules, whether the project has it. */
+/* is: what of it is here already: nothing; the model itself was begun here; it was taken before (here: of which
+ * version, and how the package differs from that). module_is_here: of each of its modules, whether the project has it.
+ */
 enum arrived_is { ARRIVED_NEW, ARRIVED_OURS, ARRIVED_BEFORE };
 struct arrived {
     int64_t id, project, here, here_edition;
@@ -43,8 +45,7 @@ enum outcome models_arrival(
     struct task *t, int64_t arrival, struct arrived *ret_arrived, struct problems *ret_problems) MUST_USE;
 /* A draft of it in the project, with where it comes from; its modules among those of the project, its materials as
  * drafts. */
-enum outcome models_take(
-    struct task *t, int64_t arrival, int64_t *ret_model, struct problems *ret_problems) MUST_USE;
+enum outcome models_take(struct task *t, int64_t arrival, int64_t *ret_model, struct problems *ret_problems) MUST_USE;
 
 /* ---- what an adopted model was when it was taken. False: it was begun here. */
 bool models_origin_pack(struct task *t, int64_t model, struct model_origin *ret_origin, struct pack *ret_pack);

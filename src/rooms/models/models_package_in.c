@@ -80,8 +80,7 @@ static void look_what_is_here(struct task *t, struct arrived *a)
         a->module_is_here[i] = modules_of_key(t, a->project, p->m.modules.at[i].key) != 0;
 }
 
-enum outcome models_arrival(
-    struct task *t, int64_t arrival, struct arrived *ret_arrived, struct problems *ret_problems)
+enum outcome models_arrival(struct task *t, int64_t arrival, struct arrived *ret_arrived, struct problems *ret_problems)
 {
     struct models_package_sql_arrival_row row;
     struct arrived a = { .id = arrival };
@@ -179,9 +178,8 @@ static enum outcome take_files(
     return how;
 }
 
-static enum outcome take_material(
-    struct task *t, int64_t project, const struct pack_zip *zip, const struct pack_material *m, struct model *into,
-    struct problems *ps)
+static enum outcome take_material(struct task *t, int64_t project, const struct pack_zip *zip,
+    const struct pack_material *m, struct model *into, struct problems *ps)
 {
     struct publication_new n = { .project = project,
         .kind = S("material"),

@@ -31,37 +31,33 @@ struct reply models_package(struct req *r)
 
 /* ---- in: chosen */
 
-static struct form empty_form(struct task *t)
-{
-    struct form form = form_show(t, &model_zip_form, NULL, 0);
-    struct project_briefs projects = projects_open_to(t);
-
-    for (size_t i = 0; i < projects.n; i++)
-        if (viewer_manages(t->viewer, projects.at[i].id))
-            form_option_id(t, &form, model_zip_F_project, projects.at[i].id, projects.at[i].name);
-    return form;
-}
-
 static struct reply show_bring(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
+    struct project_briefs projects = projects_open_to(t);
     struct models_bring_view v = { .form = form };
 
+    for (size_t i = 0; i < projects.n; i++)
+        if (viewer_manages(t->viewer, projects.at[i].id))
+            form_option_id(t, &v.form, model_zip_F_project, projects.at[i].id, projects.at[i].name);
     v.file = file_field_of(t, &v.form, tr(t, "Package of a model (ZIP)"),
         trf(t, "At most %1$s.", files_size(t, PACK_ZIP_MOST)), S(".zip,application/zip"));
     return SHOW(r, status, models_bring, &v);
 }
 
-struct reply models_bring_page(struct req *r) { return show_bring(r, 200, empty_form(&r->task)); }
+struct reply models_bring_page(struct req *r)
+{
+    return show_bring(r, 200, form_show(&r->task, &model_zip_form, NULL, 0));
+}
 
 struct reply models_bring(struct req *r)
 {
     struct task *t = &r->task;
     struct uploads files = req_uploads(r);
     struct model_zip_values v;
-    struct form form = empty_form(t);
+    struct form form;
     int64_t arrival;
-    bool good = form_read_over(r, &form, &v, &form);
+    bool good = form_read(r, &model_zip_form, &v, &form);
 
     if (files.n == 0 || files.at[0].bytes.n == 0)
         problem_add(t, &form.problems, "file", str_of(tr(t, "Choose a file.")));

@@ -80,8 +80,7 @@ static bool read_entry(struct task *t, struct archive *z, size_t i, struct buf *
     return !*ret_large && n == 0;
 }
 
-static bool read_named(
-    struct task *t, struct archive *z, struct str name, struct buf *o, struct problems *ps)
+static bool read_named(struct task *t, struct archive *z, struct str name, struct buf *o, struct problems *ps)
 {
     size_t i = archive_find_part(z, str_z(t->a, name));
     bool large = false;
@@ -129,8 +128,7 @@ static bool check_entries(struct task *t, const struct pack_zip *zip, struct pro
     for (size_t i = 0; i < archive_entries(zip->z); i++) {
         struct str name = archive_name(zip->z, i);
         if (archive_place(name) == ARCHIVE_FILE && !known_entry(t, &zip->pack, name))
-            return refuse(
-                t, ps, trf(t, "The file %1$s is not named in model.json. Nothing was taken.", name));
+            return refuse(t, ps, trf(t, "The file %1$s is not named in model.json. Nothing was taken.", name));
     }
     return true;
 }

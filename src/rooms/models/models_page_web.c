@@ -122,6 +122,7 @@ static void add_work(struct task *t, struct model_page *v, bool staff)
             .per = code_name(t->lang, &CODES_model_per, o->per) };
         if (staff)
             one.edit = edit_url(t, ROUTE_models_role_page, m, o->key);
+        v->roles_said |= !str_empty(one.text.text);
         LIST_ADD(t->a, &v->roles, one);
     }
     for (size_t i = 0; i < m->costs.n; i++) {
@@ -149,8 +150,7 @@ static struct str days_of(struct task *t, struct day from, struct day to)
 {
     if (!day_known(from) && !day_known(to))
         return S("");
-    return str_fmt(
-        t->a, "%.*s–%.*s", STR_ARG(lang_day(t->a, t->lang, from)), STR_ARG(lang_day(t->a, t->lang, to)));
+    return str_fmt(t->a, "%.*s–%.*s", STR_ARG(lang_day(t->a, t->lang, from)), STR_ARG(lang_day(t->a, t->lang, to)));
 }
 
 static void add_figures(struct task *t, struct model_page *v)
@@ -208,9 +208,9 @@ static void add_sections(struct task *t, struct model_page *v, const struct mode
 
     for (size_t i = 0; i < list.n; i++) {
         const struct model_section *s = &list.at[i];
-        struct section_view one = { .heading = s->heading,
-            .text = markdown_read(t, s->text),
-            .place = (int64_t)v->sections.n + 1 };
+        struct section_view one = {
+            .heading = s->heading, .text = markdown_read(t, s->text), .place = (int64_t)v->sections.n + 1
+        };
         if (staff)
             one.edit = section_url(t, v->m, s->code);
         if (one.text.n > 0 || staff)
@@ -304,9 +304,8 @@ struct model_page *models_page(struct task *t, const struct model *m, bool staff
         .newest = here,
         .list = models_url(t, ROUTE_models_list_in_fi, t->lang, 0),
         .pdf = url_with(t->a, paper, "format", S("pdf")),
-        .data = url_with_int(
-            t->a, (struct url){ str_fmt(t->a, "%.*s.json", STR_ARG(URL(t, models_id, m->id).s)) }, "version",
-            m->edition),
+        .data = url_with_int(t->a, (struct url){ str_fmt(t->a, "%.*s.json", STR_ARG(URL(t, models_id, m->id).s)) },
+            "version", m->edition),
         .look = NEW(t->a, struct markdown_look),
         .old = m->edition != 0 && m->edition != m->newest,
         .fallback = x->lang != t->lang,

@@ -62,15 +62,16 @@ static void put_module(struct numbered *n, const struct module_view *o)
         paper_paragraph(p, paper_own(o->text.text));
     if (o->sessions > 0 || o->minutes > 0)
         paper_fact(p, paper_tr(p, N_("Length")),
-            paper_trf(p, N_("sessions: %1$s, minutes of one: %2$s"),
-                PAPER_IN(p, l, lang_number(t->a, l, o->sessions)), PAPER_IN(p, l, lang_number(t->a, l, o->minutes))));
+            paper_trf(p, N_("sessions: %1$s, minutes of one: %2$s"), PAPER_IN(p, l, lang_number(t->a, l, o->sessions)),
+                PAPER_IN(p, l, lang_number(t->a, l, o->minutes))));
     if (!str_empty(o->audience.text))
         paper_fact(p, paper_tr(p, N_("For whom?")), paper_own(o->audience.text));
     for (size_t i = 0; i < o->steps.n; i++) {
         const struct step_view *s = &o->steps.at[i];
         paper_item(p, PAPER_NUMBER,
-            paper_own(s->minutes == INT_NONE ? s->what
-                                             : str_fmt(t->a, "%.*s (%lld min)", STR_ARG(s->what), (long long)s->minutes)));
+            paper_own(s->minutes == INT_NONE
+                          ? s->what
+                          : str_fmt(t->a, "%.*s (%lld min)", STR_ARG(s->what), (long long)s->minutes)));
     }
 }
 
@@ -180,8 +181,8 @@ static void put_rest(struct numbered *n)
         const struct model_edition *e = &n->v->editions.at[i].e;
         if (e->edition <= n->v->m->edition)
             paper_fact(p,
-                paper_own(str_fmt(t->a, "%lld (%.*s)", (long long)e->edition,
-                    STR_ARG(lang_day(t->a, t->lang, e->published_on)))),
+                paper_own(str_fmt(
+                    t->a, "%lld (%.*s)", (long long)e->edition, STR_ARG(lang_day(t->a, t->lang, e->published_on)))),
                 paper_own(str_empty(e->what_changed) ? str_of(tr(t, "First version")) : e->what_changed));
     }
 }
@@ -197,8 +198,8 @@ static void put_cover(struct paper *p, const struct model_page *v)
     paper_fact(p, paper_tr(p, N_("What is it?")), paper_own(v->kind));
     paper_fact(p, paper_tr(p, N_("Project")), paper_own(v->projects));
     paper_fact(p, paper_tr(p, N_("Version")),
-        paper_own(str_fmt(t->a, "%lld (%.*s)", (long long)v->m->edition,
-            STR_ARG(lang_day(t->a, t->lang, v->m->published_on)))));
+        paper_own(str_fmt(
+            t->a, "%lld (%.*s)", (long long)v->m->edition, STR_ARG(lang_day(t->a, t->lang, v->m->published_on)))));
     paper_fact(p, paper_tr(p, N_("Licence")), paper_own(v->licence_name));
     if (!str_empty(v->m->funder))
         paper_fact(p, paper_tr(p, N_("Who has paid for the work?")), paper_own(v->m->funder));

@@ -35,7 +35,7 @@ struct part_door {
 /* Moves the item `at` of a list to a place counted from 1, or to its end. */
 #define MOVE_TO(list, from, place) \
     do { \
-        size_t from_ = (from), to_ = (size_t)(place) - 1 < (list)->n ? (size_t)(place) - 1 : (list)->n - 1; \
+        size_t from_ = (from), to_ = (size_t)(place)-1 < (list)->n ? (size_t)(place)-1 : (list)->n - 1; \
         __typeof__(*(list)->at) moved_ = (list)->at[from_]; \
         for (; from_ > to_; from_--) \
             (list)->at[from_] = (list)->at[from_ - 1]; \
@@ -239,29 +239,62 @@ static void take_author(struct task *t, struct model *m, size_t at, int64_t key,
 
 /* ---- the pages */
 
-static const struct part_door phase_door = { N_("Phase"), MODEL_PHASES, ROUTE_models_phase_save, &model_phase_form,
-    find_phase, count_phases, phase_form, NULL, take_phase };
-static const struct part_door module_door = { N_("Module of the model"), MODEL_MODULES, ROUTE_models_module_save,
-    &model_module_form, find_module, count_modules, module_form_of, offer_phases, take_module };
-static const struct part_door role_door = { N_("Role"), MODEL_ROLES, ROUTE_models_role_save, &model_role_form,
-    find_role, count_roles, role_form, NULL, take_role };
-static const struct part_door cost_door = { N_("Cost for each participant"), MODEL_COSTS, ROUTE_models_cost_save,
-    &model_cost_form, find_cost, count_costs, cost_form, NULL, take_cost };
-static const struct part_door author_door = { N_("Who made it"), MODEL_AUTHORS, ROUTE_models_author_save,
-    &model_author_form, find_author, count_authors, author_form, NULL, take_author };
+static const struct part_door phase_door = { .title = N_("Phase"),
+    .part = MODEL_PHASES,
+    .save = ROUTE_models_phase_save,
+    .table = &model_phase_form,
+    .find = find_phase,
+    .count = count_phases,
+    .form_of = phase_form,
+    .offer = NULL,
+    .take = take_phase };
+static const struct part_door module_door = { .title = N_("Module of the model"),
+    .part = MODEL_MODULES,
+    .save = ROUTE_models_module_save,
+    .table = &model_module_form,
+    .find = find_module,
+    .count = count_modules,
+    .form_of = module_form_of,
+    .offer = offer_phases,
+    .take = take_module };
+static const struct part_door role_door = { .title = N_("Role"),
+    .part = MODEL_ROLES,
+    .save = ROUTE_models_role_save,
+    .table = &model_role_form,
+    .find = find_role,
+    .count = count_roles,
+    .form_of = role_form,
+    .offer = NULL,
+    .take = take_role };
+static const struct part_door cost_door = { .title = N_("Cost for each participant"),
+    .part = MODEL_COSTS,
+    .save = ROUTE_models_cost_save,
+    .table = &model_cost_form,
+    .find = find_cost,
+    .count = count_costs,
+    .form_of = cost_form,
+    .offer = NULL,
+    .take = take_cost };
+static const struct part_door author_door = { .title = N_("Who made it"),
+    .part = MODEL_AUTHORS,
+    .save = ROUTE_models_author_save,
+    .table = &model_author_form,
+    .find = find_author,
+    .count = count_authors,
+    .form_of = author_form,
+    .offer = NULL,
+    .take = take_author };
 
-static struct reply show(
-    struct req *r, int status, const struct part_door *d, const struct model *m, struct form form)
+static struct reply show(struct req *r, int status, const struct part_door *d, const struct model *m, struct form form)
 {
     struct task *t = &r->task;
     const struct lang *l = lang_by_tag(m->source);
     struct models_part_view v = { .id = m->id,
         .title = lang_tr(t->lang, d->title),
         .heading = m->texts.at[0].title,
-        .intro = d->part == MODEL_AUTHORS
-                     ? S("")
-                     : trf(t, "Write it in the language of the model: %1$s.",
-                           lang_language_name(t->a, t->lang, str_of(l->iso3))),
+        .intro = d->part == MODEL_AUTHORS ? S("")
+                                          : trf(t, "Write it in the language of the model: %1$s.",
+                                                lang_language_name(t->a, t->lang, str_of(l->iso3))),
         .form = form,
         .save = url_to(t->a, d->save, 2, r->ids),
         .back = URL(t, models_one, m->id),

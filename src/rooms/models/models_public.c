@@ -14,8 +14,8 @@ bool models_stamp(struct task *t, int64_t model, const struct lang *lang, struct
     if (!models_public_sql_stamp(t, model, t->today, &r))
         return false;
     struct str name = projects_name_in(t, lang, r.project);
-    *ret_stamp = str_fmt(t->a, "m%lld.%lld.%s.%.*s", (long long)r.version, (long long)r.changes, t->today.t,
-        STR_ARG(name));
+    *ret_stamp = str_fmt(
+        t->a, "m%lld.%lld.%s.%.*s", (long long)r.version, (long long)r.changes, t->today.t, STR_ARG(name));
     return true;
 }
 

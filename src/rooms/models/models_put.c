@@ -20,8 +20,7 @@ bool model_key_ok(struct str key)
 
 /* ---- making one */
 
-enum outcome models_make(
-    struct task *t, const struct model_new *n, int64_t *ret_model, struct problems *ret_problems)
+enum outcome models_make(struct task *t, const struct model_new *n, int64_t *ret_model, struct problems *ret_problems)
 {
     struct publication_new p = { .project = n->project,
         .kind = n->kind,
@@ -64,10 +63,7 @@ void models_write_words(struct task *t, const struct model *m, const char *part)
                     str_of(lang_get(l)->tag), all.at[i].words->in[l]);
 }
 
-static struct str key_of(struct task *t, struct str given)
-{
-    return str_empty(given) ? id_str(t->a, id_new()) : given;
-}
+static struct str key_of(struct task *t, struct str given) { return str_empty(given) ? id_str(t->a, id_new()) : given; }
 
 static bool said_at_all(const struct model_words *w)
 {
@@ -107,8 +103,9 @@ static void check_authors(struct task *t, const struct model *m, struct problems
         if (str_empty(str_trim(a->name)) && str_empty(str_trim(a->organisation)))
             problem_add(t, ret, "organisation", str_of(tr(t, "Write a name or an organisation.")));
         if (!str_empty(str_trim(a->name)) && !day_known(a->agreed_on))
-            problem_add(t, ret, "agreed", str_of(tr(t, "A name is shown only when its bearer has agreed. Ask, tick "
-                                                       "this, or write the organisation alone.")));
+            problem_add(t, ret, "agreed",
+                str_of(tr(t, "A name is shown only when its bearer has agreed. Ask, tick "
+                             "this, or write the organisation alone.")));
     }
 }
 
@@ -122,7 +119,8 @@ static void check_roles(struct task *t, const struct model *m, struct problems *
 static void check_count(struct task *t, size_t n, struct problems *ret)
 {
     if (n > MODEL_PARTS_MOST)
-        problem_add(t, ret, "", trf(t, "There are at most %1$s of these.", lang_number(t->a, t->lang, MODEL_PARTS_MOST)));
+        problem_add(
+            t, ret, "", trf(t, "There are at most %1$s of these.", lang_number(t->a, t->lang, MODEL_PARTS_MOST)));
 }
 
 /* ---- writing a part */
@@ -150,8 +148,8 @@ static void put_modules(struct task *t, const struct model *m)
     for (size_t i = 0; i < m->modules.n; i++) {
         const struct model_module *o = &m->modules.at[i];
         models_sql_module_add(t, .model = m->id, .place = (int64_t)i + 1, .part_key = o->key, .phase_key = o->phase,
-            .module = o->module, .module_edition = o->module_edition, .language = o->source,
-            .languages = o->languages, .sessions = o->sessions, .minutes = o->minutes, .needs = o->needs);
+            .module = o->module, .module_edition = o->module_edition, .language = o->source, .languages = o->languages,
+            .sessions = o->sessions, .minutes = o->minutes, .needs = o->needs);
     }
     models_write_words(t, m, "module");
 }
@@ -252,10 +250,9 @@ static struct model with_keys(struct task *t, const struct model *given)
     return m;
 }
 
-enum outcome models_put(
-    struct task *t, const struct model *given, enum model_part part, struct problems *ret_problems)
+enum outcome models_put(struct task *t, const struct model *given, enum model_part part, struct problems *ret_problems)
 {
-    static void (*const put[])(struct task *t, const struct model *m) = { [MODEL_CARD] = put_card,
+    static void (*const put[])(struct task * t, const struct model *m) = { [MODEL_CARD] = put_card,
         [MODEL_PHASES] = put_phases,
         [MODEL_MODULES] = put_modules,
         [MODEL_ROLES] = put_roles,

@@ -4,6 +4,7 @@
  * second {} is the key of a part, or the number of a section or an author. */
 #pragma once
 #include "lang/languages.h"
+#include "rooms/models/models_package_routes.h"
 /*    handler                     method path                             ids  permission            records */
 /* clang-format off */
 #define MODELS_IN_(R, tag, iso3, name, dir, locale, translated) \

@@ -66,8 +66,8 @@ struct str models_citation(struct task *t, const struct model *m, const struct l
     struct str parts[] = { creators_text(t, m), str_number(t->a, m->year), models_text_in(m, lang)->title,
         str_number(t->a, m->edition), publisher(t), models_address(t, m) };
 
-    return tr_fill(t->a, lang_tr(lang, N_("%1$s (%2$s). %3$s (version %4$s). %5$s. %6$s")), parts,
-        sizeof parts / sizeof *parts);
+    return tr_fill(
+        t->a, lang_tr(lang, N_("%1$s (%2$s). %3$s (version %4$s). %5$s. %6$s")), parts, sizeof parts / sizeof *parts);
 }
 
 /* ---- DataCite */
@@ -110,8 +110,7 @@ static void put_people(struct task *t, struct json *j, const struct model *m)
     js_array(j);
     for (size_t i = 0; i < m->authors.n; i++)
         if (!all && !is_creator(&m->authors.at[i]))
-            put_person(
-                j, &m->authors.at[i], str_is(m->authors.at[i].role, "partner") ? "ProjectMember" : "Other");
+            put_person(j, &m->authors.at[i], str_is(m->authors.at[i].role, "partner") ? "ProjectMember" : "Other");
     js_end(j);
 }
 

@@ -205,23 +205,44 @@ static enum outcome put_materials(struct req *r, struct model *m, const void *va
 
 /* ---- the pages */
 
-static const struct text_door title_door = { N_("Title and summary"), N_("In the language the model is written in."),
-    ROUTE_models_title_save, &model_title_form, title_form, NULL, put_title };
-static const struct text_door section_door = { NULL,
-    N_("In the language the model is written in. Name nobody. An empty text leaves the section out."),
-    ROUTE_models_section_save, &model_section_form, section_form, NULL, put_section };
-static const struct text_door card_door = { N_("Licence and funding"), N_("What others may do with it, and who paid."),
-    ROUTE_models_card_save, &model_card_form, card_form, offer_projects, put_card };
-static const struct text_door choose_door = { N_("Choose modules"),
-    N_("A module is copied as it is today. If it changes later, the model stays as it is; tick it again to take the new "
-       "version."),
-    ROUTE_models_choose_save, &model_choose_form, choose_form, offer_modules, put_chosen };
-static const struct text_door materials_door = { N_("Choose materials"),
-    N_("Materials that the project has published."), ROUTE_models_materials_save, &model_materials_form,
-    materials_form, offer_materials, put_materials };
+static const struct text_door title_door = { .title = N_("Title and summary"),
+    .intro = N_("In the language the model is written in."),
+    .save = ROUTE_models_title_save,
+    .table = &model_title_form,
+    .form_of = title_form,
+    .put = put_title };
+static const struct text_door section_door = {
+    .intro = N_("In the language the model is written in. Name nobody. An empty text leaves the section out."),
+    .save = ROUTE_models_section_save,
+    .table = &model_section_form,
+    .form_of = section_form,
+    .put = put_section
+};
+static const struct text_door card_door = { .title = N_("Licence and funding"),
+    .intro = N_("What others may do with it, and who paid."),
+    .save = ROUTE_models_card_save,
+    .table = &model_card_form,
+    .form_of = card_form,
+    .offer = offer_projects,
+    .put = put_card };
+static const struct text_door choose_door = { .title = N_("Choose modules"),
+    .intro = N_("A module is copied as it is today. If it changes later, the model stays as it is; tick it again to "
+                "take the new "
+                "version."),
+    .save = ROUTE_models_choose_save,
+    .table = &model_choose_form,
+    .form_of = choose_form,
+    .offer = offer_modules,
+    .put = put_chosen };
+static const struct text_door materials_door = { .title = N_("Choose materials"),
+    .intro = N_("Materials that the project has published."),
+    .save = ROUTE_models_materials_save,
+    .table = &model_materials_form,
+    .form_of = materials_form,
+    .offer = offer_materials,
+    .put = put_materials };
 
-static struct reply show(
-    struct req *r, int status, const struct text_door *d, const struct model *m, struct form form)
+static struct reply show(struct req *r, int status, const struct text_door *d, const struct model *m, struct form form)
 {
     struct task *t = &r->task;
     struct models_part_view v = { .id = m->id,

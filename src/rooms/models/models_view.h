@@ -192,7 +192,8 @@ VIEW_LIST(edition_views, edition_view);
 struct model_page {
     const struct model *m;
     struct said title, summary;
-    struct str body_lang, body_dir, kind, projects, licence, licence_name, regions, citation, language_name, text_language_name;
+    struct str body_lang, body_dir, kind, projects, licence, licence_name, regions, citation, language_name,
+        text_language_name;
     struct url licence_url, newest, list, pdf, data, origin_url, fallback_url, package, tell;
     struct section_views sections;
     struct phase_views phases;
@@ -206,8 +207,8 @@ struct model_page {
     struct edition_views editions;
     struct markdown_look *look;
     struct model_origin origin;
-    struct diff_view changes; /* since it was taken over, when it was */
-    bool derived, old, fallback, draft, any_module;
+    struct diff_view changes;                                   /* since it was taken over, when it was */
+    bool derived, old, fallback, draft, any_module, roles_said; /* roles_said: what one of them does */
 };
 
 /* ---- lists */

@@ -12,9 +12,9 @@ FORM_DEFINE(model_publish, MODEL_PUBLISH_FIELDS)
 
 static const char *color_of(struct str state)
 {
-    return str_is(state, "published")                              ? "success"
+    return str_is(state, "published")                             ? "success"
            : str_is(state, "review") || str_is(state, "approved") ? "info"
-                                                                   : "neutral";
+                                                                  : "neutral";
 }
 
 /* ---- the list */

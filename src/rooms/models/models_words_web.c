@@ -1,5 +1,6 @@
 /* models_words_web: the words of a model's phases, modules, roles and costs in another language than it is written in:
- * one form with a field for each, the original beside it. Its text is translated with the publication. No rules here. */
+ * one form with a field for each, the original beside it. Its text is translated with the publication. No rules here.
+ */
 #include "models_part_html.h"
 #include "rooms/models/models_parts.h"
 #include "rooms/models/models_web.h"
@@ -38,10 +39,12 @@ static void make_table(struct task *t, struct wording *w)
     for (size_t i = 0; i < w->said.n; i++) {
         const struct model_said *s = &w->said.at[i];
         bool line = strcmp(s->field, "text") != 0 && strcmp(s->field, "steps") != 0;
-        fields[i + FIRST_WORD] = (struct field){ .name = str_z(t->a, str_fmt(t->a, "%s_%s_%.*s", s->part, s->field,
-                                                     STR_ARG(s->key))),
+        fields[i + FIRST_WORD] = (struct field){ .name = str_z(t->a,
+                                                     str_fmt(t->a, "%s_%s_%.*s", s->part, s->field, STR_ARG(s->key))),
             .kind = line ? FIELD_TEXT : FIELD_LONG,
-            .max = strcmp(s->field, "steps") == 0 ? MODEL_STEPS_MOST : line ? MODEL_NAME_MOST : MODEL_TEXT_MOST,
+            .max = strcmp(s->field, "steps") == 0 ? MODEL_STEPS_MOST
+                   : line                         ? MODEL_NAME_MOST
+                                                  : MODEL_TEXT_MOST,
             .need = OPTIONAL,
             .label = label_of(s->field),
             .offset = (i + FIRST_WORD) * sizeof(struct str) };
