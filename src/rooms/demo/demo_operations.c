@@ -104,7 +104,7 @@ static void bring_others(struct task *t)
             .beneficiary = str_of(others[i].beneficiary),
             .fund = S("ESF+"),
             .period = S("2021-2027"),
-            .programme = S("Uudistuva ja osaava Suomi 2021–2027"),
+            .programme = S("Uudistuva ja osaava Suomi 2021-2027"),
             .theme = str_of(others[i].theme),
             .country = S("FI"),
             .regions = str_of(others[i].region),

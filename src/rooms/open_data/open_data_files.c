@@ -22,6 +22,8 @@ struct open_folder {
     struct hash_set listed, now;
     struct buf *list;
     int64_t files, changed;
+    bool same; /* the last one was as it is now */
+    bool cut;  /* the last walk did not come to its end */
 };
 
 static bool say(struct buf *ret_why, const struct open_folder *f, const char *file, const char *what)
@@ -68,16 +70,31 @@ static bool read_at(int folder, const char *name, struct buf *o)
     return n == 0 && !buf_full(o);
 }
 
-/* What the list names, and where it goes on: on a line of its own, whatever the last one was cut to. */
+static bool write_all(int fd, struct str bytes)
+{
+    while (bytes.n > 0) {
+        ssize_t n = write(fd, bytes.p, bytes.n);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        bytes = str_part(bytes, (size_t)n, bytes.n);
+    }
+    return true;
+}
+
+/* What the list names. It goes on on a line of its own, whatever the last one was cut to: an empty line, which only a
+ * walk that does not come to its end leaves in it. */
 static bool take_list(struct open_folder *f, struct str list)
 {
     struct str rest = list, file;
 
     f->before = list;
+    f->cut = str_starts(list, S("\n")) || str_find(list, S("\n\n")) >= 0;
     while (rest.n > 0 && str_cut(&rest, '\n', &file))
         (void)hash_set_add(f->t->a, &f->listed, key_hash(file));
     f->names = openat(f->fd, LIST_NAME, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644);
-    return f->names >= 0 && (list.n == 0 || str_ends(list, S("\n")) || write(f->names, "\n", 1) == 1);
+    return f->names >= 0 && write_all(f->names, list.n == 0 || str_ends(list, S("\n")) ? S("\n") : S("\n\n"));
 }
 
 struct open_folder *open_folder_begin(struct task *t, struct str path, struct buf *ret_why)
@@ -114,19 +131,6 @@ static bool make_folders(struct open_folder *f, struct arena *a, struct str file
     for (size_t i = 0; i < file.n; i++)
         if (file.p[i] == '/' && mkdirat(f->fd, str_z(a, str_part(file, 0, i)), 0755) != 0 && errno != EEXIST)
             return false;
-    return true;
-}
-
-static bool write_all(int fd, struct str bytes)
-{
-    while (bytes.n > 0) {
-        ssize_t n = write(fd, bytes.p, bytes.n);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        bytes = str_part(bytes, (size_t)n, bytes.n);
-    }
     return true;
 }
 
@@ -214,16 +218,35 @@ static bool put(struct open_folder *f, struct arena *a, struct str file, const s
 {
     const char *name = str_z(a, file);
 
+    f->same = false;
     if (!hash_set_add(f->t->a, &f->now, key_hash(file)))
         return true;
     buf_str(f->list, file);
     buf_ch(f->list, '\n');
     f->files++;
-    if (is_same(f, name, c))
+    f->same = is_same(f, name, c);
+    if (f->same)
         return true;
     f->changed++;
     if (!list_name(f, a, file) || !make_folders(f, a, file) || !write_beside(f, a, name, c))
         return say(ret_why, f, name, "cannot be written");
+    return true;
+}
+
+bool open_folder_same(const struct open_folder *f) { return f->same; }
+
+bool open_folder_keep(struct open_folder *f, struct arena *a, struct str file)
+{
+    struct stat st;
+
+    if (f->cut || !hash_set_has(&f->listed, key_hash(file)) ||
+        fstatat(f->fd, str_z(a, file), &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) || st.st_size == 0)
+        return false;
+    if (hash_set_add(f->t->a, &f->now, key_hash(file))) {
+        buf_str(f->list, file);
+        buf_ch(f->list, '\n');
+        f->files++;
+    }
     return true;
 }
 

@@ -66,10 +66,10 @@ static bool read_question(struct task *t, const struct public_row *row, struct s
         if (str_is(name, "start") && str_is(one.value, "0"))
             continue;
         bool narrows = place_of(row->asked.one, name, &place);
-        if (narrows ? q.narrowed : !place_of(row->asked.with, name, &place))
+        if (!narrows && !place_of(row->asked.with, name, &place))
             return false;
         q.narrowed |= narrows;
-        place = narrows ? 0 : 1 + place;
+        place = narrows ? 0 : 1 + place; /* what narrows has one place: there is one of it */
         if (str_empty(one.value) || place >= ASKED_MOST || by_place[place].name.n > 0)
             return false;
         by_place[place] = one;

@@ -53,5 +53,9 @@ struct open_folder *open_folder_begin(struct task *t, struct str path, struct bu
 bool open_folder_put(struct open_folder *f, struct arena *a, struct str file, struct str bytes, struct buf *ret_why);
 /* The same of what lies in an open file, however long. */
 bool open_folder_copy(struct open_folder *f, struct arena *a, struct str file, int from, struct buf *ret_why);
+bool open_folder_same(const struct open_folder *f); /* was the last one that was put as it is now? */
+/* A file stays as it is. False: it was not written before, is not there any more, or the last walk did not come to its
+ * end: what is there may be of two states. */
+bool open_folder_keep(struct open_folder *f, struct arena *a, struct str file);
 /* What was written before and not this time goes. */
 bool open_folder_end(struct open_folder *f, struct published *ret_published, struct buf *ret_why);

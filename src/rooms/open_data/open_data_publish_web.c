@@ -21,8 +21,9 @@ struct walk {
     struct hash_set met;
     struct strs waiting; /* targets found by links */
     size_t cap, next;
-    int64_t *narrowed; /* of each row, how many addresses of narrowed lists were met */
-    struct task page;  /* its arena holds the page in hand */
+    struct hash_set settled; /* of those the papers and pictures of a page that is as it was */
+    int64_t *narrowed;       /* of each row, how many addresses of narrowed lists were met */
+    struct task page;        /* its arena holds the page in hand */
     struct arena **slot;
     struct open_page now;
     struct buf *sitemap;
@@ -80,6 +81,15 @@ static struct str turn(void *x, struct str address, bool whole, bool send)
 
 /* ---- a page */
 
+/* To draw a paper or a picture takes a hundred times as long as a page. It says nothing that its page does not say, and
+ * stays when that is as it was. */
+static void settle(struct walk *w, size_t from)
+{
+    for (size_t i = from; i < w->waiting.n; i++)
+        if (str_ends(w->waiting.at[i], S("/picture")) || str_ends(w->waiting.at[i], S("format=pdf")))
+            (void)hash_set_add(w->t->a, &w->settled, key_hash(w->waiting.at[i]));
+}
+
 static bool put_sitemap(struct walk *w);
 
 static bool note_indexed(struct walk *w)
@@ -106,7 +116,11 @@ static bool put_page(struct walk *w, struct str target, bool first)
 {
     const struct open_links links = { w->w->house, turn, w };
 
+    size_t met = w->waiting.n;
+
     must(w->t, open_data_page(&w->page, target, lang_get(LANG_fi), &w->now));
+    if (hash_set_has(&w->settled, key_hash(target)) && open_folder_keep(w->folder, w->page.a, w->now.file))
+        return true;
     struct inner_answer got = inner_get(w->inner, w->page.a, w->now.target);
     if (got.status != 200) {
         buf_fmt(w->why, "%.*s answers %d: nothing is removed, and some files may be renewed", STR_ARG(w->now.target),
@@ -119,8 +133,11 @@ static bool put_page(struct walk *w, struct str target, bool first)
     bool text = xml || str_starts(got.content_type, S("text/")) || str_find(got.content_type, S("json")) >= 0;
     enum open_text kind = w->now.html ? OPEN_PAGE : xml ? OPEN_XML : OPEN_DATA;
     struct str bytes = text ? open_data_turned(&w->page, got.body, kind, &links) : got.body;
-    return open_folder_put(w->folder, w->page.a, w->now.file, bytes, w->why) && note_indexed(w) &&
-           (!first || put_first(w, &got));
+    if (!open_folder_put(w->folder, w->page.a, w->now.file, bytes, w->why))
+        return false;
+    if (w->now.html && open_folder_same(w->folder))
+        settle(w, met);
+    return note_indexed(w) && (!first || put_first(w, &got));
 }
 
 /* Each page has memory of its own, which goes with it, and sees one state of what links are asked of. */

@@ -151,15 +151,16 @@ static struct operations_public_view view_of(struct task *t, const struct operat
     return v;
 }
 
-/* For who shows a link to it elsewhere. */
+/* For who shows a link to it elsewhere. A project of this house has a picture of its own; those of others, which may be
+ * very many, have the house's. */
 static struct frame_about about_of(struct task *t, const struct operations_public_view *v)
 {
     unsigned picture = (unsigned)ROUTE_operations_picture_in_fi + (unsigned)t->lang->id;
+    struct frame_about about = frame_about_list(t, v->name.text, one_in(t, t->lang, &v->o->id));
 
-    return (struct frame_about){ .title = v->name.text,
-        .kind = S("website"),
-        .address = link_address(t, one_in(t, t->lang, &v->o->id).s),
-        .picture = link_address(t, url_to(t->a, picture, 1, &v->o->id).s) };
+    if (v->own)
+        about.picture = link_address(t, url_to(t->a, picture, 1, &v->o->id).s);
+    return about;
 }
 
 static struct reply show_one(struct req *r, enum lang_id id)
