@@ -115,6 +115,8 @@ export const addresses = {
   '/modules/{}': { unlinked: true }, // a peer worker's project has none
   '/series/{}': { unlinked: true },
   '/modules/{}/remove': { button: true },
+  '/modules/{}/materials': { button: true }, // a choice of what is published
+  '/themes': { button: true },
   '/series/{}/groups': { hangs: '/series/{}' },
   '/series/new': { fill: form => ({ name: 'Sarja ' + minute(), ...last('module_1')(form) }) },
   '/experts/{}/remove': { button: true },
@@ -298,6 +300,7 @@ export const addresses = {
   '/lists/{}': { button: true, unlinked: true },
   '/services/files/{}': { button: true, unlinked: true },
   '/services/take-out': { unlinked: true },
+  '/services/{}/materials': { button: true },
   '/services/imports/{}': { button: true, unlinked: true },
   '/lists/imports/{}': { button: true, unlinked: true },
   '/hsds': { unlinked: true },

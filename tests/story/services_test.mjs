@@ -55,7 +55,7 @@ test('a manager looks at a file, brings it in, and it is there once', async () =
   const out = await page.request.get(`${server.url}/services/take-out?format=hsds`)
   assert.equal(out.headers()['content-type'], 'application/zip')
   await page.go('/services/files') // and back again
-  await lead(page, page.getByRole('link', { name: 'Take it back' }).click())
+  await lead(page, page.getByRole('link', { name: 'Take it back services.json' }).first().click())
   await fine(page)
   await lead(page, page.getByRole('button', { name: 'Take it back' }).click())
   await fine(page)

@@ -21,14 +21,19 @@ struct reply modules_theme_list(struct req *r)
     struct task *t = &r->task;
     struct modules_themes_view v = { .may_write = may_write(t) };
     struct material_links tied = materials_tied(t, "theme");
+    struct strs without = { 0 };
 
     for (size_t i = 0; i < CODES_theme.n; i++) {
         struct theme_line row = { .code = str_of(CODES_theme.at[i].code),
             .name = str_of(lang_tr(t->lang, CODES_theme.at[i].name)) };
         add_tied(t, &row, &tied);
-        LIST_ADD(t->a, &v.rows, row);
+        if (row.materials.n > 0)
+            LIST_ADD(t->a, &v.rows, row);
+        else
+            strs_add(t->a, &without, row.name);
         picks_add(t, &v.themes, row.code, row.name, S(""));
     }
+    v.without = lang_list(t->a, t->lang, &without);
     if (v.may_write)
         v.others = materials_choice(t, S("theme:"), URL(t, modules_theme_material)).others;
     return SHOW(r, 200, modules_themes, &v);

@@ -109,6 +109,7 @@ struct theme_lines {
 struct modules_themes_view {
     struct theme_lines rows;
     struct picks themes, others;
+    struct str without; /* themes that have none */
     bool may_write;
 };
 struct modules_form_view {
