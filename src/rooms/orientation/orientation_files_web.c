@@ -126,7 +126,7 @@ struct str orientation_house(struct task *t, const struct orientation_course *c)
 struct reply orientation_compare_page(struct req *r)
 {
     struct task *t = &r->task;
-    static const char *const words[] = { [ORIENTATION_CHANGED] = N_("Changed"),
+    static const char *const words[] = { [ORIENTATION_CHANGED] = N_("Says something else"),
         [ORIENTATION_ADDED] = N_("Only here"),
         [ORIENTATION_GONE] = N_("Only there") };
     struct orientation_book b, other;
