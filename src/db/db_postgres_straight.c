@@ -52,12 +52,39 @@ static void put_statement(
 
 /* ---- rows */
 
+/* The next answer; NULL as of postgres_answer. The beginning of a COPY that libpq has no memory for is to it one that
+ * has not come yet, and it would wait for ever. */
+static PGresult *answer(struct postgres *db)
+{
+    while (!db->lost && PQisBusy(db->h)) {
+        char *volatile room = malloc(1 << 12);
+        db->lost = !room;
+        free(room);
+        if (db->lost || !postgres_wait(db))
+            break;
+    }
+    return postgres_answer(db);
+}
+
+/* What is still to come behind an answer. A COPY of which nobody takes the rows, for want of memory, has no end: then
+ * the line is lost. */
+static void forget_rest(struct postgres *db, const PGresult *result)
+{
+    db->lost |= result && PQresultStatus(result) == PGRES_COPY_OUT;
+    for (PGresult *more; (more = answer(db)); PQclear(more))
+        db->lost |= PQresultStatus(more) == PGRES_COPY_OUT;
+}
+
 /* What libpq read of the statement's end. */
 static PGresult *over(struct postgres *db, struct postgres_rows *rows)
 {
     rows->straight = false;
     db->sends = NULL;
-    return postgres_answers(db, 1);
+    PGresult *result = answer(db);
+    forget_rest(db, result);
+    if (db->lost)
+        PQclear(result);
+    return db->lost ? NULL : result;
 }
 
 /* The next row in rows->line; NULL and its length: none, over() says why. */
@@ -109,7 +136,7 @@ PGresult *postgres_straight_begin(struct postgres *db, struct postgres_rows *row
     free(marks);
     PGresult *result = NULL;
     if (!buf_full(&sql) && !db->lost && PQsendQuery(db->h, sql.p))
-        while ((result = postgres_answer(db)) && PQresultStatus(result) == PGRES_COMMAND_OK)
+        while ((result = answer(db)) && PQresultStatus(result) == PGRES_COMMAND_OK)
             PQclear(result);
     buf_free(&sql);
     rows->straight = result && PQresultStatus(result) == PGRES_COPY_OUT;
@@ -119,8 +146,8 @@ PGresult *postgres_straight_begin(struct postgres *db, struct postgres_rows *row
         rows->first = true;
         return result;
     }
-    for (PGresult *more; result && (more = postgres_answer(db));)
-        PQclear(more);
+    if (result)
+        forget_rest(db, NULL);
     return result;
 }
 
