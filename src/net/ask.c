@@ -34,7 +34,7 @@ static curl_socket_t open_socket(void *x, curlsocktype purpose, struct curl_sock
 }
 
 /* No body is wanted: the first byte of one ends the answer. */
-static size_t no_more(char *p, size_t size, size_t n, void *x)
+static size_t no_more(const char *p, size_t size, size_t n, void *x)
 {
     (void)p, (void)size, (void)n, (void)x;
     return 0;

@@ -6,4 +6,4 @@
 void demo_publications(struct task *t, int64_t project);
 void demo_news(struct task *t, int64_t project);
 /* Somebody of its project looks after it, and everybody sees it. */
-void demo_publish(struct task *t, int64_t publication);
+void demo_publish(struct task *t, int64_t id);

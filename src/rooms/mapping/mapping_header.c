@@ -225,8 +225,8 @@ bool mapping_header(
     for (size_t i = 0; i < k.rows[top].n || i < k.rows[bottom].n; i++)
         strs_add(t->a, &ret_header->headings,
             top == bottom ? k.rows[top].at[i] : joined(&k, &k.rows[top], &k.rows[bottom], i));
-    for (size_t r = 0; r <= top && bottom > 0; r++)
-        for (size_t i = 0; i < k.rows[r].n && (r < top || r < bottom); i++)
+    for (size_t r = 0; r <= top && r < bottom; r++)
+        for (size_t i = 0; i < k.rows[r].n; i++)
             if (k.rows[r].at[i].n > 0)
                 strs_add(t->a, &ret_header->titles, k.rows[r].at[i]);
     return true;
