@@ -75,7 +75,8 @@ void files_bytes(struct task *t, const struct file *f, struct buf *ret_bytes);
 /* Files that a text names: ![What it shows](file:NAME). NAME is made of what the file was called on the device (a to z,
  * digits, "-") and is nobody else's on this shelf. What a film says, for who does not hear, is WebVTT of the newest
  * film's name and the language tag: film.fi.vtt. INVALID: also at `tag`. file_shelf_picture: for a markdown_look. */
-enum outcome files_add_named(struct task *t, const struct file_wish *w, struct str tag, struct problems *ret) MUST_USE;
+enum outcome files_add_named(
+    struct task *t, const struct file_wish *chosen, struct str tag, struct problems *ret) MUST_USE;
 struct file_shelf {
     struct task *t;
     struct file_list files;

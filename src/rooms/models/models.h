@@ -138,7 +138,7 @@ struct model_new {
 } ONLY_BY_NAME;
 enum outcome models_make(
     struct task *t, const struct model_new *n, int64_t *ret_model, struct problems *ret_problems) MUST_USE;
-/* One part of it as m has it: all phases, all modules … (m->id, m->version). A key "" gets a new one. */
+/* One part of it as `given` has it: all phases, all modules … (its id, its version). A key "" gets a new one. */
 enum model_part {
     MODEL_CARD, /* licence, regions, funder, whole, projects */
     MODEL_PHASES,
@@ -150,7 +150,7 @@ enum model_part {
     MODEL_MATERIALS
 };
 enum outcome models_put(
-    struct task *t, const struct model *m, enum model_part part, struct problems *ret_problems) MUST_USE;
+    struct task *t, const struct model *given, enum model_part part, struct problems *ret_problems) MUST_USE;
 /* These modules of the house or the project stand in the model as they are now, behind those that are there already;
  * one that is there already and has moved on is copied anew and keeps its key and words in other languages. INVALID:
  * one of another project. */

@@ -9,7 +9,7 @@
 bool models_pack_open(struct task *t, int64_t model, int64_t edition, struct pack *ret_pack);
 /* The same bytes for the same version, as long as its materials stay as they are. left_out: files for which there is no
  * room. */
-struct str models_zip(struct task *t, const struct pack *p, size_t *ret_left_out);
+struct str models_zip(struct task *t, const struct pack *given, size_t *ret_left_out);
 
 /* ---- a ZIP that came */
 struct pack_zip {

@@ -158,7 +158,7 @@ struct figure {
 static struct figure figure_of(struct reader *r, const struct row *row)
 {
     struct task *t = r->t;
-    struct figure f = { .value = S("") };
+    struct figure f = { .region = S(""), .language = S(""), .value = S("") };
 
     if (row->trouble != NULL) {
         f.why = N_("line %1$s has another number of columns%2$s");
