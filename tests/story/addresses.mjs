@@ -262,19 +262,25 @@ export const addresses = {
 
   // operating models: parts that are new stand at an address with a key of their own; models_test tells of them
   '/models/{}/publish': { refused: 'elsewhere' },
-  '/models/{}/section/{}': { fill: { text: 'Testi' } },
+  '/models/{}/section/{}': { fill: { text: 'Testi' }, unlinked: true },
+  '/models/{}/cost/{}': { fill: { cents: '12,50' }, unlinked: true },
+  '/models/{}/author/{}': { fill: { organisation: 'Testi' }, unlinked: true },
+  // a peer worker's project has none
+  ...Object.fromEntries(['', '/preview', '/card', '/title', '/words', '/phase/{}', '/modules', '/module/{}', '/role/{}',
+    '/materials', '/figures', '/figures/{}', '/innokyla'].map(page => [`/models/{}${page}`, { unlinked: true }])),
   '/models/{}/part/{}/remove': { button: true },
   '/models/{}/adoption/{}/show': { button: true },
   '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
   '/models/import/{}': { button: true, unlinked: true },
   '/models/{}/adoption': { button: true, unlinked: true },
   '/models/{}/adoption/notice': { unlinked: true },
-  '/models/{}/adoptions': { refused: 'elsewhere', later: true },
+  '/models/{}/adoptions': { refused: 'elsewhere', later: true, unlinked: true },
   '/models/{}/adoptions/{}': { button: true, unlinked: true },
   '/p/models/{}/package': { unlinked: true },
   '/p/models/{}/adoption': { refused: 'elsewhere', later: true },
   '/models/{}/remove': { button: true },
   '/id/model/{}': { unlinked: true },
+  '/p/projects/{}': { unlinked: true }, // links lead to the page in a language
   '/p/models': { unlinked: true },
   '/p/models/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['models', 'models/{}']
@@ -301,8 +307,8 @@ export const addresses = {
   '/services/files/{}': { button: true, unlinked: true },
   '/services/take-out': { unlinked: true },
   '/services/{}/materials': { button: true },
-  '/services/imports/{}': { button: true, unlinked: true },
-  '/lists/imports/{}': { button: true, unlinked: true },
+  '/services/imports/{}': { button: true, later: true, unlinked: true },
+  '/lists/imports/{}': { button: true, later: true, unlinked: true },
   '/hsds': { unlinked: true },
   ...Object.fromEntries(['services', 'organizations', 'locations', 'service_at_locations'].flatMap(list =>
     [`/hsds/${list}`, `/hsds/${list}/{}`]).map(address => [address, { unlinked: true }])),

@@ -18,7 +18,7 @@ const OTHERS = 60
 // record) -> kind of page where its link stands; looked for among other records when no link led there. looked: of
 // pages with the same path and other questions behind it, so many are looked at: they are one page with other rows.
 // Gives the shapes seen and the links that lead nowhere.
-export async function crawl(page, server, { each = () => {}, most = 400, hang = {}, looked = 2 }) {
+export async function crawl(page, server, { each = () => {}, most = 900, hang = {}, looked = 2 }) {
   const seen = new Set(), kinds = new Map(), asked = new Set(), from = new Map(), waiting = ['/'], dead = []
   async function ask(address) {
     asked.add(address)
