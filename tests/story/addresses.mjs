@@ -265,8 +265,9 @@ export const addresses = {
   '/models/{}/section/{}': { fill: { text: 'Testi' }, unlinked: true },
   '/models/{}/cost/{}': { fill: { cents: '12,50' }, unlinked: true },
   '/models/{}/author/{}': { fill: { organisation: 'Testi' }, unlinked: true },
+  '/models/{}/phase/{}': { later: true, unlinked: true }, // a new one has no name yet: models_test
   // a peer worker's project has none
-  ...Object.fromEntries(['', '/preview', '/card', '/title', '/words', '/phase/{}', '/modules', '/module/{}', '/role/{}',
+  ...Object.fromEntries(['', '/preview', '/card', '/title', '/words', '/modules', '/module/{}', '/role/{}',
     '/materials', '/figures', '/figures/{}', '/innokyla'].map(page => [`/models/{}${page}`, { unlinked: true }])),
   '/models/{}/part/{}/remove': { button: true },
   '/models/{}/adoption/{}/show': { button: true },
