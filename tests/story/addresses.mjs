@@ -263,12 +263,13 @@ export const addresses = {
   // operating models: parts that are new stand at an address with a key of their own; models_test tells of them
   '/models/{}/publish': { refused: 'elsewhere' },
   '/models/{}/section/{}': { fill: { text: 'Testi' }, unlinked: true },
-  '/models/{}/cost/{}': { fill: { cents: '12,50' }, unlinked: true },
-  '/models/{}/author/{}': { fill: { organisation: 'Testi' }, unlinked: true },
-  '/models/{}/phase/{}': { later: true, unlinked: true }, // a new one has no name yet: models_test
+  // a new one has no name yet: models_test
+  ...Object.fromEntries(['phase', 'module', 'role', 'cost', 'author'].map(part => [`/models/{}/${part}/{}`,
+    { later: true, unlinked: true }])),
+  '/models/{}/figures/{}': { refused: 'elsewhere', unlinked: true },
   // a peer worker's project has none
-  ...Object.fromEntries(['', '/preview', '/card', '/title', '/words', '/modules', '/module/{}', '/role/{}',
-    '/materials', '/figures', '/figures/{}', '/innokyla'].map(page => [`/models/{}${page}`, { unlinked: true }])),
+  ...Object.fromEntries(['', '/preview', '/card', '/title', '/words', '/modules', '/materials', '/figures', '/innokyla']
+    .map(page => [`/models/{}${page}`, { unlinked: true }])),
   '/models/{}/part/{}/remove': { button: true },
   '/models/{}/adoption/{}/show': { button: true },
   '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
