@@ -154,9 +154,7 @@ static struct reply draw_list(struct req *r, struct str stamp)
     struct models_public_list_view v = { .search = URL(t, search_page) };
     struct frame_open o = { .summary = str_of(tr(t, "What projects leave to others: how it was done, what it cost and "
                                                     "what came of it.")),
-        .about = { .title = str_of(tr(t, "Operating models and good practices")),
-            .kind = S("website"),
-            .address = link_address(t, here.s) } };
+        .about = frame_about_list(t, str_of(tr(t, "Operating models and good practices")), here) };
 
     for (size_t i = 0; i < all.n; i++) {
         const struct model_item *m = &all.at[i];
