@@ -271,7 +271,6 @@ export const addresses = {
   ...Object.fromEntries(['', '/preview', '/card', '/title', '/words', '/modules', '/materials', '/figures', '/innokyla']
     .map(page => [`/models/{}${page}`, { unlinked: true }])),
   '/models/{}/part/{}/remove': { button: true },
-  '/models/{}/adoption/{}/show': { button: true },
   '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
   '/models/import/{}': { button: true, unlinked: true },
   '/models/{}/adoption': { button: true, unlinked: true },

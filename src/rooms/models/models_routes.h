@@ -44,7 +44,6 @@
     R(models_runs,                GET,   "/models/{}/figures",            1,   PUBLICATIONS_PUBLISH, RECORDS_NONE) \
     R(models_run,                 GET,   "/models/{}/figures/{}",         2,   PUBLICATIONS_PUBLISH, RECORDS_NONE) \
     R(models_run_save,            POST,  "/models/{}/figures/{}",         2,   PUBLICATIONS_PUBLISH, RECORDS_CHANGE) \
-    R(models_adoption_show,       POST,  "/models/{}/adoption/{}/show",   2,   PUBLICATIONS_PUBLISH, RECORDS_CHANGE) \
     R(models_drop,                POST,  "/models/{}/remove",             1,   PUBLICATIONS,         RECORDS_CHANGE) \
     R(models_id,                  GET,   "/id/model/{}",                  1,   PUBLIC,               RECORDS_NONE) \
     R(models_any,                 GET,   "/p/models/{}",                  1,   PUBLIC,               RECORDS_NONE) \

@@ -253,7 +253,7 @@ struct models_one_view {
     struct str state;
     const char *color;
     struct url list, shown, text, add_phase, add_module, add_role, add_cost, add_author;
-    bool may_publish, may_show, may_figures, may_remove, again; /* again: a version is published already */
+    bool may_publish, may_figures, may_remove, again; /* again: a version is published already */
 };
 struct model_field {
     size_t index;

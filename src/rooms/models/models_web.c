@@ -172,7 +172,6 @@ static struct reply show_one(struct req *r, int status, const struct model *m, c
         .add_cost = new_part(t, ROUTE_models_cost_page, m->id, id_new()),
         .add_author = new_part(t, ROUTE_models_author_page, m->id, (int64_t)m->authors.n + 1),
         .may_publish = str_is(m->state, "approved") && permitted(t->viewer, PERM_PUBLICATIONS_PUBLISH),
-        .may_show = permitted(t->viewer, PERM_PUBLICATIONS_PUBLISH),
         .may_figures = permitted(t->viewer, PERM_PUBLICATIONS_PUBLISH) && reports_may_see(t, m->project),
         .may_remove = m->newest == 0,
         .again = m->newest > 0 };
@@ -238,13 +237,4 @@ struct reply models_drop(struct req *r)
 
     return reply_outcome(
         r, how, how == DONE ? URL(t, models_list) : URL(t, models_one, r->ids[0]), tr(t, "The draft is removed."));
-}
-
-struct reply models_adoption_show(struct req *r)
-{
-    struct task *t = &r->task;
-    struct model_adoption which = { .id = r->ids[1], .version = req_version(r) };
-
-    return reply_outcome(r, models_show_adoption(t, r->ids[0], &which, str_is(req_get(r, "show"), "yes")),
-        URL(t, models_one, r->ids[0]), tr(t, "Saved."));
 }
