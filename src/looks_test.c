@@ -264,7 +264,8 @@ static bool is_no_change(const struct route_row *row)
  * session that was not cancelled, a member with marks, a place that was not offered, a child with bookings, a state
  * that appointments and steps do not have, a plan that does not wait, a publication that everybody saw, a list that
  * does not wait, a series whose days nobody has looked at, an expert who is not named any more, a module that a session
- * has, a page that nobody sees, a model that was published, a section that stays empty, a package that does not wait, a notice with which nothing is done, a material that nobody has chosen. */
+ * has, a page that nobody sees, a model that was published, a section that stays empty, a package that does not wait, a
+ * notice with which nothing is done, a material that nobody has chosen. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_say_columns", "lists_take",
@@ -274,8 +275,8 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "follow_ups_not_reached", "follow_ups_undo", "follow_ups_open", "referrals_link", "referrals_say",
         "stories_step", "publications_step", "publications_publish_now", "publications_do_remove", "orientation_do",
         "groups_series_make", "groups_session_thank", "modules_drop", "operations_do_withdraw", "models_drop",
-        "models_section_save", "models_take_it", "models_notice_do", "modules_material",
-        "modules_theme_material", "services_material" };
+        "models_section_save", "models_take_it", "models_notice_do", "modules_material", "modules_theme_material",
+        "services_material" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))
