@@ -6,6 +6,7 @@
 #include "rooms/circumstances/circumstances.h"
 #include "rooms/groups/groups.h"
 #include "rooms/people/people.h"
+#include "rooms/projects/projects.h"
 #include "rooms/routes.h"
 #include "web/req.h"
 
@@ -64,6 +65,13 @@ struct shelf_row shelf_row_of(struct task *t, const struct file *f, struct url o
     if (group != MEDIA_TRACK)
         row.mark = file_shelf_line(t, f);
     return row;
+}
+
+bool project_menu(struct task *t, struct form *form, size_t field, const struct project_briefs *projects)
+{
+    for (size_t i = 0; i < projects->n; i++)
+        form_option_id(t, form, field, projects->at[i].id, projects->at[i].name);
+    return projects->n > 1;
 }
 
 void picks_add(struct task *t, struct picks *list, struct str value, struct str name, struct str chosen)

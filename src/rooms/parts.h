@@ -48,6 +48,10 @@ struct form;
 struct file_field file_field_of(
     struct task *t, const struct form *f, const char *label, struct str hint, struct str accept);
 
+/* What a menu of projects offers; true: there is something to choose. */
+struct project_briefs;
+bool project_menu(struct task *t, struct form *form, size_t field, const struct project_briefs *projects);
+
 /* What a select of a searching form offers. */
 struct pick {
     struct str value, name;

@@ -46,28 +46,18 @@ struct reply models_list(struct req *r)
 static struct reply show_new(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
-    struct project_briefs projects = projects_open_to(t);
+    struct project_briefs projects = projects_where(t, publications_open_in);
     struct models_new_view v = { .form = form };
-    size_t n = 0;
 
-    for (size_t i = 0; i < projects.n; i++)
-        if (publications_open_in(t, projects.at[i].id)) {
-            form_option_id(t, &v.form, model_new_F_project, projects.at[i].id, projects.at[i].name);
-            n++;
-        }
-    v.choose_project = n > 1;
+    v.choose_project = project_menu(t, &v.form, model_new_F_project, &projects);
     return SHOW(r, status, models_new, &v);
 }
 
 static int64_t project_for(struct task *t, int64_t wanted)
 {
-    struct project_briefs projects = projects_open_to(t);
-    int64_t first = 0;
+    struct project_briefs projects = projects_where(t, publications_open_in);
 
-    for (size_t i = 0; i < projects.n; i++)
-        if (publications_open_in(t, projects.at[i].id) && (first == 0 || projects.at[i].id == wanted))
-            first = projects.at[i].id;
-    return first;
+    return projects_pick(&projects, wanted);
 }
 
 struct reply models_new(struct req *r)

@@ -12,26 +12,16 @@ FORM_DEFINE(module, MODULE_FIELDS)
 
 int64_t modules_project_for(struct task *t, int64_t wanted)
 {
-    struct project_briefs projects = projects_open_to(t);
-    int64_t first = 0;
+    struct project_briefs projects = projects_where(t, modules_may_write);
 
-    for (size_t i = 0; i < projects.n; i++)
-        if (modules_may_write(t, projects.at[i].id) && (first == 0 || projects.at[i].id == wanted))
-            first = projects.at[i].id;
-    return first;
+    return projects_pick(&projects, wanted);
 }
 
 bool modules_project_menu(struct task *t, struct form *form, size_t field)
 {
-    struct project_briefs projects = projects_open_to(t);
-    size_t n = 0;
+    struct project_briefs projects = projects_where(t, modules_may_write);
 
-    for (size_t i = 0; i < projects.n; i++)
-        if (modules_may_write(t, projects.at[i].id)) {
-            form_option_id(t, form, field, projects.at[i].id, projects.at[i].name);
-            n++;
-        }
-    return n > 1 || modules_may_write(t, 0);
+    return project_menu(t, form, field, &projects) || modules_may_write(t, 0);
 }
 
 struct module_projects modules_project_tabs(struct task *t, struct url here, int64_t current)

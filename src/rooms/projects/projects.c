@@ -101,6 +101,24 @@ struct project_briefs projects_open_to(struct task *t)
     return list;
 }
 
+struct project_briefs projects_where(struct task *t, bool (*may)(struct task *t, int64_t project))
+{
+    struct project_briefs all = projects_open_to(t), list = { 0 };
+
+    for (size_t i = 0; i < all.n; i++)
+        if (may(t, all.at[i].id))
+            LIST_ADD(t->a, &list, all.at[i]);
+    return list;
+}
+
+int64_t projects_pick(const struct project_briefs *list, int64_t wanted)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].id == wanted)
+            return wanted;
+    return list->n > 0 ? list->at[0].id : 0;
+}
+
 int64_t projects_current(struct task *t, int64_t wanted)
 {
     if (wanted != 0 && (t->viewer->program || viewer_role_in(t->viewer, wanted) != ROLE_NONE))

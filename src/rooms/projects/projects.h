@@ -16,6 +16,10 @@ struct project_briefs {
 
 /* The projects this viewer may open: own ones; an admin and the program: all. In the order of their codes. */
 struct project_briefs projects_open_to(struct task *t);
+/* Those of them in which she may do it. */
+struct project_briefs projects_where(struct task *t, bool (*may)(struct task *t, int64_t project));
+/* The one of the list that was asked for, else the first; 0: it is empty. */
+int64_t projects_pick(const struct project_briefs *list, int64_t wanted);
 /* 0 when no project has this code. */
 int64_t projects_by_code(struct task *t, struct str code);
 /* Name in the task's language, else in Finnish, the imported one, English; the code when it has no name. */

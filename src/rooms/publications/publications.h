@@ -31,7 +31,7 @@ struct publication {
 
 /* ---- rights: whoever works in the project writes; managers, counsellors and coordinators review what others wrote;
  * managers and coordinators publish */
-bool publications_open_in(const struct task *t, int64_t project);
+bool publications_open_in(struct task *t, int64_t project);
 enum outcome publications_get(struct task *t, int64_t publication, struct publication *ret) MUST_USE;
 
 struct publication_new {

@@ -33,7 +33,7 @@ bool publication_has_contact(const struct publication_byline *b)
     return false;
 }
 
-bool publications_may_sign(const struct task *t, const struct publication *p)
+bool publications_may_sign(struct task *t, const struct publication *p)
 {
     return p->shown ? publications_publishes_in(t, p->project) : publications_open_in(t, p->project);
 }

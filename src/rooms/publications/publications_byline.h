@@ -19,7 +19,7 @@ bool publication_has_contact(const struct publication_byline *b);
 /* Whoever works in the project; of what everybody sees, whoever publishes. What waited for review or for publishing is
  * a draft again. INVALID: contact_N (a contact without a role, or without a way to reach it), related (not of this
  * project, not shown, itself). */
-bool publications_may_sign(const struct task *t, const struct publication *p);
+bool publications_may_sign(struct task *t, const struct publication *p);
 enum outcome publications_sign(struct task *t, int64_t publication, int64_t version, const struct publication_byline *b,
     struct problems *ret_problems) MUST_USE;
 void publication_unsign(struct task *t, int64_t publication); /* before it is removed */

@@ -134,31 +134,21 @@ struct publication_advice publication_advice_of(struct task *t, const struct lan
 static struct reply show_new(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
-    struct project_briefs projects = projects_open_to(t);
+    struct project_briefs projects = projects_where(t, publications_open_in);
     struct publications_form_view v = {
         .form = form, .back = URL(t, publications_list), .textarea = "publication_new-body"
     };
-    size_t n = 0;
 
-    for (size_t i = 0; i < projects.n; i++)
-        if (publications_open_in(t, projects.at[i].id)) {
-            form_option_id(t, &v.form, publication_new_F_project, projects.at[i].id, projects.at[i].name);
-            n++;
-        }
-    v.choose_project = n > 1;
+    v.choose_project = project_menu(t, &v.form, publication_new_F_project, &projects);
     return SHOW(r, status, publications_new, &v);
 }
 
 /* The project asked for, or the first in which she may write. */
 static int64_t project_for(struct task *t, int64_t wanted)
 {
-    struct project_briefs projects = projects_open_to(t);
-    int64_t first = 0;
+    struct project_briefs projects = projects_where(t, publications_open_in);
 
-    for (size_t i = 0; i < projects.n; i++)
-        if (publications_open_in(t, projects.at[i].id) && (first == 0 || projects.at[i].id == wanted))
-            first = projects.at[i].id;
-    return first;
+    return projects_pick(&projects, wanted);
 }
 
 struct reply publications_new(struct req *r)
