@@ -12,12 +12,15 @@ static enum outcome may_choose(struct req *r, struct model *ret_model)
     return found == DONE && !reports_may_see(&r->task, ret_model->project) ? NOT_ALLOWED : found;
 }
 
-static bool is_chosen(const struct model *m, int64_t run, struct str spot)
+static struct frozen_chosen_list chosen_of(struct task *t, const struct model *m)
 {
-    for (size_t i = 0; i < m->figures.n; i++)
-        if (m->figures.at[i].run == run && str_eq(m->figures.at[i].spot, spot))
-            return true;
-    return false;
+    struct frozen_chosen_list list = { 0 };
+
+    for (size_t i = 0; i < m->figures.n; i++) {
+        struct frozen_chosen one = { m->figures.at[i].run, m->figures.at[i].spot };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
 }
 
 struct reply models_runs(struct req *r)
@@ -28,55 +31,23 @@ struct reply models_runs(struct req *r)
 
     if (may != DONE)
         return reply_refused(r, may);
-    struct frozen_runs runs = reports_frozen_runs(t, m.project);
-    struct models_runs_view v = { .id = m.id, .store = url_with_id(t->a, URL(t, reports_list), "project", m.project) };
-    for (size_t i = 0; i < runs.n; i++) {
-        const struct frozen_run *run = &runs.at[i];
-        struct model_run_row row = { .link = URL(t, models_run, m.id, run->id),
-            .name = run->name,
-            .title = run->title,
-            .from = run->from,
-            .to = run->to,
-            .made_on = instant_day(run->made_at) };
-        for (size_t k = 0; k < m.figures.n; k++)
-            row.chosen += m.figures.at[k].run == run->id;
-        LIST_ADD(t->a, &v.rows, row);
-    }
+    struct frozen_chosen_list chosen = chosen_of(t, &m);
+    struct models_runs_view v = { m.id, frozen_runs_view(t, m.project, &chosen, ROUTE_models_run, m.id) };
     return SHOW(r, 200, models_runs, &v);
-}
-
-static void add_offer(struct task *t, struct models_run_view *v, const struct frozen_figure *f, bool chosen)
-{
-    struct model_offer one = { f->spot, reports_frozen_text(t, str_of(f->type), f->n), f->name, f->line, chosen };
-
-    if (v->tables.n == 0 || !str_eq(v->tables.at[v->tables.n - 1].heading, f->heading)) {
-        struct model_offer_table table = { .heading = f->heading };
-        LIST_ADD(t->a, &v->tables, table);
-    }
-    LIST_ADD(t->a, &v->tables.at[v->tables.n - 1].offers, one);
 }
 
 struct reply models_run(struct req *r)
 {
     struct task *t = &r->task;
-    struct frozen_run run;
-    struct frozen_figures offered = { 0 };
     struct model m;
     enum outcome may = may_choose(r, &m);
 
-    if (may == DONE)
-        may = reports_frozen_figures(t, m.project, r->ids[1], &run, &offered);
     if (may != DONE)
         return reply_refused(r, may);
-    struct models_run_view v = { .id = m.id,
-        .run = run.id,
-        .version = m.version,
-        .name = run.name,
-        .title = run.title,
-        .made_on = instant_day(run.made_at) };
-    for (size_t i = 0; i < offered.n; i++)
-        add_offer(t, &v, &offered.at[i], is_chosen(&m, run.id, offered.at[i].spot));
-    return SHOW(r, 200, models_run, &v);
+    struct frozen_chosen_list chosen = chosen_of(t, &m);
+    struct models_run_view v = { .id = m.id, .version = m.version };
+    may = frozen_run_view(t, m.project, r->ids[1], &chosen, &v.run);
+    return may == DONE ? SHOW(r, 200, models_run, &v) : reply_refused(r, may);
 }
 
 struct reply models_run_save(struct req *r)

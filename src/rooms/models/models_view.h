@@ -7,6 +7,7 @@
 #include "rooms/models/models_public.h"
 #include "rooms/parts.h"
 #include "rooms/publications/publications_codes.h"
+#include "rooms/frozen_choice.h"
 #include "web/frame.h"
 
 enum {
@@ -286,31 +287,11 @@ struct models_words_view {
     struct words_rows rows;
     struct str name, tag, source_lang, source_dir;
 };
-struct model_run_row {
-    struct url link;
-    struct str name, title;
-    struct day from, to, made_on;
-    int64_t chosen;
-};
-VIEW_LIST(model_run_rows, model_run_row);
 struct models_runs_view {
     int64_t id;
-    struct model_run_rows rows;
-    struct url store;
+    struct frozen_runs_view runs;
 };
-struct model_offer {
-    struct str spot, value, name, line;
-    bool chosen;
-};
-VIEW_LIST(model_offers, model_offer);
-struct model_offer_table {
-    struct str heading;
-    struct model_offers offers;
-};
-VIEW_LIST(model_offer_tables, model_offer_table);
 struct models_run_view {
-    int64_t id, run, version;
-    struct str name, title;
-    struct day made_on;
-    struct model_offer_tables tables;
+    int64_t id, version;
+    struct frozen_run_view run;
 };

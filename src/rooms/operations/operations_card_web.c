@@ -220,13 +220,16 @@ static enum outcome may_choose(struct task *t, int64_t project)
     return may == DONE && !reports_may_see(t, project) ? NOT_ALLOWED : may;
 }
 
-static int64_t chosen_of(const struct operation_figures *figures, int64_t run)
+static struct frozen_chosen_list chosen_of(struct task *t, int64_t project)
 {
-    int64_t n = 0;
+    struct operation_figures figures = operations_figures(t, project, false);
+    struct frozen_chosen_list list = { 0 };
 
-    for (size_t i = 0; i < figures->n; i++)
-        n += figures->at[i].run == run;
-    return n;
+    for (size_t i = 0; i < figures.n; i++) {
+        struct frozen_chosen one = { figures.at[i].run, figures.at[i].spot };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
 }
 
 struct reply operations_runs(struct req *r)
@@ -237,67 +240,23 @@ struct reply operations_runs(struct req *r)
 
     if (may != DONE)
         return reply_refused(r, may);
-    struct frozen_runs runs = reports_frozen_runs(t, project);
-    struct operation_figures figures = operations_figures(t, project, false);
-    struct operations_runs_view v = { .project = project,
-        .store = url_with_id(t->a, URL(t, reports_list), "project", project) };
-    for (size_t i = 0; i < runs.n; i++) {
-        const struct frozen_run *run = &runs.at[i];
-        struct operation_run_row row = { .link = URL(t, operations_run, project, run->id),
-            .name = run->name,
-            .title = run->title,
-            .from = run->from,
-            .to = run->to,
-            .made_on = instant_day(run->made_at),
-            .chosen = chosen_of(&figures, run->id) };
-        LIST_ADD(t->a, &v.rows, row);
-    }
+    struct frozen_chosen_list chosen = chosen_of(t, project);
+    struct operations_runs_view v = { project, frozen_runs_view(t, project, &chosen, ROUTE_operations_run, project) };
     return SHOW(r, 200, operations_runs, &v);
-}
-
-static bool is_chosen(const struct operation_figures *figures, int64_t run, struct str spot)
-{
-    for (size_t i = 0; i < figures->n; i++)
-        if (figures->at[i].run == run && str_eq(figures->at[i].spot, spot))
-            return true;
-    return false;
-}
-
-static void add_offer(struct task *t, struct operations_run_view *v, const struct frozen_figure *f, bool chosen)
-{
-    struct operation_offer one = { f->spot, reports_frozen_text(t, str_of(f->type), f->n), f->name, f->line,
-        f->definition, chosen };
-
-    if (v->tables.n == 0 || !str_eq(v->tables.at[v->tables.n - 1].heading, f->heading)) {
-        struct operation_offer_table table = { .heading = f->heading };
-        LIST_ADD(t->a, &v->tables, table);
-    }
-    LIST_ADD(t->a, &v->tables.at[v->tables.n - 1].offers, one);
 }
 
 struct reply operations_run(struct req *r)
 {
     struct task *t = &r->task;
-    int64_t project = r->ids[0], id = r->ids[1];
-    struct frozen_run run;
-    struct frozen_figures offered = { 0 };
+    int64_t project = r->ids[0];
     enum outcome may = may_choose(t, project);
 
-    if (may == DONE)
-        may = reports_frozen_figures(t, project, id, &run, &offered);
     if (may != DONE)
         return reply_refused(r, may);
-    struct operation_figures figures = operations_figures(t, project, false);
-    struct operations_run_view v = { .project = project,
-        .run = id,
-        .name = run.name,
-        .title = run.title,
-        .from = run.from,
-        .to = run.to,
-        .made_on = instant_day(run.made_at) };
-    for (size_t i = 0; i < offered.n; i++)
-        add_offer(t, &v, &offered.at[i], is_chosen(&figures, id, offered.at[i].spot));
-    return SHOW(r, 200, operations_run, &v);
+    struct frozen_chosen_list chosen = chosen_of(t, project);
+    struct operations_run_view v = { .project = project };
+    may = frozen_run_view(t, project, r->ids[1], &chosen, &v.run);
+    return may == DONE ? SHOW(r, 200, operations_run, &v) : reply_refused(r, may);
 }
 
 struct reply operations_run_save(struct req *r)

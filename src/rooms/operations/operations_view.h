@@ -5,6 +5,7 @@
 #include "rooms/operations/operations_find.h"
 #include "rooms/operations/operations_list.h"
 #include "rooms/parts.h"
+#include "rooms/frozen_choice.h"
 #include "web/frame.h"
 
 /* What the project does and what came of it in each language of the interface: doing_fi, reached_fi, … */
@@ -77,42 +78,13 @@ struct operations_form_view {
     struct form form;
     struct operation_languages languages;
 };
-struct operation_run_row {
-    struct url link;
-    struct str name, title;
-    struct day from, to, made_on;
-    int64_t chosen;
-};
-struct operation_run_rows {
-    struct operation_run_row *at;
-    size_t n, cap;
-};
 struct operations_runs_view {
     int64_t project;
-    struct operation_run_rows rows;
-    struct url store;
-};
-struct operation_offer {
-    struct str spot, value, name, line, definition;
-    bool chosen;
-};
-struct operation_offers {
-    struct operation_offer *at;
-    size_t n, cap;
-};
-struct operation_offer_table {
-    struct str heading;
-    struct operation_offers offers;
-};
-struct operation_offer_tables {
-    struct operation_offer_table *at;
-    size_t n, cap;
+    struct frozen_runs_view runs;
 };
 struct operations_run_view {
-    int64_t project, run;
-    struct str name, title;
-    struct day from, to, made_on;
-    struct operation_offer_tables tables;
+    int64_t project;
+    struct frozen_run_view run;
 };
 
 /* ---- for everybody */
