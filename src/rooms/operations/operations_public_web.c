@@ -163,22 +163,33 @@ static struct frame_about about_of(struct task *t, const struct operations_publi
     return about;
 }
 
-static struct reply show_one(struct req *r, enum lang_id id)
+/* False: *ret_answer says all, kept or not found. */
+static bool look_up(struct req *r, enum lang_id id, const char *type, struct operation_page *ret_page,
+    struct str *ret_stamp, struct reply *ret_answer)
 {
     struct task *t = &r->task;
-    struct operation_page p;
-    struct reply kept;
-    struct str stamp;
 
     t->lang = lang_get(id);
     if (t->db == NULL)
         fail(t, FAIL_DB, "no connection to the database");
-    if (!operations_page_stamp(t, r->ids[0], &stamp))
-        return reply_not_found(r);
-    if (req_kept(r, PAGE_TYPE, stamp, &kept))
-        return kept;
-    if (!operations_page_shown(t, r->ids[0], &p))
-        return reply_not_found(r);
+    bool found = operations_page_stamp(t, r->ids[0], ret_stamp);
+    if (found && req_kept(r, type, *ret_stamp, ret_answer))
+        return false;
+    found = found && operations_page_shown(t, r->ids[0], ret_page);
+    if (!found)
+        *ret_answer = reply_not_found(r);
+    return found;
+}
+
+static struct reply show_one(struct req *r, enum lang_id id)
+{
+    struct task *t = &r->task;
+    struct operation_page p;
+    struct reply answer;
+    struct str stamp;
+
+    if (!look_up(r, id, PAGE_TYPE, &p, &stamp, &answer))
+        return answer;
     struct operations_public_view v = view_of(t, &p);
     struct frame_open o = operation_frame(t, one_in, &r->ids[0]);
     o.summary = v.summary.text;
@@ -194,18 +205,11 @@ static struct reply show_picture(struct req *r, enum lang_id id)
 {
     struct task *t = &r->task;
     struct operation_page p;
-    struct reply kept;
+    struct reply answer;
     struct str stamp;
 
-    t->lang = lang_get(id);
-    if (t->db == NULL)
-        fail(t, FAIL_DB, "no connection to the database");
-    if (!operations_page_stamp(t, r->ids[0], &stamp))
-        return reply_not_found(r);
-    if (req_kept(r, CARD_TYPE, stamp, &kept))
-        return kept;
-    if (!operations_page_shown(t, r->ids[0], &p))
-        return reply_not_found(r);
+    if (!look_up(r, id, CARD_TYPE, &p, &stamp, &answer))
+        return answer;
     struct buf *o = task_buf(t, CARD_BYTES);
     struct str name = said(t, &p, PART_NAME, p.o.name).text;
     paper_card(t,
