@@ -175,8 +175,8 @@ bool postgres_aside_begin(struct task *t, int64_t mark, int64_t *ret_other)
     return mine;
 }
 
-/* Nobody waits for the next row of a walk, but others for the processor and for the disk: of three parts of the time
- * the third is theirs. What was sent last goes on meanwhile. */
+/* Nobody waits for the next row of a walk, but others for the processor and for the disk: half of the time is
+ * theirs. What was sent last goes on meanwhile. */
 void postgres_aside_breathe(struct task *t)
 {
     struct postgres *db = postgres_of(t->db);
@@ -184,7 +184,7 @@ void postgres_aside_breathe(struct task *t)
     if (worked < WORK_MS)
         return;
     worked = worked < MOST_WORK_MS ? worked : MOST_WORK_MS;
-    nanosleep(&(struct timespec){ .tv_nsec = worked / 2 * 1000000 }, NULL);
+    nanosleep(&(struct timespec){ .tv_nsec = worked * 1000000 }, NULL);
     db->breathed = clock_ms();
 }
 

@@ -1,13 +1,16 @@
 -- shape person (person id, given_names name, family_name name, birth_date day?, languages text, is_protected bool,
 --    entry_date day?, exit_date day?)
 
+-- "+ 0": a person's other spells are found by the person, who has few. By the project they would be looked for among all
+-- spells, for each line of the page, which PostgreSQL does while an import fills a table that it knows as small.
+
 -- all :many (project id, after bytes, after_id id, limit int) -> person
 -- Persons of a project in the order of the list, after a place in it; of several spells the newest.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) > ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
-      AND o.id > pa.id)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
+      AND o.project_id + 0 = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
 -- all_before :many (project id, before bytes, before_id id, limit int) -> person
@@ -15,8 +18,8 @@ ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) < ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
-      AND o.id > pa.id)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
+      AND o.project_id + 0 = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
 -- open :many (project id, after bytes, after_id id, limit int) -> person
@@ -24,16 +27,16 @@ ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NULL AND (pa.sort_key, pa.person_id) > ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
-      AND o.id > pa.id AND o.exit_date IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
+      AND o.project_id + 0 = pa.project_id AND o.id > pa.id AND o.exit_date IS NULL)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
 -- open_before :many (project id, before bytes, before_id id, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
-      AND o.id > pa.id AND o.exit_date IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
+      AND o.project_id + 0 = pa.project_id AND o.id > pa.id AND o.exit_date IS NULL)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
 -- ended :many (project id, after bytes, after_id id, limit int) -> person
@@ -41,16 +44,16 @@ ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) > ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
-      AND o.id > pa.id)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
+      AND o.project_id + 0 = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 
 -- ended_before :many (project id, before bytes, before_id id, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
 WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
-  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id AND o.project_id = pa.project_id
-      AND o.id > pa.id)
+  AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
+      AND o.project_id + 0 = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 
 -- group :many (group id, after bytes, after_id id, limit int) -> person
