@@ -49,7 +49,7 @@ SELECT pp.person_id, c.child_id, c.name, coalesce(c.birth_month, '')
 FROM attendance_mark a
 JOIN people_parent_facts pp ON pp.person_id = a.person_id
 JOIN people_care_facts c ON c.child_id = pp.child_id
-WHERE a.session_id = $1
+WHERE a.session_id = $1 AND a.session_id + 0 = $1
 ORDER BY 4, 2;
 
 -- child_there :one (child id) -> (n int)
@@ -63,13 +63,15 @@ WHERE c.state = 'came' AND c.session_id = (SELECT s.id FROM groups_session s
 
 -- outsiders :many (session id, staff id, left_since day, made_since instant)
 --    -> (person id, given_names name, family_name name)
--- Who is marked and was no member on that day; staff: only whom she sees (0: all).
+-- Who is marked and was no member on that day; staff: only whom she sees (0: all). Said twice, the second time so that no
+-- index serves it: that one session has few marks, which PostgreSQL does not know while an import writes many sessions.
+-- It expected hundreds and read every person and membership.
 SELECT p.person_id, p.given_names, p.family_name
 FROM attendance_mark a
 JOIN groups_session s ON s.id = a.session_id
 JOIN people_member_facts p ON p.person_id = a.person_id
-WHERE a.session_id = $1 AND NOT EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = s.group_id
-    AND m.person_id = a.person_id
+WHERE a.session_id = $1 AND a.session_id + 0 = $1
+    AND NOT EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = s.group_id AND m.person_id = a.person_id
     AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day)
     AND ($2 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $2
         AND (v.left_on IS NULL OR v.left_on >= $3) AND (v.made_at IS NULL OR v.made_at >= $4)))
