@@ -276,14 +276,19 @@ TEST_UNUSED void teach(int64_t project)
 
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO orientation_course (id, code, source_tag, shown, origin_house, "
-                                "origin_version, made_at, version) VALUES (%lld, 'c%lld', 'fi', 1, '', 0, "
-                                "'2025-01-01T00:00:00Z', 1)",
+                                "origin_version, made_at, version, state) VALUES (%lld, 'c%lld', 'fi', 1, '', 0, "
+                                "'2025-01-01T00:00:00Z', 1, 'published')",
                                 id, id)));
-    for (int topic = 0; topic < 2; topic++)
+    for (int topic = 0; topic < 2; topic++) {
         test_sql(t, str_z(t->a, str_fmt(t->a,
                                     "INSERT INTO orientation_text (course_id, topic, tag, number, basis, body, "
                                     "saved_at) VALUES (%lld, %d, 'fi', 1, 0, '%s', '2025-01-01T00:00:00Z')",
                                     id, topic, bodies[topic])));
+        test_sql(t,
+            str_z(t->a, str_fmt(t->a,
+                            "INSERT INTO orientation_shown (course_id, topic, tag, number) VALUES (%lld, %d, 'fi', 1)",
+                            id, topic)));
+    }
 }
 
 /* What everybody sees of the project; it has the project's id, so that each address finds one. */

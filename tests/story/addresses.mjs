@@ -295,6 +295,7 @@ export const addresses = {
   '/orientation/courses': { refused: 'elsewhere', later: true },
   '/orientation/courses/ours': { button: true },
   '/orientation/courses/{}': { button: true },
+  '/orientation/courses/{}/review': { refused: 'elsewhere', later: true }, // orientation_test
   '/orientation/courses/{}/text': { refused: 'elsewhere', later: true }, // written in its own form: orientation_test
   '/orientation/courses/{}/pictures': { later: true, unlinked: true }, // a file: orientation_test
   '/orientation/courses/{}/pictures/{}': { button: true, unlinked: true },

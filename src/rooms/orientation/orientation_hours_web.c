@@ -90,7 +90,7 @@ static void add_table(struct task *t, struct paper *p, const struct orientation_
     int64_t sum = 0;
 
     for (unsigned i = 0; i < p->languages; i++)
-        must(t, orientation_book(t, h->course, p->lang[i], &books[i]) == DONE);
+        must(t, orientation_book_shown(t, h->course, p->lang[i], &books[i]) == DONE);
     paper_table(p, columns, 2);
     for (size_t i = 0; i < h->rows.n; i++) {
         struct paper_text title = { .own = false };
@@ -164,7 +164,7 @@ struct reply orientation_statement(struct req *r)
         .action = URL(t, orientation_statement, r->ids[0], r->ids[1]) };
     int64_t course = pick_course(r, &v);
 
-    if (course == 0 || orientation_book(t, course, t->lang, &b) != DONE)
+    if (course == 0 || orientation_book_shown(t, course, t->lang, &b) != DONE)
         return reply_redirect(r, URL(t, attendance_certified, r->ids[0], r->ids[1]),
             tr(t, "No course of orientation is shown yet. A manager takes one and shows it."));
     enum outcome how = orientation_hours(t, r->ids[0], r->ids[1], course, &h);
