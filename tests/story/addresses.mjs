@@ -302,7 +302,8 @@ export const addresses = {
   '/orientation/courses/{}/compare/{}': { unlinked: true },
   '/o/{}/file/{}': { unlinked: true },
   '/orientation/courses/{}/package': { unlinked: true },
-  '/people/{}/orientation/{}': { unlinked: true },
+  '/people/{}/orientation/{}': { refused: 'elsewhere', later: true, unlinked: true },
+  '/people/{}/orientation/{}/statements/{}': { unlinked: true },
 
   // the directory of services
   '/lists/{}': { button: true, unlinked: true },

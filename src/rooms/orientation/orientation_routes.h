@@ -32,6 +32,8 @@
     R(orientation_edit,           GET,   "/orientation/courses/{}/text",       1,   ORIENTATION, RECORDS_NONE) \
     R(orientation_save,           POST,  "/orientation/courses/{}/text",       1,   ORIENTATION, RECORDS_CHANGE) \
     R(orientation_statement,      GET,   "/people/{}/orientation/{}",          2,   PEOPLE_WRITE, RECORDS_VIEW) \
+    R(orientation_state_hours,    POST,  "/people/{}/orientation/{}",          2,   PEOPLE_WRITE, RECORDS_CHANGE) \
+    R(orientation_stated_paper,   GET,   "/people/{}/orientation/{}/statements/{}", 3, PEOPLE_WRITE, RECORDS_VIEW) \
     LANGUAGES(ORIENTATION_ALL_IN_, R) \
     LANGUAGES(ORIENTATION_COURSE_IN_, R) \
     LANGUAGES(ORIENTATION_STEP_IN_, R)

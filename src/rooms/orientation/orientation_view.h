@@ -7,6 +7,7 @@
 #include "rooms/orientation/orientation_compare.h"
 #include "rooms/orientation/orientation_hours.h"
 #include "rooms/orientation/orientation_review.h"
+#include "rooms/orientation/orientation_statement.h"
 #include "rooms/parts.h"
 #include "rooms/publications/publications_codes.h"
 
@@ -215,9 +216,19 @@ struct orientation_hours_fields {
     struct orientation_hours_field *at;
     size_t n, cap;
 };
+struct orientation_kept {
+    const struct orientation_stated *s;
+    struct url paper;
+    struct str number, language;
+};
+struct orientation_kepts {
+    struct orientation_kept *at;
+    size_t n, cap;
+};
 struct orientation_statement_view {
     const struct orientation_hours *hours;
     struct url back, action;
+    struct orientation_kepts kept; /* statements that were made, the newest first */
     struct orientation_hours_fields fields;
     struct picks courses, languages;
     const char *wrong; /* a sentence, or NULL */
