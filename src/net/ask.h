@@ -29,9 +29,8 @@ struct net_asked {
     struct str why; /* a reason, constant; "" when it answers */
 };
 
-/* inside_too: also addresses of the own machine and of private networks; listed: those of them that may be asked all the
- * same, numbers apart by blanks. stop: NULL, or when true the question ends
- * (NET_AWAY). */
+/* inside_too: also addresses of the own machine and of private networks; listed: those of them that may be asked all
+ * the same, numbers apart by blanks. stop: NULL, or when true the question ends (NET_AWAY). */
 struct net_question {
     struct str url;
     struct str self; /* the house's own address, which the asked one may look at; or "" */

@@ -69,8 +69,7 @@ struct net_sent net_send(struct arena *a, const struct net_parcel *p)
     const char *const lines[HEADERS] = { str_z(a, str_fmt(a, "Content-Type: %.*s", STR_ARG(p->type))),
         str_z(a, str_fmt(a, "Accept-Language: %.*s", STR_ARG(p->language))), "Expect:" };
     struct curl_slist *headers = headers_of(k.lib, lines); /* from here to its end nothing of ours can fail */
-    if (headers != NULL &&
-        net_call_begin(&k, url, agent, p->seconds, REDIRECTS_MOST, open ? "https" : "http,https") &&
+    if (headers != NULL && net_call_begin(&k, url, agent, p->seconds, REDIRECTS_MOST, open ? "https" : "http,https") &&
         dress(&k, p, headers, &o)) {
         net_call_run(&k);
         if (k.ended == CURLE_WRITE_ERROR && k.status >= 200) /* listen_to() has heard enough */

@@ -12,5 +12,4 @@ static const struct code silence_rows[] = {
     { "inside", N_("It leads into a private network.") },
     { "address", N_("It is no address of the web.") },
 };
-const struct codes CODES_silence = { "silence", silence_rows,
-    sizeof silence_rows / sizeof *silence_rows };
+const struct codes CODES_silence = { "silence", silence_rows, sizeof silence_rows / sizeof *silence_rows };

@@ -38,8 +38,7 @@ static struct str body_in(struct task *t, const struct lang *l)
     struct model_sections list = { 0 };
 
     for (size_t i = 0; i < COUNT(demo_sections); i++) {
-        struct model_section one = { str_of(demo_sections[i].code), S(""),
-            str_of(demo_sections[i].text.in[l->id]) };
+        struct model_section one = { str_of(demo_sections[i].code), S(""), str_of(demo_sections[i].text.in[l->id]) };
         LIST_ADD(t->a, &list, one);
     }
     return models_body(t, l, &list);

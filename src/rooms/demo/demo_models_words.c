@@ -58,8 +58,9 @@ const struct demo_section demo_sections[DEMO_SECTIONS] = {
                         "know the services.",
             [LANG_sv] = "Två städer och åtta förorter. Många föräldrar har bott i Finland i åratal och känner inte "
                         "till tjänsterna.",
-            [LANG_so] = "Laba magaalo iyo siddeed xaafadood. Waalidiin badan ayaa sannado Finland degganaa, adeegyadana "
-                        "ma yaqaannaan.",
+            [LANG_so] =
+                "Laba magaalo iyo siddeed xaafadood. Waalidiin badan ayaa sannado Finland degganaa, adeegyadana "
+                "ma yaqaannaan.",
             [LANG_ar] = "مدينتان وثمانية أحياء. عاش كثير من الآباء والأمهات في فنلندا سنوات ولا يعرفون الخدمات." } } },
     { "audience",
         { { [LANG_fi] = "Vanhemmat, jotka hoitavat lapsia kotona ja puhuvat vähän suomea. Luku- ja kirjoitustaito "
@@ -68,8 +69,9 @@ const struct demo_section demo_sections[DEMO_SECTIONS] = {
                         "differs much.",
             [LANG_sv] = "Föräldrar som är hemma med barn och talar lite finska. Hur väl de läser och skriver varierar "
                         "mycket.",
-            [LANG_so] = "Waalidiinta guriga carruurta ku haya oo wax yar Finnish ku hadla. Akhriska iyo qoraalkoodu aad "
-                        "buu u kala duwan yahay.",
+            [LANG_so] =
+                "Waalidiinta guriga carruurta ku haya oo wax yar Finnish ku hadla. Akhriska iyo qoraalkoodu aad "
+                "buu u kala duwan yahay.",
             [LANG_ar] = "آباء وأمهات يرعون أطفالهم في البيت ويتكلمون القليل من الفنلندية. وتختلف قدرتهم على القراءة "
                         "والكتابة كثيراً." } } },
     { "places",
@@ -84,8 +86,9 @@ const struct demo_section demo_sections[DEMO_SECTIONS] = {
                         "kohti. Lapsi harjoittelee samalla päiväkotia varten.",
             [LANG_en] = "Free child care for children under three in the next room. One carer for four children. The "
                         "child gets used to day care meanwhile.",
-            [LANG_sv] = "Gratis barnpassning för barn under tre år i rummet intill. En barnskötare på fyra barn. Barnet "
-                        "vänjer sig samtidigt vid dagvården.",
+            [LANG_sv] =
+                "Gratis barnpassning för barn under tre år i rummet intill. En barnskötare på fyra barn. Barnet "
+                "vänjer sig samtidigt vid dagvården.",
             [LANG_so] = "Daryeel bilaash ah oo loogu talagalay carruurta saddex sano ka yar, qolka ku xiga. Hal "
                         "daryeele afartii ilmood. Ilmuhu isla markaas wuxuu la qabsadaa xannaanada.",
             [LANG_ar] = "رعاية مجانية للأطفال دون الثالثة في الغرفة المجاورة. مربية واحدة لكل أربعة أطفال. ويعتاد "
@@ -99,11 +102,13 @@ const struct demo_section demo_sections[DEMO_SECTIONS] = {
                         "reached.",
             [LANG_sv] = "En broschyr per post lockade ingen: folk kom när någon bjöd in dem. Kvällarna passade inte. "
                         "Små grupper måste slås ihop, vilket kändes tråkigt. Efter sex månader nåddes inte alla.",
-            [LANG_so] = "Buug-yaraha boostada lagu diray cidna ma keenin: dadku waxay yimaadeen markii qof martiqaaday. "
-                        "Fiidkii kuma habboonayn. Kooxaha yaryar waa la isku daray, taasina way ka xumaysay. Lix bilood "
-                        "kadib dadka oo dhan lama wada heli karin.",
-            [LANG_ar] = "لم تجلب النشرة المرسلة بالبريد أحداً: جاء الناس حين دعاهم شخص. ولم تناسبهم أوقات المساء. واضطررنا "
-                        "إلى دمج مجموعات صغيرة، وكان ذلك مؤسفاً. وبعد ستة أشهر لم نستطع الوصول إلى الجميع." } } },
+            [LANG_so] =
+                "Buug-yaraha boostada lagu diray cidna ma keenin: dadku waxay yimaadeen markii qof martiqaaday. "
+                "Fiidkii kuma habboonayn. Kooxaha yaryar waa la isku daray, taasina way ka xumaysay. Lix bilood "
+                "kadib dadka oo dhan lama wada heli karin.",
+            [LANG_ar] =
+                "لم تجلب النشرة المرسلة بالبريد أحداً: جاء الناس حين دعاهم شخص. ولم تناسبهم أوقات المساء. واضطررنا "
+                "إلى دمج مجموعات صغيرة، وكان ذلك مؤسفاً. وبعد ستة أشهر لم نستطع الوصول إلى الجميع." } } },
     { "tips",
         { { [LANG_fi] = "Aloita yhdestä ryhmästä. Kysy toiveet ensimmäisellä kerralla. Pidä puhelin auki myös loman "
                         "aikana.",
@@ -112,7 +117,8 @@ const struct demo_section demo_sections[DEMO_SECTIONS] = {
             [LANG_sv] = "Börja med en grupp. Fråga efter önskemål den första gången. Håll telefonen öppen också under "
                         "loven.",
             [LANG_so] = "Ku bilow hal koox. Weydii waxay rabaan kulanka koowaad. Taleefanka fur xitaa fasaxa.",
-            [LANG_ar] = "ابدأ بمجموعة واحدة. اسأل عن الرغبات في اللقاء الأول. واترك الهاتف مفتوحاً في العطل أيضاً." } } },
+            [LANG_ar] = "ابدأ بمجموعة واحدة. اسأل عن الرغبات في اللقاء الأول. واترك الهاتف مفتوحاً في "
+                        "العطل أيضاً." } } },
 };
 
 const struct demo_phase demo_phases[DEMO_PHASES] = {

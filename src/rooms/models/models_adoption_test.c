@@ -385,8 +385,8 @@ RULE(only_who_brings_the_token_of_the_package_is_heard)
 
     assert_true(models_pack_open(t, x.first, 0, &p));
     assert_int_equal(p.own.token.n, 43);
-    assert_str(p.own.tell, str_z(t->a, str_fmt(t->a, "https://first.example/p/models/%.*s/notices",
-                                          STR_ARG(id_str(t->a, x.first)))));
+    assert_str(p.own.tell,
+        str_z(t->a, str_fmt(t->a, "https://first.example/p/models/%.*s/notices", STR_ARG(id_str(t->a, x.first)))));
     t->viewer = &VIEWER_NOBODY;
     assert_int_equal(models_hear_notice(t, x.first, S(""), json, &wrong), INVALID);
     assert_int_equal(models_hear_notice(t, x.first, token_new(t), json, &wrong), INVALID);

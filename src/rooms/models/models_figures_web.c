@@ -68,8 +68,8 @@ struct reply models_run_save(struct req *r)
         how = models_choose_figures(t, &m, r->ids[1], &spots, &wrong);
     }
     if (how == INVALID)
-        return show_run(r, &m, frozen_ticked(t, r->ids[1], &spots),
-            tr(t, "A model shows at most 30 figures. Choose fewer."));
+        return show_run(
+            r, &m, frozen_ticked(t, r->ids[1], &spots), tr(t, "A model shows at most 30 figures. Choose fewer."));
     return reply_outcome(
         r, how, URL(t, models_one, r->ids[0]), tr(t, "The figures are chosen. They stay as they are now."));
 }

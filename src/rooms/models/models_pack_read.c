@@ -424,8 +424,8 @@ static bool read_head(struct reading *x, const struct js_value *card, struct pac
     const struct js_value *before = js_get(card, "adopted_from"), *adoption = js_get(card, "adoption");
     struct model *m = &p->m;
 
-    if (!read_origin(x, card, S(""), &p->own) || !read_adoption(x, adoption, &p->own) || !must_text(x, card, "kind", PACK_NAME_MOST, &m->kind) ||
-        !read_lang(x, card, "source", S(""), &source) ||
+    if (!read_origin(x, card, S(""), &p->own) || !read_adoption(x, adoption, &p->own) ||
+        !must_text(x, card, "kind", PACK_NAME_MOST, &m->kind) || !read_lang(x, card, "source", S(""), &source) ||
         !read_text(x, js_get(card, "regions"), S("regions"), PACK_NAME_MOST, &m->regions) ||
         !read_text(x, js_get(card, "funder"), S("funder"), PACK_NAME_MOST, &m->funder) ||
         !read_text(x, js_get(card, "whole"), S("whole"), PACK_NAME_MOST, &m->whole) ||

@@ -1,6 +1,6 @@
 /* Addresses of packages of operating models and of what comes back from those who adopted one. Open to all: the package
- * of a version (?version=, else the newest), and where an adopter sends her notice (by hand, and her program). Staff: the room asks whose project
- * it is. */
+ * of a version (?version=, else the newest), and where an adopter sends her notice (by hand, and her program). Staff:
+ * the room asks whose project it is. */
 #pragma once
 /*    handler                     method path                             ids  permission            records */
 /* clang-format off */

@@ -91,15 +91,14 @@ void models_sent(struct task *t, int64_t model, const struct net_sent *s)
     if (!models_sending(t, model, &now) || !str_is(now.state, "waits"))
         return;
     if (s->asked.how == NET_ANSWERS && s->status >= 200 && s->status < 300) {
-        models_package_sql_put_sending(t, .model = model, .state = S("told"), .tries = now.tries + 1, .next_at = t->now,
-            .why = S(""), .said = S(""));
-        (void)models_told(t, model);
+        models_package_sql_put_sending(t, model, S("told"), now.tries + 1, t->now, S(""), S(""));
+        must(t, models_told(t, model) == DONE);
         return;
     }
     bool over = is_for_good(s) || now.tries + 1 >= SEND_TRIES_MOST;
-    models_package_sql_put_sending(t, .model = model, .state = over ? S("failed") : S("waits"), .tries = now.tries + 1,
-        .next_at = instant_from_unix(instant_unix(t->now) + pause_after(now.tries + 1)), .why = why_of(s),
-        .said = sentence_of(t, s->said));
+    struct instant next = instant_from_unix(instant_unix(t->now) + pause_after(now.tries + 1));
+    models_package_sql_put_sending(
+        t, model, over ? S("failed") : S("waits"), now.tries + 1, next, why_of(s), sentence_of(t, s->said));
 }
 
 /* ---- sending: no transaction is open while somebody else thinks about an answer */
@@ -108,8 +107,8 @@ void models_sent(struct task *t, int64_t model, const struct net_sent *s)
 
 static struct str field(struct task *t, const char *name, struct str value)
 {
-    return str_fmt(t->a, "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%.*s\r\n", name,
-        STR_ARG(value));
+    return str_fmt(
+        t->a, "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%.*s\r\n", name, STR_ARG(value));
 }
 
 /* As a form with a file, which any server understands. JSON has no line that begins with two hyphens. */

@@ -1,5 +1,6 @@
-/* models_send: the adopter's notice on its way over the web: somebody presses a button, a job sends it, and what came of
- * it is told in plain words. The first house's side: only who brings the token of the package is heard. Only this room.
+/* models_send: the adopter's notice on its way over the web: somebody presses a button, a job sends it, and what came
+ * of it is told in plain words. The first house's side: only who brings the token of the package is heard. Only this
+ * room.
  */
 #pragma once
 #include "net/send.h"
@@ -24,7 +25,7 @@ void models_sent(struct task *t, int64_t model, const struct net_sent *sent);
 /* The model whose notice is to be sent next; 0: none now. */
 int64_t models_send_due(struct task *t);
 
-/* A notice that came over the web with the token of the package, without anybody's right. INVALID: another token, and as
- * models_notice_take(). */
-enum outcome models_hear_notice(struct task *t, int64_t model, struct str token, struct str json,
-    struct problems *ret_problems) MUST_USE;
+/* A notice that came over the web with the token of the package, without anybody's right. INVALID: another token, and
+ * as models_notice_take(). */
+enum outcome models_hear_notice(
+    struct task *t, int64_t model, struct str token, struct str json, struct problems *ret_problems) MUST_USE;

@@ -45,8 +45,8 @@ struct reply models_send_now(struct req *r)
 
     if (how == INVALID)
         return reply_redirect(r, URL(t, models_adopted, r->ids[0]), str_z(t->a, wrong.at[0].text));
-    return reply_outcome(
-        r, how, URL(t, models_adopted, r->ids[0]), tr(t, "The notice is being sent. Open this page again in a moment."));
+    return reply_outcome(r, how, URL(t, models_adopted, r->ids[0]),
+        tr(t, "The notice is being sent. Open this page again in a moment."));
 }
 
 /* ---- the first house */

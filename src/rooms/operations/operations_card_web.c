@@ -272,8 +272,8 @@ struct reply operations_run_save(struct req *r)
     if (how == DONE)
         how = operations_choose(t, r->ids[0], r->ids[1], &spots);
     if (how == INVALID)
-        return show_run(r, frozen_ticked(t, r->ids[1], &spots),
-            tr(t, "A page shows at most 40 figures. Choose fewer."));
+        return show_run(
+            r, frozen_ticked(t, r->ids[1], &spots), tr(t, "A page shows at most 40 figures. Choose fewer."));
     return reply_outcome(
         r, how, URL(t, operations_page, r->ids[0]), tr(t, "The figures are chosen. Publish the page to show them."));
 }

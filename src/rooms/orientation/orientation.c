@@ -75,9 +75,8 @@ static void read_chapters(
 {
     const struct lang *source = book->course.source;
     struct str tags[] = { str_of(lang->tag), str_of(source->tag) };
-    struct orientation_sql_words_rows rows = shown
-                                                 ? orientation_sql_shown(t, book->course.id, last, tags[0], tags[1])
-                                                 : orientation_sql_newest(t, book->course.id, last, tags[0], tags[1]);
+    struct orientation_sql_words_rows rows = shown ? orientation_sql_shown(t, book->course.id, last, tags[0], tags[1])
+                                                   : orientation_sql_newest(t, book->course.id, last, tags[0], tags[1]);
 
     for (size_t i = 0, next; i < rows.n; i = next) {
         const struct orientation_sql_words_row *in_source = NULL, *other = NULL;

@@ -3,12 +3,13 @@
  * Nothing is kept of who reads them or what she answers. The hours of a group: orientation_hours.h.
  *
  * orientation_course: code (of the program's own: "nine_topics"), source_tag (the language the others are translated
- *   from), shown (everybody sees it), state and review_note (of what was written last: orientation_review.h), origin_house, origin_version, origin_day (from whose package it was taken, which
- *   version, when that was made; "" 0 NULL: begun here), origin_changed (which texts that house had changed), version
- * (changes with everything). orientation_text: each saved text of a topic (0: the card of the course) in a language,
- * the newest counts; number 1 is what was taken, basis: of a translation, the number of the source it was compared
- * with. Source: issue 10, section 7; Integration Act 681/2023, sec. 25; the nine topics: the published course of civic
- * orientation (Finland, its culture, society, housing, family, education, work, health, law, taking part). */
+ *   from), shown (everybody sees it), state and review_note (of what was written last: orientation_review.h),
+ * origin_house, origin_version, origin_day (from whose package it was taken, which version, when that was made; "" 0
+ * NULL: begun here), origin_changed (which texts that house had changed), version (changes with everything).
+ * orientation_text: each saved text of a topic (0: the card of the course) in a language, the newest counts; number 1
+ * is what was taken, basis: of a translation, the number of the source it was compared with. Source: issue 10, section
+ * 7; Integration Act 681/2023, sec. 25; the nine topics: the published course of civic orientation (Finland, its
+ * culture, society, housing, family, education, work, health, law, taking part). */
 #pragma once
 #include "auth/viewer.h"
 #include "base/none.h"
@@ -70,8 +71,8 @@ int64_t orientation_wait(struct task *t);
 #define ORIENTATION_OURS "nine_topics"
 /* The course of nine topics that comes with the program. INVALID: it is here already. */
 enum outcome orientation_take_ours(struct task *t, int64_t *ret_course, struct problems *ret_problems) MUST_USE;
-/* What was approved everybody sees as it is now; or nobody else any more (it is archived). CONFLICT: it is not approved,
- * or not shown. */
+/* What was approved everybody sees as it is now; or nobody else any more (it is archived). CONFLICT: it is not
+ * approved, or not shown. */
 enum outcome orientation_show(struct task *t, int64_t course, int64_t version, bool shown) MUST_USE;
 /* All steps from a draft on by the program, which has nobody to ask: of the demonstration. */
 enum outcome orientation_bring_out(struct task *t, int64_t course) MUST_USE;

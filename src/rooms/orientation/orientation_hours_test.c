@@ -97,8 +97,7 @@ static int64_t stated(struct task *t, int64_t person, int64_t course, enum lang_
 
     assert_int_equal(orientation_hours(t, person, GROUP, course, &h), DONE);
     h.rows.at[0].minutes += 30;
-    assert_int_equal(
-        orientation_state(t, person, GROUP, &h, beside == LANG_fi ? NULL : lang_get(beside), &id), DONE);
+    assert_int_equal(orientation_state(t, person, GROUP, &h, beside == LANG_fi ? NULL : lang_get(beside), &id), DONE);
     return id;
 }
 

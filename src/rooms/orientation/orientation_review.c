@@ -24,8 +24,8 @@ struct orientation_way orientation_way(struct task *t, const struct orientation_
 {
     struct orientation_review_sql_fresh_row row;
 
-    return (struct orientation_way){ .may_review = str_is(c->state, "review") && orientation_reviews(t) &&
-                                                   !wrote(t, c->id),
+    return (
+        struct orientation_way){ .may_review = str_is(c->state, "review") && orientation_reviews(t) && !wrote(t, c->id),
         .may_publish = str_is(c->state, "approved") && orientation_writes(t),
         .fresh = orientation_review_sql_fresh(t, c->id, &row) ? row.n : 0 };
 }
@@ -69,8 +69,8 @@ enum outcome orientation_take_up(struct task *t, int64_t course, int64_t version
     return step(t, course, version, "archived", "draft");
 }
 
-enum outcome orientation_judge(struct task *t, int64_t course, int64_t version, bool approved, struct str note,
-    struct problems *ret_problems)
+enum outcome orientation_judge(
+    struct task *t, int64_t course, int64_t version, bool approved, struct str note, struct problems *ret_problems)
 {
     struct orientation_course c;
     struct str state = approved ? S("approved") : S("draft");

@@ -2,7 +2,8 @@
  * /o/fi/COURSE its topics, /o/fi/COURSE/TOPIC/STEP one step of a topic (the one after the last is its end), both
  * counted from 1. ?answer= shows what is right, ?beside= a second language, ?big=1 is for a projector.
  * /o/COURSE/file/FILE is a picture, sound or film that a topic names. /orientation leads to the reader's language.
- * /orientation/courses is for who looks after them and who reviews them; /orientation/courses/{}/text?topic=&language= is one text. */
+ * /orientation/courses is for who looks after them and who reviews them; /orientation/courses/{}/text?topic=&language=
+ * is one text. */
 #pragma once
 #include "lang/languages.h"
 /*    handler                     method path                                  ids  permission   records */
@@ -20,7 +21,7 @@
     R(orientation_take_house,     POST,  "/orientation/courses/ours",          0,   ORIENTATION, RECORDS_CHANGE) \
     R(orientation_take_package,   POST,  "/orientation/courses",               0,   ORIENTATION, RECORDS_CHANGE) \
     R(orientation_one,            GET,   "/orientation/courses/{}",            1,   PUBLICATIONS_REVIEW, RECORDS_NONE) \
-    R(orientation_judged,         POST,  "/orientation/courses/{}/review",     1,   PUBLICATIONS_REVIEW, RECORDS_CHANGE) \
+    R(orientation_judged,         POST,  "/orientation/courses/{}/review",     1, PUBLICATIONS_REVIEW, RECORDS_CHANGE) \
     R(orientation_do,             POST,  "/orientation/courses/{}",            1,   ORIENTATION, RECORDS_CHANGE) \
     R(orientation_package,        GET,   "/orientation/courses/{}/package",    1,   ORIENTATION, RECORDS_NONE) \
     R(orientation_compare_page,   GET,   "/orientation/courses/{}/compare/{}", 2,   PUBLICATIONS_REVIEW, RECORDS_NONE) \

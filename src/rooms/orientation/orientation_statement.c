@@ -58,8 +58,8 @@ static struct str lines_of(struct task *t, const struct orientation_hours *h, co
     for (size_t i = 0; i < h->rows.n; i++) {
         const struct orientation_hours_row *row = &h->rows.at[i];
         if (row->minutes > 0)
-            strs_add(t->a, &lines,
-                str_fmt(t->a, "%lld %.*s", (long long)row->minutes, STR_ARG(title_of(b, row->topic))));
+            strs_add(
+                t->a, &lines, str_fmt(t->a, "%lld %.*s", (long long)row->minutes, STR_ARG(title_of(b, row->topic))));
     }
     return strs_join(t->a, &lines, S("\n"));
 }

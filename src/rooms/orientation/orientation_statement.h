@@ -2,8 +2,8 @@
  * paper, so that the same paper can be printed again and proved by its number (the id). Made for a person by name and
  * never of itself: what she reads or answers alone stays in her browser.
  *
- * orientation_statement: stated_on; course (its title in Finnish) and course_version (orientation_course.version of that
- *   day); from_day, to_day (of the sessions); beside (tag of the second language, ""); hours: a line for each topic,
+ * orientation_statement: stated_on; course (its title in Finnish) and course_version (orientation_course.version of
+ * that day); from_day, to_day (of the sessions); beside (tag of the second language, ""); hours: a line for each topic,
  *   minutes, a blank, the title in Finnish; hours_beside: the same lines in the second language, or "". Who made it
  *   stands in the journal. */
 #pragma once
@@ -33,10 +33,11 @@ struct orientation_stateds {
 enum outcome orientation_state(struct task *t, int64_t person, int64_t group, const struct orientation_hours *hours,
     const struct lang *beside, int64_t *ret_statement) MUST_USE;
 /* As for the hours: NOT_FOUND, NOT_ALLOWED. */
-enum outcome orientation_stated(struct task *t, int64_t person, int64_t group, int64_t statement,
-    struct orientation_stated *ret_stated) MUST_USE;
+enum outcome orientation_stated(
+    struct task *t, int64_t person, int64_t group, int64_t statement, struct orientation_stated *ret_stated) MUST_USE;
 /* Hers in this group, the newest first; for who may have her hours. Without rows. */
 struct orientation_stateds orientation_statements(struct task *t, int64_t person, int64_t group);
 
 /* Lines as they are kept. False: they cannot be read, or (beside, not empty) are not of the same topics. */
-bool orientation_stated_read(struct task *t, struct str hours, struct str beside, struct orientation_stated *ret_stated);
+bool orientation_stated_read(
+    struct task *t, struct str hours, struct str beside, struct orientation_stated *ret_stated);

@@ -21,8 +21,8 @@ static bool row(void *x, const struct orientation_statement_kind_sql_give_row *r
 {
     struct kind_out *o = x;
 
-    return GIVE(o, orientation_statements, r->id, 0,
-        [COL_orientation_statements_orientation_statement] = kind_key(o, KIND_orientation_statements, r->key, r->id),
+    return GIVE(o, orientation_statements, r->id,
+        0, [COL_orientation_statements_orientation_statement] = kind_key(o, KIND_orientation_statements, r->key, r->id),
         [COL_orientation_statements_person] = kind_ref(o, KIND_people, r->person_key, r->person),
         [COL_orientation_statements_project] = r->project,
         [COL_orientation_statements_group] = kind_ref(o, KIND_groups, r->group_key, r->in_group),
@@ -48,30 +48,34 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     if (!str_empty(tag) && lang_by_tag(tag) == NULL)
         kind_refuse(in, COL_orientation_statements_beside, str_of(tr(in->t, "This is no language of the program.")),
             str_of(tr(in->t, "Write fi, sv, en, so or ar.")));
-    if (!orientation_stated_read(in->t, TEXT_OF(r, orientation_statements_hours),
-            TEXT_OF(r, orientation_statements_hours_beside), &read))
+    if (!orientation_stated_read(
+            in->t, TEXT_OF(r, orientation_statements_hours), TEXT_OF(r, orientation_statements_hours_beside), &read))
         kind_refuse(in, COL_orientation_statements_hours, str_of(tr(in->t, "These hours cannot be read.")),
             str_of(tr(in->t, "Write a line for each topic: minutes, a blank, the name of the topic.")));
 }
 
-#define CELLS(r) \
-    .person = NUMBER_OF(r, orientation_statements_person), .project = NUMBER_OF(r, orientation_statements_project), \
-    .group = NUMBER_OF(r, orientation_statements_group), .stated_on = DAY_OF(r, orientation_statements_stated_on), \
-    .course = TEXT_OF(r, orientation_statements_course), \
-    .course_version = NUMBER_OF(r, orientation_statements_course_version), \
-    .from_day = DAY_OF(r, orientation_statements_from_day), .to_day = DAY_OF(r, orientation_statements_to_day), \
-    .beside = TEXT_OF(r, orientation_statements_beside), .hours = TEXT_OF(r, orientation_statements_hours), \
-    .hours_beside = TEXT_OF(r, orientation_statements_hours_beside)
-
 static void add(struct kind_in *in, const struct record *r, int64_t id)
 {
     orientation_statement_kind_sql_add(in->t, .id = id,
-        .source_key = TEXT_OF(r, orientation_statements_orientation_statement), CELLS(r), .import = in->import);
+        .source_key = TEXT_OF(r, orientation_statements_orientation_statement),
+        .person = NUMBER_OF(r, orientation_statements_person), .project = NUMBER_OF(r, orientation_statements_project),
+        .group = NUMBER_OF(r, orientation_statements_group), .stated_on = DAY_OF(r, orientation_statements_stated_on),
+        .course = TEXT_OF(r, orientation_statements_course),
+        .course_version = NUMBER_OF(r, orientation_statements_course_version),
+        .from_day = DAY_OF(r, orientation_statements_from_day), .to_day = DAY_OF(r, orientation_statements_to_day),
+        .beside = TEXT_OF(r, orientation_statements_beside), .hours = TEXT_OF(r, orientation_statements_hours),
+        .hours_beside = TEXT_OF(r, orientation_statements_hours_beside), .import = in->import);
 }
 
 static void change(struct kind_in *in, const struct record *r, int64_t id)
 {
-    orientation_statement_kind_sql_change(in->t, .id = id, CELLS(r));
+    orientation_statement_kind_sql_change(in->t, .id = id, .person = NUMBER_OF(r, orientation_statements_person),
+        .project = NUMBER_OF(r, orientation_statements_project), .group = NUMBER_OF(r, orientation_statements_group),
+        .stated_on = DAY_OF(r, orientation_statements_stated_on), .course = TEXT_OF(r, orientation_statements_course),
+        .course_version = NUMBER_OF(r, orientation_statements_course_version),
+        .from_day = DAY_OF(r, orientation_statements_from_day), .to_day = DAY_OF(r, orientation_statements_to_day),
+        .beside = TEXT_OF(r, orientation_statements_beside), .hours = TEXT_OF(r, orientation_statements_hours),
+        .hours_beside = TEXT_OF(r, orientation_statements_hours_beside));
     kind_journal(in, id);
 }
 

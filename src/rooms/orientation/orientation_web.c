@@ -95,8 +95,8 @@ static struct orientation_cell cell_of(struct task *t, int64_t course, const str
                          : s->changed   ? N_("Changed here")
                                         : N_("Up to date");
 
-    return (struct orientation_cell){
-        .link = orientation_writes(t) ? text_address(t, course, s->topic, s->lang) : nowhere,
+    return (
+        struct orientation_cell){ .link = orientation_writes(t) ? text_address(t, course, s->topic, s->lang) : nowhere,
         .name = str_of(s->lang->name),
         .lang = str_of(s->lang->tag),
         .stands = str_of(lang_tr(t->lang, stands)),
@@ -186,8 +186,7 @@ struct reply orientation_judged(struct req *r)
 
     if (!form_read(r, &orientation_review_form, &values, &form))
         return show_one(r, &form);
-    enum outcome how = orientation_judge(
-        t, r->ids[0], form.version, approved, values.review_note, &form.problems);
+    enum outcome how = orientation_judge(t, r->ids[0], form.version, approved, values.review_note, &form.problems);
     if (how == INVALID)
         return show_one(r, &form);
     return reply_outcome(r, how, URL(t, orientation_one, r->ids[0]),

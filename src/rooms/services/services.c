@@ -64,7 +64,8 @@ struct service_lines services_listed(
     struct day before = year_ago(t);
     struct services_sql_line_rows rows = services_sql_listed(t, .language = str_of(t->lang->iso3),
         .words = pattern(t, w->words), .status = by->status, .today = by->waits ? day_str(&t->today) : S(""),
-        .year_ago = day_str(&before), .owner_id = by->owner, .nobodys = by->nobodys, .silent = by->silent, .tries = LINK_TOLD_AT, .limit = w->limit, .offset = w->start);
+        .year_ago = day_str(&before), .owner_id = by->owner, .nobodys = by->nobodys, .silent = by->silent,
+        .tries = LINK_TOLD_AT, .limit = w->limit, .offset = w->start);
     return lines_of(t, &rows);
 }
 

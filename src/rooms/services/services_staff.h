@@ -2,9 +2,9 @@
 #pragma once
 #include "rooms/services/services_links.h"
 
-/* status: a code or ""; owner: a member of staff or 0; nobodys: only those that nobody looks after, or somebody who works
- * here no more; waits: only those whose review day has come, or that have none and stand unchanged for as long as it
- * would take; silent: with a link that does not answer. */
+/* status: a code or ""; owner: a member of staff or 0; nobodys: only those that nobody looks after, or somebody who
+ * works here no more; waits: only those whose review day has come, or that have none and stand unchanged for as long as
+ * it would take; silent: with a link that does not answer. */
 enum { SERVICES_REVIEW_MONTHS = 12 };
 struct services_narrowed {
     struct str status;

@@ -385,8 +385,7 @@ static struct services_waiting waiting(struct task *t, int64_t staff, enum role 
 
 static void looked_after_by(struct task *t, int64_t staff)
 {
-    test_sql(
-        t, str_z(t->a, str_fmt(t->a, "UPDATE services_entry SET owner_id = %lld", (long long)staff)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE services_entry SET owner_id = %lld", (long long)staff)));
 }
 
 RULE(who_looks_after_an_entry_is_reminded_and_managers_of_what_nobody_looks_after)
