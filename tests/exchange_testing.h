@@ -52,8 +52,8 @@ static const struct text small[] = {
     { "child_care.csv", "session,child,state\nx2,c2,came\nx2,c1,booked\n" },
     { "orientation_statements.csv",
         "orientation_statement,person,project,group,stated_on,course,course_version,from_day,to_day,beside,hours,"
-        "hours_beside\nos1,p2,P1,g1,2025-04-01,Elämä Suomessa,4,2025-02-03,2025-03-31,so,\"90 Koti\n60 Terveys\","
-        "\"90 Guri\n60 Caafimaad\"\n" },
+        "hours_beside\nos1,p2,P1,g1,2025-04-01,Elämä Suomessa,4,2025-02-03,2025-03-31,so,90 Koti;60 Terveys,"
+        "90 Guri;60 Caafimaad\n" },
     { "contacts.csv",
         "contact,project,date,channel,language,topic,person,minutes,not_coming\nk1,P1,2025-02-03,phone,som,"
         "housing,,15,\nk2,P1,2025-02-04,visit,ara,school,p1,,moved\n" },

@@ -126,7 +126,7 @@ test('a manager changes a text, sees what is wrong, and takes the course out and
   await take('course.zip', await zip.body())
   assert.match(await says(manager), /Adopted from/)
   const adopted = manager.url()
-  await press(manager, manager.locator('a[href*="/compare/"]').last())
+  await press(manager, manager.locator('a[href*="/compare/"]').first())
   assert.match(await says(manager), /1 text differs/)
   assert.match(await manager.locator('.kp-compared').innerText(), /muuttoilmoitus aina/)
   assert.deepEqual(await faults(manager), [])

@@ -456,7 +456,7 @@ RULE(a_notice_that_nobody_takes_is_tried_again_some_times_and_one_that_is_refuse
     tried(t, x.second, NET_ANSWERS, "", 200, ""); /* nobody has sent it */
     assert_str(sending(t, x.second).state, "failed");
     assert_int_equal(models_send(t, x.second, &wrong), DONE);
-    tried(t, x.second, NET_ANSWERS, "", 422, "{\"message\":\"Not\u0000 <so>.\"}");
+    tried(t, x.second, NET_ANSWERS, "", 422, "{\"message\":\"Not\\u0001 <so>.\"}");
     assert_str(sending(t, x.second).state, "failed");
     assert_str(sending(t, x.second).why, "refused");
     assert_true(str_ends(sending(t, x.second).said, S(" <so>.")));

@@ -147,14 +147,14 @@ RULE(a_statement_is_read_by_who_may_make_it_and_of_nobody_else)
     assert_int_equal(orientation_state(t, m.amina, GROUP, &h, NULL, &made), NOT_ALLOWED);
 }
 
-RULE(lines_of_a_statement_are_read_as_they_are_kept_or_not_at_all)
+RULE(hours_of_a_statement_are_read_as_they_are_kept_or_not_at_all)
 {
     static const struct {
         const char *hours, *beside;
         size_t n; /* 0: refused */
-    } cases[] = { { "60 Koti", "", 1 }, { "60 Koti\r\n90 Terveys ja liikunta\n", "60 Guri\n90 Caafimaad", 2 },
+    } cases[] = { { "60 Koti", "", 1 }, { "60 Koti; 90 Terveys ja liikunta", "60 Guri;90 Caafimaad", 2 },
         { "", "", 0 }, { "60", "", 0 }, { "60 ", "", 0 }, { "0 Koti", "", 0 }, { "12000 Koti", "", 1 },
-        { "12001 Koti", "", 0 }, { "x Koti", "", 0 }, { "60 Koti", "60 Guri\n60 x", 0 }, { "60 Koti", "61 Guri", 0 } };
+        { "12001 Koti", "", 0 }, { "x Koti", "", 0 }, { "60 Koti", "60 Guri;60 x", 0 }, { "60 Koti", "61 Guri", 0 } };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct orientation_stated s = { 0 };
@@ -192,4 +192,4 @@ RULES(hours_of_a_topic_are_those_of_the_sessions_whose_theme_names_it_in_any_lan
     a_leader_makes_none_for_who_left_too_long_ago_to_be_seen, hours_are_typed_as_people_write_them,
     what_was_stated_stays_as_it_was_whatever_happens_to_registers_and_course,
     a_statement_is_read_by_who_may_make_it_and_of_nobody_else,
-    lines_of_a_statement_are_read_as_they_are_kept_or_not_at_all)
+    hours_of_a_statement_are_read_as_they_are_kept_or_not_at_all)

@@ -9,10 +9,10 @@
 
 enum { STATEMENTS_MOST = 20 };
 
-/* ---- lines */
+/* ---- hours as they are kept */
 
 /* "90 Home and housing" */
-static bool read_line(struct str line, int64_t *ret_minutes, struct str *ret_title)
+static bool read_piece(struct str line, int64_t *ret_minutes, struct str *ret_title)
 {
     struct str minutes;
 
@@ -25,7 +25,7 @@ static bool read_line(struct str line, int64_t *ret_minutes, struct str *ret_tit
 
 bool orientation_stated_read(struct task *t, struct str hours, struct str beside, struct orientation_stated *ret_stated)
 {
-    struct strs lines = strs_split(t->a, str_trim(hours), '\n'), others = strs_split(t->a, str_trim(beside), '\n');
+    struct strs lines = strs_split(t->a, str_trim(hours), ';'), others = strs_split(t->a, str_trim(beside), ';');
     bool two = !str_empty(str_trim(beside));
 
     if (str_empty(str_trim(hours)) || lines.n > STATEMENT_LINES_MOST || (two && others.n != lines.n))
@@ -34,21 +34,24 @@ bool orientation_stated_read(struct task *t, struct str hours, struct str beside
     for (size_t i = 0; i < lines.n; i++) {
         struct orientation_stated_row row = { .beside = S("") };
         int64_t minutes;
-        if (!read_line(str_trim(lines.at[i]), &row.minutes, &row.title))
+        if (!read_piece(str_trim(lines.at[i]), &row.minutes, &row.title))
             return false;
-        if (two && (!read_line(str_trim(others.at[i]), &minutes, &row.beside) || minutes != row.minutes))
+        if (two && (!read_piece(str_trim(others.at[i]), &minutes, &row.beside) || minutes != row.minutes))
             return false;
         LIST_ADD(t->a, &ret_stated->rows, row);
     }
     return true;
 }
 
-static struct str title_of(const struct orientation_book *b, int64_t topic)
+/* Without what parts the pieces. */
+static struct str title_of(struct task *t, const struct orientation_book *b, int64_t topic)
 {
+    struct strs parts = strs_split(t->a, b->card.topic.title, ';');
+
     for (size_t i = 0; i < b->chapters.n; i++)
         if (b->chapters.at[i].number == topic)
-            return b->chapters.at[i].topic.title;
-    return b->card.topic.title;
+            parts = strs_split(t->a, b->chapters.at[i].topic.title, ';');
+    return strs_join(t->a, &parts, S(","));
 }
 
 static struct str lines_of(struct task *t, const struct orientation_hours *h, const struct orientation_book *b)
@@ -59,9 +62,9 @@ static struct str lines_of(struct task *t, const struct orientation_hours *h, co
         const struct orientation_hours_row *row = &h->rows.at[i];
         if (row->minutes > 0)
             strs_add(
-                t->a, &lines, str_fmt(t->a, "%lld %.*s", (long long)row->minutes, STR_ARG(title_of(b, row->topic))));
+                t->a, &lines, str_fmt(t->a, "%lld %.*s", (long long)row->minutes, STR_ARG(title_of(t, b, row->topic))));
     }
-    return strs_join(t->a, &lines, S("\n"));
+    return strs_join(t->a, &lines, S(";"));
 }
 
 /* ---- keeping one */

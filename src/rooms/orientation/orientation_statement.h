@@ -3,8 +3,8 @@
  * never of itself: what she reads or answers alone stays in her browser.
  *
  * orientation_statement: stated_on; course (its title in Finnish) and course_version (orientation_course.version of
- * that day); from_day, to_day (of the sessions); beside (tag of the second language, ""); hours: a line for each topic,
- *   minutes, a blank, the title in Finnish; hours_beside: the same lines in the second language, or "". Who made it
+ * that day); from_day, to_day (of the sessions); beside (tag of the second language, ""); hours: a piece for each topic,
+ *   minutes, a blank, the title in Finnish, joined by ";"; hours_beside: the same in the second language, or "". Who made it
  *   stands in the journal. */
 #pragma once
 #include "rooms/orientation/orientation_hours.h"
@@ -38,6 +38,6 @@ enum outcome orientation_stated(
 /* Hers in this group, the newest first; for who may have her hours. Without rows. */
 struct orientation_stateds orientation_statements(struct task *t, int64_t person, int64_t group);
 
-/* Lines as they are kept. False: they cannot be read, or (beside, not empty) are not of the same topics. */
+/* Hours as they are kept. False: they cannot be read, or (beside, not empty) are not of the same topics. */
 bool orientation_stated_read(
     struct task *t, struct str hours, struct str beside, struct orientation_stated *ret_stated);

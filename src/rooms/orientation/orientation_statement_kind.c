@@ -51,7 +51,8 @@ static void check(struct kind_in *in, const struct record *r, int64_t id)
     if (!orientation_stated_read(
             in->t, TEXT_OF(r, orientation_statements_hours), TEXT_OF(r, orientation_statements_hours_beside), &read))
         kind_refuse(in, COL_orientation_statements_hours, str_of(tr(in->t, "These hours cannot be read.")),
-            str_of(tr(in->t, "Write a line for each topic: minutes, a blank, the name of the topic.")));
+            str_of(
+                tr(in->t, "Write for each topic its minutes, a blank and its name; between two topics a semicolon.")));
 }
 
 static void add(struct kind_in *in, const struct record *r, int64_t id)
