@@ -127,7 +127,8 @@ TEST(nor_does_one_on_postgresql)
  * what there is to read about a service; a package of a model that does not wait. */
 static bool of_all(const struct route_row *row)
 {
-    static const char *const each[] = { "caseload_back", "groups_period_save", "models_take_it", "services_material" };
+    static const char *const each[] = { "caseload_back", "groups_period_save", "models_take_it", "services_material",
+        "orientation_judged" };
     bool found = row->permission == PERM_STAFF_MANAGE || row->permission == PERM_SPECIALISTS_WRITE ||
                  row->permission == PERM_PROVIDERS_WRITE || row->permission == PERM_INSTRUMENTS_WRITE ||
                  row->permission == PERM_PUBLIC || row->permission == PERM_SIGNED_IN ||
