@@ -116,6 +116,7 @@ test('a model goes from house to house, and who adopted it and what was changed 
   await told(planner, model, /Told on/)
   assert.equal(await planner.locator('a', { hasText: 'Open their page' }).getAttribute('href'),
     `${first.url}/p/models/${key}/adoption`)
+  await planner.locator('summary', { hasText: 'send it as a file' }).click()
   const saved = planner.waitForEvent('download')
   await planner.locator('a', { hasText: 'Save the notice' }).click()
   const notice = await (await import('node:fs/promises')).readFile(await (await saved).path())
