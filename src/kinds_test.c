@@ -354,6 +354,8 @@ RULE(who_has_any_row_in_a_project_stands_in_its_people)
         { "home_support.csv", "home_support,person,project,date\nm9,p9,P1,2025-02-03\n" },
         { "appointments.csv", "appointment,person,project,date\ni9,p9,P1,2025-02-17\n" },
         { "plans.csv", "plan,person,project,made_on\nl9,p9,P1,2025-02-03\n" },
+        { "orientation_statements.csv", "orientation_statement,person,project,group,stated_on,course,course_version,"
+                                        "hours\nos9,p9,P1,g1,2025-04-01,Kurssi,1,60 Koti\n" },
         { "integration_points.csv", "integration_point,person,project,item\nip9,p9,P1,work\n" },
         { "guidance.csv", "guidance,person,project,date,destination,state\nu9,p9,P1,2025-03-01,home_care,agreed\n" },
         { "referrals.csv", "referral,person,project\nw9,p9,P1\n" },

@@ -265,7 +265,8 @@ static bool is_no_change(const struct route_row *row)
  * that appointments and steps do not have, a plan that does not wait, a publication that everybody saw, a list that
  * does not wait, a series whose days nobody has looked at, an expert who is not named any more, a module that a session
  * has, a page that nobody sees, a model that was published, a section that stays empty, a package that does not wait, a
- * notice with which nothing is done, a material that nobody has chosen. */
+ * notice with which nothing is done, a material that nobody has chosen, a course that does not wait for review, a
+ * notice that has nowhere to go. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_say_columns", "lists_take",
@@ -274,9 +275,9 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "counselling_new_link", "counselling_answer_read", "plans_do_take_up", "plans_step_do_state",
         "follow_ups_not_reached", "follow_ups_undo", "follow_ups_open", "referrals_link", "referrals_say",
         "stories_step", "publications_step", "publications_publish_now", "publications_do_remove", "orientation_do",
-        "groups_series_make", "groups_session_thank", "modules_drop", "operations_do_withdraw", "models_drop",
-        "models_section_save", "models_take_it", "models_notice_do", "modules_material", "modules_theme_material",
-        "services_material" };
+        "orientation_judged", "models_send_now", "groups_series_make", "groups_session_thank", "modules_drop",
+        "operations_do_withdraw", "models_drop", "models_section_save", "models_take_it", "models_notice_do",
+        "modules_material", "modules_theme_material", "services_material" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))
@@ -292,8 +293,8 @@ TEST(no_form_about_a_record_of_another_project_is_saved_by_anybody)
         if (row->method != POST || row->ids == 0 || is_no_change(row) || row->permission == PERM_STAFF_MANAGE ||
             row->permission == PERM_SPECIALISTS_WRITE || row->permission == PERM_PROVIDERS_WRITE ||
             row->permission == PERM_INSTRUMENTS_WRITE || row->permission == PERM_ORIENTATION ||
-            row->permission == PERM_SERVICES_WRITE || /* of the house */
-            strcmp(row->name, "caseload_back") == 0)  /* of staff, who all work in our project */
+            row->permission == PERM_SERVICES_WRITE || strcmp(row->name, "orientation_judged") == 0 || /* of the house */
+            strcmp(row->name, "caseload_back") == 0) /* of staff, who all work in our project */
             continue;
         for (enum role role = ROLE_MANAGER; role < ROLE__N; role++) {
             bool journal;

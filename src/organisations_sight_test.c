@@ -14,7 +14,7 @@ static void put_together(struct task *t, int64_t from, int64_t to)
                                 "needs_round needs_need instruments_measurement skills_level skills_history "
                                 "skills_certificate skills_strength counselling_talk counselling_home_support "
                                 "appointments_appointment plans_plan plans_point guidance_guidance referrals_referral "
-                                "follow_ups_follow_up "),
+                                "follow_ups_follow_up orientation_statement "),
                     str_fmt(t->a, " %.*s ", STR_ARG(table))) >= 0)
                 test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE %.*s SET project_id = %lld WHERE project_id = %lld",
                                             STR_ARG(table), (long long)to, (long long)from)));
@@ -127,7 +127,8 @@ TEST(nor_does_one_on_postgresql)
  * what there is to read about a service; a package of a model that does not wait. */
 static bool of_all(const struct route_row *row)
 {
-    static const char *const each[] = { "caseload_back", "groups_period_save", "models_take_it", "services_material" };
+    static const char *const each[] = { "caseload_back", "groups_period_save", "models_take_it", "services_material",
+        "orientation_judged" };
     bool found = row->permission == PERM_STAFF_MANAGE || row->permission == PERM_SPECIALISTS_WRITE ||
                  row->permission == PERM_PROVIDERS_WRITE || row->permission == PERM_INSTRUMENTS_WRITE ||
                  row->permission == PERM_PUBLIC || row->permission == PERM_SIGNED_IN ||

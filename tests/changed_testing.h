@@ -38,6 +38,8 @@ static const struct {
     { KIND_module_notes, "module_note,module,session,worked\nmn1,mo1,x2,The walk\n" },
     { KIND_attendance, "session,person,mark\nx2,p2,excused\n" },
     { KIND_child_care, "session,child,state\nx2,c1,came\n" },
+    { KIND_orientation_statements, "orientation_statement,person,project,group,stated_on,course,course_version,hours\n"
+                                   "os1,p2,P1,g1,2025-04-01,Kurssi,5,90 Koti;60 Terveys\n" },
     { KIND_contacts, "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" },
     { KIND_need_rounds, "need_round,person,project,date,state\no1,p2,P1,2025-02-03,done\n" },
     { KIND_needs, "person,project,date,area,weight\np2,P1,2025-02-03,work,1\n" },

@@ -50,6 +50,10 @@ static const struct text small[] = {
                           "mn1,mo1,x2,Going there together,Less paper,s1,2025-02-11\n" },
     { "attendance.csv", "session,person,mark,minutes\nx2,p2,present,\nx1,p1,absent,\nx2,p1,late,45\n" },
     { "child_care.csv", "session,child,state\nx2,c2,came\nx2,c1,booked\n" },
+    { "orientation_statements.csv",
+        "orientation_statement,person,project,group,stated_on,course,course_version,from_day,to_day,beside,hours,"
+        "hours_beside\nos1,p2,P1,g1,2025-04-01,Elämä Suomessa,4,2025-02-03,2025-03-31,so,90 Koti;60 Terveys,"
+        "90 Guri;60 Caafimaad\n" },
     { "contacts.csv",
         "contact,project,date,channel,language,topic,person,minutes,not_coming\nk1,P1,2025-02-03,phone,som,"
         "housing,,15,\nk2,P1,2025-02-04,visit,ara,school,p1,,moved\n" },

@@ -55,6 +55,8 @@ static const struct {
     { "module_notes.csv", "module_note,module,session,worked\n%1$smn,%1$smo,%1$sx,Going there\n" },
     { "attendance.csv", "session,person,mark,minutes\n%1$sx,%1$s1,present,\n" },
     { "child_care.csv", "session,child,state\n%1$sx,%1$sc,booked\n" },
+    { "orientation_statements.csv", "orientation_statement,person,project,group,stated_on,course,course_version,hours\n"
+                                    "%1$sos,%1$s1,%2$s,%1$sg1,2025-04-01,Kurssi,1,60 Koti\n" },
     { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\n"
                       "%1$sk,%2$s,2025-02-03,phone,som,housing,%1$s1,15\n" },
     { "plans.csv", "plan,person,project,made_on,goal,review_on,goal_language,goal_fi,staff\n"
@@ -276,14 +278,19 @@ TEST_UNUSED void teach(int64_t project)
 
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO orientation_course (id, code, source_tag, shown, origin_house, "
-                                "origin_version, made_at, version) VALUES (%lld, 'c%lld', 'fi', 1, '', 0, "
-                                "'2025-01-01T00:00:00Z', 1)",
+                                "origin_version, made_at, version, state) VALUES (%lld, 'c%lld', 'fi', 1, '', 0, "
+                                "'2025-01-01T00:00:00Z', 1, 'published')",
                                 id, id)));
-    for (int topic = 0; topic < 2; topic++)
+    for (int topic = 0; topic < 2; topic++) {
         test_sql(t, str_z(t->a, str_fmt(t->a,
                                     "INSERT INTO orientation_text (course_id, topic, tag, number, basis, body, "
                                     "saved_at) VALUES (%lld, %d, 'fi', 1, 0, '%s', '2025-01-01T00:00:00Z')",
                                     id, topic, bodies[topic])));
+        test_sql(t,
+            str_z(t->a, str_fmt(t->a,
+                            "INSERT INTO orientation_shown (course_id, topic, tag, number) VALUES (%lld, %d, 'fi', 1)",
+                            id, topic)));
+    }
 }
 
 /* What everybody sees of the project; it has the project's id, so that each address finds one. */
@@ -459,6 +466,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return first_of(S("follow_up_attempts"), theirs);
     if (str_is(part, "skill_certificates"))
         return first_of(S("certificates"), theirs);
+    if (str_is(part, "statements"))
+        return first_of(S("orientation_statements"), theirs);
     if (str_is(part, "certificates") || str_is(part, "orientation")) /* of a group */
         part = S("groups");
     if (str_is(part, "staff") || str_is(part, "leaders"))

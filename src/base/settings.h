@@ -89,6 +89,9 @@
           "0 asks none, for a house without network") \
     S(link_checks_inside,      BOOL, false,                 0, 1,          LIVE, \
           "Ask also links into private networks and to this machine, for a house whose services are there") \
+    S(call_inside,             TEXT, "",                    0, 500,        LIVE, \
+          "Private machines (numbers such as 10.0.0.5, apart by blanks) that may be called all the same: asked " \
+          "whether a link answers, told that their operating model was adopted here") \
     S(log_level,               TEXT, "info",                1, 10,         START, "error, warn, info or debug")
 /* clang-format on */
 

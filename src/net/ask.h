@@ -29,11 +29,12 @@ struct net_asked {
     struct str why; /* a reason, constant; "" when it answers */
 };
 
-/* inside_too: also addresses of the own machine and of private networks. stop: NULL, or when true the question ends
- * (NET_AWAY). */
+/* inside_too: also addresses of the own machine and of private networks; listed: those of them that may be asked all
+ * the same, numbers apart by blanks. stop: NULL, or when true the question ends (NET_AWAY). */
 struct net_question {
     struct str url;
     struct str self; /* the house's own address, which the asked one may look at; or "" */
+    struct str listed;
     int64_t seconds; /* how long one question may take: there are two at most */
     bool inside_too;
     const _Atomic(bool) *stop;
@@ -43,3 +44,5 @@ struct net_asked net_ask(const struct net_question *q);
 /* Is it an address of the open network: neither of this machine, nor private, link-local, multicast, reserved, nor one
  * of these in the clothes of IPv6? */
 bool net_is_public(const struct sockaddr *address);
+/* Is it one of these numbers, apart by blanks: "10.0.0.5 127.0.0.1 ::1"? */
+bool net_is_listed(const struct sockaddr *address, struct str listed);

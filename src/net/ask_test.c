@@ -50,11 +50,26 @@ TEST(numbers_beside_those_are_asked)
 
 static const char *why(const char *url)
 {
-    struct net_question q = { .url = str_of(url), .self = S(""), .seconds = 5 };
+    struct net_question q = { .url = str_of(url), .self = S(""), .listed = S(""), .seconds = 5 };
     struct net_asked answer = net_ask(&q);
 
     assert_int_equal(answer.how, NET_SILENT);
     return answer.why.p;
+}
+
+TEST(a_private_machine_is_known_by_its_number_alone)
+{
+    struct sockaddr_in four = { .sin_family = AF_INET };
+    struct sockaddr_in6 six = { .sin6_family = AF_INET6 };
+
+    assert_int_equal(inet_pton(AF_INET, "10.0.0.5", &four.sin_addr), 1);
+    assert_int_equal(inet_pton(AF_INET6, "fd00::5", &six.sin6_addr), 1);
+    const struct sockaddr *a = (const struct sockaddr *)&four, *b = (const struct sockaddr *)&six;
+    assert_true(net_is_listed(a, S("127.0.0.1  10.0.0.5")));
+    assert_true(net_is_listed(b, S("10.0.0.5 fd00::5")));
+    assert_false(net_is_listed(a, S("")));
+    assert_false(net_is_listed(a, S("10.0.0.50 10.0.0 fd00::5 0.0.0.0 10.0.0.0/8")));
+    assert_false(net_is_listed(b, S("fd00::")));
 }
 
 TEST(what_is_no_address_of_the_web_is_not_asked)
@@ -82,4 +97,5 @@ TEST(nobody_inside_is_asked_however_it_is_written)
 }
 
 TESTS(numbers_of_this_machine_and_of_private_networks_are_not_asked, numbers_beside_those_are_asked,
-    what_is_no_address_of_the_web_is_not_asked, nobody_inside_is_asked_however_it_is_written)
+    a_private_machine_is_known_by_its_number_alone, what_is_no_address_of_the_web_is_not_asked,
+    nobody_inside_is_asked_however_it_is_written)

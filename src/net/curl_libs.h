@@ -8,7 +8,8 @@
 /* clang-format off */
 #define CURL_LIBS(F) \
     F(curl_global_init) F(curl_easy_init) F(curl_easy_cleanup) F(curl_easy_perform) \
-    F(curl_url) F(curl_url_set) F(curl_url_get) F(curl_url_cleanup) F(curl_free)
+    F(curl_url) F(curl_url_set) F(curl_url_get) F(curl_url_cleanup) F(curl_free) \
+    F(curl_slist_append) F(curl_slist_free_all)
 /* clang-format on */
 /* setopt and getinfo are macros in the header that look at types; behind them stand these. */
 struct curl_libs {

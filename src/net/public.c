@@ -66,3 +66,34 @@ bool net_is_public(const struct sockaddr *address)
     }
     return false;
 }
+
+static bool is_number(const struct sockaddr *address, struct str number)
+{
+    char text[INET6_ADDRSTRLEN];
+    unsigned char wanted[sizeof(struct in6_addr)];
+    struct sockaddr_in four;
+    struct sockaddr_in6 six;
+
+    if (number.n == 0 || number.n >= sizeof text)
+        return false;
+    memcpy(text, number.p, number.n);
+    text[number.n] = '\0';
+    if (inet_pton(address->sa_family, text, wanted) != 1)
+        return false;
+    if (address->sa_family == AF_INET) {
+        memcpy(&four, address, sizeof four);
+        return memcmp(&four.sin_addr, wanted, sizeof four.sin_addr) == 0;
+    }
+    memcpy(&six, address, sizeof six);
+    return memcmp(&six.sin6_addr, wanted, sizeof six.sin6_addr) == 0;
+}
+
+bool net_is_listed(const struct sockaddr *address, struct str listed)
+{
+    struct str number;
+
+    while (str_cut(&listed, ' ', &number))
+        if ((address->sa_family == AF_INET || address->sa_family == AF_INET6) && is_number(address, number))
+            return true;
+    return false;
+}

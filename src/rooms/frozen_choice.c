@@ -21,6 +21,17 @@ static int64_t chosen_of(const struct frozen_chosen_list *chosen, int64_t run)
     return n;
 }
 
+struct frozen_chosen_list frozen_ticked(struct task *t, int64_t run, const struct strs *spots)
+{
+    struct frozen_chosen_list list = { 0 };
+
+    for (size_t i = 0; i < spots->n; i++) {
+        struct frozen_chosen one = { run, spots->at[i] };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
 struct frozen_runs_view frozen_runs_view(
     struct task *t, int64_t project, const struct frozen_chosen_list *chosen, unsigned route, int64_t record)
 {

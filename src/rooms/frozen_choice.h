@@ -15,6 +15,9 @@ struct frozen_chosen_list {
     size_t n, cap;
 };
 
+/* The same as a form sends it that is refused: what is ticked stays ticked. */
+struct frozen_chosen_list frozen_ticked(struct task *t, int64_t run, const struct strs *spots);
+
 /* Runs of the project: address of each, how many of its figures are chosen. reports: where one more can be stored. */
 struct frozen_run_row {
     struct url link;
@@ -34,7 +37,7 @@ struct frozen_runs_view {
 struct frozen_runs_view frozen_runs_view(
     struct task *t, int64_t project, const struct frozen_chosen_list *chosen, unsigned route, int64_t record);
 
-/* One run: its figures by table, ticked where they are chosen. */
+/* One run: its figures by table, ticked where they are chosen. wrong: why the choice was refused, or NULL. */
 struct frozen_offer {
     struct str spot, value, name, line;
     bool chosen;
@@ -56,6 +59,7 @@ struct frozen_run_view {
     struct str name, title;
     struct day made_on;
     struct frozen_offer_tables tables;
+    const char *wrong;
 };
 /* As reports_frozen_figures(). */
 enum outcome frozen_run_view(struct task *t, int64_t project, int64_t run, const struct frozen_chosen_list *chosen,

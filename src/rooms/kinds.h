@@ -29,6 +29,7 @@
     K(module_notes) \
     K(attendance) \
     K(child_care) \
+    K(orientation_statements) \
     K(contacts) \
     K(need_rounds) \
     K(needs) \

@@ -156,7 +156,7 @@ static struct reply post(struct req *r)
     if (!req_parse_form(r))
         return error_page(r, 400);
     gate_recorded(r);
-    if (!visitor_token_fits(r))
+    if (r->web->row->records != RECORDS_SENT && !visitor_token_fits(r))
         return error_page_why(r, "old");
     db_commit(&r->task);
     return write_it(r);

@@ -2,12 +2,14 @@
  *   R(handler, METHOD, "/path/{}/x", ids, PERMISSION, records)   PERMISSION without its PERM_
  *   records: RECORDS_NONE; RECORDS_LIST or RECORDS_VIEW (GET: the look is in the journal before the page is sent;
  * subject = first id); RECORDS_CHANGE (POST; the rules write their own journal rows); RECORDS_BULK (the same, but it
- * may write for a minute: it shares its commit with nobody who waits for the answer of a save) */
+ * may write for a minute: it shares its commit with nobody who waits for the answer of a save); RECORDS_SENT (POST of a
+ * program, which has no page of ours and no token of one: the rules ask for a secret of their own, and nobody's session
+ * lends it anything) */
 #pragma once
 #include <stddef.h>
 #include "auth/permissions.h"
 
-enum records { RECORDS_NONE, RECORDS_LIST, RECORDS_VIEW, RECORDS_CHANGE, RECORDS_BULK };
+enum records { RECORDS_NONE, RECORDS_LIST, RECORDS_VIEW, RECORDS_CHANGE, RECORDS_BULK, RECORDS_SENT };
 
 struct req;
 struct reply;

@@ -274,6 +274,7 @@ export const addresses = {
   '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
   '/models/import/{}': { button: true, unlinked: true },
   '/models/{}/adoption': { button: true, unlinked: true },
+  '/models/{}/adoption/send': { button: true, unlinked: true },
   '/models/{}/adoption/notice': { unlinked: true },
   '/models/{}/adoptions': { refused: 'elsewhere', later: true, unlinked: true },
   '/models/{}/adoptions/{}': { button: true, unlinked: true },
@@ -295,13 +296,15 @@ export const addresses = {
   '/orientation/courses': { refused: 'elsewhere', later: true },
   '/orientation/courses/ours': { button: true },
   '/orientation/courses/{}': { button: true },
+  '/orientation/courses/{}/review': { refused: 'elsewhere', later: true }, // orientation_test
   '/orientation/courses/{}/text': { refused: 'elsewhere', later: true }, // written in its own form: orientation_test
   '/orientation/courses/{}/pictures': { later: true, unlinked: true }, // a file: orientation_test
   '/orientation/courses/{}/pictures/{}': { button: true, unlinked: true },
   '/orientation/courses/{}/compare/{}': { unlinked: true },
   '/o/{}/file/{}': { unlinked: true },
   '/orientation/courses/{}/package': { unlinked: true },
-  '/people/{}/orientation/{}': { unlinked: true },
+  '/people/{}/orientation/{}': { refused: 'elsewhere', later: true, unlinked: true },
+  '/people/{}/orientation/{}/statements/{}': { unlinked: true },
 
   // the directory of services
   '/lists/{}': { button: true, unlinked: true },

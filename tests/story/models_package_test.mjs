@@ -2,6 +2,7 @@
 // publishes, and tells it; the first one sees who adopted it and what was changed.
 import test from 'node:test'
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { desktop, faults, lead, openBrowser, phone, serve, startServer, visit } from './harness.mjs'
 import { copyOfDemonstration, sql, withoutForeignKeys } from '../databases.mjs'
 import { mkdtempSync } from 'node:fs'
@@ -11,17 +12,26 @@ import path from 'node:path'
 let first, second, browser
 const models = ['models_figure_text', 'models_figure', 'models_material', 'models_author', 'models_word', 'models_cost',
   'models_role', 'models_module', 'models_phase', 'models_edition_text', 'models_edition', 'models_project',
-  'models_adoption', 'models_model']
+  'models_adoption', 'models_hearing', 'models_model']
 
-// The demonstration, as a house that has no model yet.
+// The demonstration, at an address that others may call.
+async function demonstration() {
+  const options = [], server = await startServer(options)
+  await server.pause()
+  options.push('--public-address', server.url)
+  await server.resume()
+  return server
+}
+
+// The same as a house that has no model yet, and may call its neighbours.
 function withoutModels() {
   const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-story-')), house = copyOfDemonstration(folder, 'story')
   sql(house.db, [withoutForeignKeys, ...models.map(table => `DELETE FROM ${table}`),
     "DELETE FROM publications_publication WHERE kind IN ('model', 'practice')", ''].join(';\n'))
-  return serve(folder, house)
+  return serve(folder, house, ['--call-inside', '127.0.0.1'])
 }
 test.before(async () => {
-  [first, second, browser] = await Promise.all([startServer(), withoutModels(), openBrowser()])
+  [first, second, browser] = await Promise.all([demonstration(), withoutModels(), openBrowser()])
 })
 test.after(async () => { await browser?.close(); await first?.stop(); await second?.stop() })
 
@@ -37,6 +47,13 @@ const choose = async (page, name, buffer) => {
 const good = async page => assert.deepEqual(await faults(page), [])
 // What a browser writes into its console when a form is refused (422) is no fault here.
 const refused = page => { page.troubles = page.troubles.filter(x => !/status of 4\d\d/.test(x)) }
+
+// The job sends it: the page is opened again until it says so.
+async function told(page, model, says_) {
+  do await page.go(`${model}/adoption`)
+  while (!says_.test(await says(page)))
+  await good(page)
+}
 
 test('a model goes from house to house, and who adopted it and what was changed comes back', async () => {
   // Everybody, at the first house.
@@ -94,15 +111,16 @@ test('a model goes from house to house, and who adopted it and what was changed 
 
   // The notice, and the first house's page for it.
   await planner.go(`${model}/adoption`)
-  await planner.locator('main').screenshot()
+  await press(planner, 'Send the notice')
+  await good(planner)
+  await told(planner, model, /Told on/)
   assert.equal(await planner.locator('a', { hasText: 'Open their page' }).getAttribute('href'),
     `${first.url}/p/models/${key}/adoption`)
+  await planner.locator('summary', { hasText: 'send it as a file' }).click()
   const saved = planner.waitForEvent('download')
   await planner.locator('a', { hasText: 'Save the notice' }).click()
   const notice = await (await import('node:fs/promises')).readFile(await (await saved).path())
   assert.equal(JSON.parse(notice).model, key)
-  await press(planner, 'I have told them')
-  await good(planner)
   const teller = await visit(browser, first, { lang: 'ar', viewport: phone })
   await teller.go(`/p/models/${key}/adoption`)
   await good(teller)
@@ -117,6 +135,8 @@ test('a model goes from house to house, and who adopted it and what was changed 
   const manager = await visit(browser, first, { role: 'manager', lang: 'en', viewport: desktop })
   await manager.go(`/models/${key}/adoptions`)
   assert.match(await says(manager), /Came over the web/)
+  const them = manager.locator('tbody tr', { hasText: JSON.parse(notice).adopter.who })
+  assert.equal(await them.count(), 1, 'no second one')
   await good(manager)
   await follow(manager, JSON.parse(notice).adopter.who)
   assert.match(await says(manager), /Modules changed\s*2/)
@@ -125,6 +145,21 @@ test('a model goes from house to house, and who adopted it and what was changed 
   await press(manager, 'It is right: show it to everybody')
   await reader.go(`/p/fi/models/${key}`)
   assert.ok((await says(reader)).includes(JSON.parse(notice).adopter.who))
+
+  // Whoever answers at the address of the package cannot send the notice on into a private network.
+  let heard = 0
+  const other = createServer((request, response) => {
+    heard++
+    response.writeHead(307, { location: `http://127.0.0.2:${other.address().port}/` }).end()
+  })
+  await new Promise(ready => other.listen(0, '127.0.0.1', ready))
+  sql(second.house.db, `UPDATE models_origin SET modules =
+    replace(modules, '${first.url}/p/', 'http://127.0.0.1:${other.address().port}/p/')`)
+  await planner.go(`${model}/adoption`)
+  await press(planner, 'Send the notice')
+  await told(planner, model, /leads into a private network/)
+  assert.equal(heard, 1)
+  other.close()
 
   // For Innokylä.
   await manager.go(`/models/${key}/innokyla`)

@@ -19,11 +19,13 @@ const ways = {
   '/robots': [403, 403], '/moved': [301, 301, '/good'], '/round': [302, 302, '/round'],
   '/away': [302, 302, 'ftp://files.example/'],
 };
+// Those of the machine that a house lists; one sends on to another machine inside.
+const elsewhere = { '/good?inside': [200, 200], '/in?inside': [302, 302] };
 
 before(async () => {
   site = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
-    const [head, get, to] = ways[request.url] ?? [];
+    const [head, get, to] = ways[request.url] ?? elsewhere[request.url] ?? [];
     if (!head) return request.socket.destroy(); // breaks off
     response.writeHead(request.method === 'HEAD' ? head : get, to ? { location: to } : {});
     if (request.method === 'HEAD') return response.end();
@@ -79,4 +81,17 @@ test('a link that answers in whatever way counts, and each silence has its reaso
   assert.ok(asked.includes('GET /no-head'));
   assert.ok(asked.filter(one => one.endsWith(' /round')).length <= 7);
   assert.equal((await run('links', '--pause', '0', '--link-checks', '50')).out, ''); // today nothing is left
+});
+
+test('a machine inside that the house has listed is asked, and sends nobody on to another one', async () => {
+  const at = `http://127.0.0.1:${site.address().port}`, file = path.join(folder, 'inside.json');
+  sql(house.db, 'DELETE FROM services_link');
+  elsewhere['/in?inside'].push(`http://127.0.0.2:${site.address().port}/good`);
+  writeFileSync(file, JSON.stringify(['/good', '/in'].map((way, i) =>
+    ({ id: `i${i}`, name: `Inside ${way}`, status: 'active', url: `${at}${way}?inside` }))));
+  assert.equal((await run('import', 'services', file)).status, 0);
+  const all = await run('links', '--pause', '0', '--link-checks', '50', '--call-inside', '10.0.0.1 127.0.0.1');
+  const said = Object.fromEntries(all.out.trim().split('\n').map(line => line.split(/\s+/).reverse()));
+  assert.equal(said[`${at}/good?inside`], 'answers');
+  assert.equal(said[`${at}/in?inside`], 'inside');
 });

@@ -80,5 +80,5 @@ void demo_course(struct task *t)
     int64_t course;
 
     must(t, orientation_take_ours(t, &course, &wrong) == DONE);
-    must(t, orientation_show(t, course, 1, true) == DONE);
+    must(t, orientation_bring_out(t, course) == DONE);
 }

@@ -75,11 +75,13 @@ DELETE FROM groups_membership WHERE id = $1;
 UPDATE groups_event SET undone_at = $2 WHERE id = $1;
 
 -- in_use :one (group id) -> (n int)
--- What keeps a group that a split made from vanishing with it: members of its own, sessions with a register, events.
+-- What keeps a group that a split made from vanishing with it: members of its own, sessions with a register, events,
+-- statements of hours in it.
 SELECT (SELECT count(*) FROM groups_membership m WHERE m.group_id = $1)
      + (SELECT count(*) FROM groups_session s WHERE s.group_id = $1
          AND (s.register_version > 0 OR s.closed_at IS NOT NULL OR s.state = 'held'))
      + (SELECT count(*) FROM attendance_facts a WHERE a.group_id = $1)
+     + (SELECT count(*) FROM orientation_statement_facts o WHERE o.group_id = $1)
      + (SELECT count(*) FROM groups_event e WHERE (e.from_group = $1 OR e.to_group = $1) AND e.undone_at IS NULL);
 
 -- drop_sessions :exec (group id)

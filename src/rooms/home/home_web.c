@@ -345,6 +345,7 @@ void home_fill(struct task *t, struct home_view *ret_view)
     home_records(t, &v);
     home_stories(t, &v);
     home_publications(t, &v);
+    home_services(t, &v);
     if (v.signed_in)
         fill_chores(t, &v);
     home_regions(t, &v);

@@ -11,12 +11,14 @@
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/groups/groups.h"
 #include "rooms/home/home_view.h"
+#include "rooms/orientation/orientation.h"
 #include "rooms/people/people.h"
 #include "rooms/plans/plans.h"
 #include "rooms/projects/projects.h"
 #include "rooms/publications/publications.h"
 #include "rooms/reports/reports.h"
 #include "rooms/routes.h"
+#include "rooms/services/services.h"
 #include "rooms/skills/skills.h"
 #include "rooms/stories/stories.h"
 #include "web/req.h"
@@ -301,5 +303,20 @@ void home_publications(struct task *t, struct home_view *v)
         add_count(t, &s, here, tr(t, "Texts of yours to look at again"), w.old);
         add_count(t, &s, here, tr(t, "Texts of yours with sound to record again"), w.mute);
     }
+    if (permitted(t->viewer, PERM_PUBLICATIONS_REVIEW))
+        add_count(t, &s, URL(t, orientation_list), tr(t, "Courses that wait for your review"), orientation_wait(t));
+    home_add_section(t, v, &s);
+}
+
+/* ---- services: the same of the entries of the directory; of those that are nobody's, managers are told */
+
+void home_services(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "Services")), "");
+    struct services_waiting w = services_wait(t);
+    struct url here = URL(t, services_manage);
+
+    add_count(t, &s, url_with(t->a, here, "what", S("mine-waits")), tr(t, "Entries of yours to look through"), w.mine);
+    add_count(t, &s, url_with(t->a, here, "what", S("nobodys")), tr(t, "Entries that nobody looks after"), w.nobodys);
     home_add_section(t, v, &s);
 }

@@ -207,7 +207,9 @@ enum outcome models_show_adoption(
 
 /* ---- said of it everywhere the same */
 struct str models_citation(struct task *t, const struct model *m, const struct lang *lang);
-struct str models_address(struct task *t, const struct model *m);  /* https://…/id/model/ID?version=2 */
+struct str models_address(struct task *t, const struct model *m); /* https://…/id/model/ID?version=2 */
+/* Sends notices that wait; in how many seconds it wants to be asked again. By the server, now and then. */
+int64_t models_often(struct task *t);
 struct str models_datacite(struct task *t, const struct model *m); /* its metadata as JSON (DataCite schema 4) */
 const struct model_text *models_text_in(const struct model *m, const struct lang *lang); /* else the source */
 const struct lang *models_word_lang(const struct model *m, const struct model_words *w, const struct lang *lang);

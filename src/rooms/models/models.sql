@@ -135,6 +135,12 @@ VALUES ($1, 0, $2, $3, $4, $5, $6, $7);
 
 -- drop :exec (model id)
 DELETE FROM models_model WHERE id = $1;
+-- telling_drop :exec (model id)
+DELETE FROM models_telling WHERE model_id = $1;
+
+-- sending_drop :exec (model id)
+DELETE FROM models_sending WHERE model_id = $1;
+
 -- origin_drop :exec (model id)
 DELETE FROM models_origin WHERE model_id = $1;
 

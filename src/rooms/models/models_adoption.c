@@ -181,6 +181,22 @@ static struct str difference_json(struct task *t, const struct difference *d)
     return buf_view(o);
 }
 
+/* The same notice once more, as when an answer was lost: nothing waits again. */
+static bool stands_already(struct task *t, int64_t model, const struct model_notice *n)
+{
+    struct model_adoptions all = models_adoptions(t, model, false);
+    struct models_package_sql_difference_row row;
+
+    for (size_t i = 0; i < all.n; i++) {
+        const struct model_adoption *a = &all.at[i];
+        if (str_eq(a->key, n->key) && models_package_sql_difference(t, a->id, model, &row))
+            return str_eq(a->who, n->who) && str_eq(a->place, n->place) && str_eq(a->address, n->address) &&
+                   str_eq(a->what_changed, n->what_changed) && a->edition == n->of_edition &&
+                   day_cmp(a->since, n->since) == 0 && str_eq(row.difference, difference_json(t, &n->difference));
+    }
+    return false;
+}
+
 /* Of the adoptions, those that came over the web and wait; `but`: the one with this key does not count. */
 static size_t waiting(struct task *t, int64_t model, struct str but)
 {
@@ -212,6 +228,8 @@ enum outcome models_notice_take(
             t, ret_problems, N_("Too many notices wait here to be read. Send yours to the project by mail, please."));
         return INVALID;
     }
+    if (stands_already(t, model, &n))
+        return DONE;
     struct model_adoption a = { .key = n.key,
         .who = n.who,
         .place = n.place,

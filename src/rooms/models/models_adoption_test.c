@@ -1,8 +1,10 @@
 /* Tests of packages between two houses, both in one database: what goes out comes in as a draft with its origin, twice
  * makes no second copy, what was changed is told and heard, and nothing half-done stays. */
+#include "auth/token.h"
 #include "base/settings.h"
 #include "rooms/models/models_adoption.h"
 #include "rooms/models/models_innokyla.h"
+#include "rooms/models/models_send.h"
 #include "rooms/modules/modules.h"
 #include "tests/models_testing.h"
 
@@ -282,7 +284,12 @@ RULE(what_came_over_the_web_is_shown_to_nobody_before_somebody_has_looked)
     assert_int_equal(difference_count(&d, "modules", DIFF_CHANGED), 2);
     assert_int_equal(models_show_adoption(t, x.first, &a, true), DONE);
     assert_int_equal(models_adoptions(t, x.first, true).n, 1);
-    /* the same adopter once more: one row, which waits again */
+    /* the same once more, as when an answer was lost: it stands as it is */
+    assert_int_equal(models_notice_take(t, x.first, json, "web", &wrong), DONE);
+    assert_int_equal(models_adoptions(t, x.first, true).n, 1);
+    /* the same adopter says something else: one row, which waits again */
+    x.notice.what_changed = S("More");
+    json = models_notice_json(t, &x.notice);
     assert_int_equal(models_notice_take(t, x.first, json, "web", &wrong), DONE);
     assert_int_equal(models_adoptions(t, x.first, false).n, 1);
     assert_int_equal(models_adoptions(t, x.first, true).n, 0);
@@ -367,6 +374,128 @@ RULE(a_notice_is_removed_by_who_publishes_and_by_nobody_else)
     assert_int_equal(models_adoptions(t, x.first, false).n, 0);
 }
 
+/* ---- over the web */
+
+RULE(only_who_brings_the_token_of_the_package_is_heard)
+{
+    struct two x = two_houses(t);
+    struct str json = models_notice_json(t, &x.notice);
+    struct problems wrong = { 0 };
+    struct pack p;
+
+    assert_true(models_pack_open(t, x.first, 0, &p));
+    assert_int_equal(p.own.token.n, 43);
+    assert_str(p.own.tell,
+        str_z(t->a, str_fmt(t->a, "https://first.example/p/models/%.*s/notices", STR_ARG(id_str(t->a, x.first)))));
+    t->viewer = &VIEWER_NOBODY;
+    assert_int_equal(models_hear_notice(t, x.first, S(""), json, &wrong), INVALID);
+    assert_int_equal(models_hear_notice(t, x.first, token_new(t), json, &wrong), INVALID);
+    assert_int_equal(wrong.n, 2);
+    assert_int_equal(models_hear_notice(t, x.first, p.own.token, json, &wrong), DONE);
+    test_sql(t, "DELETE FROM models_hearing");
+    assert_int_equal(models_hear_notice(t, x.first, S(""), json, &wrong), INVALID);
+    become(t, ROLE_MANAGER, x.first_project);
+    assert_int_equal(models_adoptions(t, x.first, false).n, 1);
+    assert_int_equal(models_adoptions(t, x.first, true).n, 0);
+}
+
+RULE(a_package_of_a_house_without_an_address_says_nowhere_to_tell_it)
+{
+    struct settings inside = house;
+    struct problems wrong = { 0 };
+    struct pack p;
+    int64_t project;
+
+    inside.public_address = S("");
+    t->settings = &inside;
+    p = other_house(t, model_made(t, project_new(t, "FIRST")));
+    assert_str(p.own.token, "");
+    int64_t model = adopted(t, &p, &project);
+    put_author(t, model);
+    assert_int_equal(publish_model(t, project, model, ""), 1);
+    assert_int_equal(models_send(t, model, &wrong), INVALID);
+    assert_int_equal(wrong.n, 1);
+}
+
+static struct model_sending sending(struct task *t, int64_t model)
+{
+    struct model_sending s;
+
+    assert_true(models_sending(t, model, &s));
+    return s;
+}
+
+static void tried(struct task *t, int64_t model, enum net_how how, const char *why, int64_t status, const char *said)
+{
+    struct net_sent s = { .asked = { how, str_of(why) }, .status = status, .said = str_of(said) };
+
+    models_sent(t, model, &s);
+}
+
+RULE(a_notice_that_nobody_takes_is_tried_again_some_times_and_one_that_is_refused_is_not)
+{
+    struct two x = two_houses(t);
+    struct problems wrong = { 0 };
+
+    become(t, ROLE_MANAGER, x.second_project);
+    assert_int_equal(models_send_due(t), 0);
+    assert_int_equal(models_send(t, x.second, &wrong), DONE);
+    assert_int_equal(models_send_due(t), x.second);
+    for (int i = 1; i < SEND_TRIES_MOST; i++) {
+        tried(t, x.second, i == 1 ? NET_AWAY : NET_SILENT, i == 1 ? "" : "connection", 0, "");
+        assert_str(sending(t, x.second).state, "waits");
+        assert_int_equal(models_send_due(t), 0);
+        t->now = instant_from_unix(instant_unix(t->now) + 5 * 60 - 1);
+        assert_int_equal(models_send_due(t), 0);
+        t->now = instant_from_unix(instant_unix(t->now) + 24 * 60 * 60);
+        assert_int_equal(models_send_due(t), x.second);
+    }
+    tried(t, x.second, NET_ANSWERS, "", 503, "");
+    assert_str(sending(t, x.second).state, "failed");
+    assert_str(sending(t, x.second).why, "error");
+    tried(t, x.second, NET_ANSWERS, "", 200, ""); /* nobody has sent it */
+    assert_str(sending(t, x.second).state, "failed");
+    assert_int_equal(models_send(t, x.second, &wrong), DONE);
+    tried(t, x.second, NET_ANSWERS, "", 422, "{\"message\":\"Not\\u0001 <so>.\"}");
+    assert_str(sending(t, x.second).state, "failed");
+    assert_str(sending(t, x.second).why, "refused");
+    assert_true(str_ends(sending(t, x.second).said, S(" <so>.")));
+    assert_int_equal(models_send(t, x.second, &wrong), DONE);
+    tried(t, x.second, NET_SILENT, "inside", 0, "<html>");
+    assert_str(sending(t, x.second).state, "failed");
+    assert_str(sending(t, x.second).said, "");
+}
+
+RULE(what_was_taken_is_told_on_that_day)
+{
+    struct two x = two_houses(t);
+    struct problems wrong = { 0 };
+    struct model_origin origin;
+
+    become(t, ROLE_MANAGER, x.second_project);
+    assert_int_equal(models_send(t, x.second, &wrong), DONE);
+    tried(t, x.second, NET_ANSWERS, "", 429, "");
+    assert_str(sending(t, x.second).state, "waits");
+    assert_str(sending(t, x.second).why, "busy");
+    assert_true(models_origin(t, x.second, &origin));
+    assert_false(day_known(origin.told_on));
+    tried(t, x.second, NET_ANSWERS, "", 200, "{}");
+    assert_str(sending(t, x.second).state, "told");
+    assert_true(models_origin(t, x.second, &origin));
+    assert_day(origin.told_on, "2026-11-22");
+    become(t, ROLE_MANAGER, x.first_project);
+    assert_int_equal(models_send(t, x.second, &wrong), NOT_ALLOWED);
+}
+
+RULE(an_adopted_draft_can_be_removed)
+{
+    struct pack p = first(t);
+    int64_t project, model = adopted(t, &p, &project);
+
+    assert_int_equal(models_remove(t, model, version_of(t, model)), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM models_telling"), 0);
+}
+
 /* ---- Innokylä */
 
 RULE(innokyla_gets_its_blocks_in_its_order_and_the_file_leaves_empty_ones_out)
@@ -398,5 +527,8 @@ RULES(out_in_and_out_again_says_the_same, the_name_of_an_author_goes_out_only_wh
     nothing_is_told_before_it_is_published, what_came_over_the_web_is_shown_to_nobody_before_somebody_has_looked,
     who_does_not_know_the_secret_tells_nothing_in_the_name_of_an_adopter,
     a_notice_that_is_none_is_refused_with_a_sentence, twenty_wait_and_the_next_one_is_sent_by_mail,
-    a_notice_is_removed_by_who_publishes_and_by_nobody_else,
+    a_notice_is_removed_by_who_publishes_and_by_nobody_else, only_who_brings_the_token_of_the_package_is_heard,
+    a_package_of_a_house_without_an_address_says_nowhere_to_tell_it,
+    a_notice_that_nobody_takes_is_tried_again_some_times_and_one_that_is_refused_is_not,
+    what_was_taken_is_told_on_that_day, an_adopted_draft_can_be_removed,
     innokyla_gets_its_blocks_in_its_order_and_the_file_leaves_empty_ones_out)

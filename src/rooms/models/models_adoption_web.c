@@ -63,6 +63,7 @@ struct reply models_adopted(struct req *r)
         .tell = tell_of(t, &before.own),
         .file = URL(t, models_notice_file, m.id),
         .may_tell = m.newest > 0,
+        .way = models_notice_way(t, m.id, &before.own),
         .diff = models_diff_view(t, &d) };
 
     if (m.newest == 0)
@@ -138,7 +139,10 @@ struct reply models_tell_page(struct req *r)
 
 /* Notices are counted for the address they come from: who sends more than a few waits. Beside its attempts to sign in,
  * which are not to wait for them. */
-static struct str account(struct req *r) { return str_fmt(r->task.a, "adoption %.*s", STR_ARG(req_household(r))); }
+struct str models_notice_sender(struct req *r)
+{
+    return str_fmt(r->task.a, "adoption %.*s", STR_ARG(req_household(r)));
+}
 
 static struct str bytes_in(struct req *r, struct form *form)
 {
@@ -159,10 +163,10 @@ struct reply models_tell(struct req *r)
 
     if (!models_public(t, r->ids[0], 0, &m))
         return reply_not_found(r);
-    int64_t wait = throttle_wait(t, account(r), S(""));
+    int64_t wait = throttle_wait(t, models_notice_sender(r), S(""));
     if (wait > 0)
         return wait_page(r, &m, wait);
-    throttle_count(t, account(r), S(""));
+    throttle_count(t, models_notice_sender(r), S(""));
     req_keep_writes(r);
     bool good = form_read(r, &model_notice_form, &v, &form);
     struct str bytes = bytes_in(r, &form);

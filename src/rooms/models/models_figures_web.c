@@ -36,18 +36,23 @@ struct reply models_runs(struct req *r)
     return SHOW(r, 200, models_runs, &v);
 }
 
-struct reply models_run(struct req *r)
+/* wrong: NULL, or why what is ticked was refused. */
+static struct reply show_run(struct req *r, const struct model *m, struct frozen_chosen_list chosen, const char *wrong)
 {
     struct task *t = &r->task;
+    struct models_run_view v = { .id = m->id, .version = m->version };
+    enum outcome may = frozen_run_view(t, m->project, r->ids[1], &chosen, &v.run);
+
+    v.run.wrong = wrong;
+    return may == DONE ? SHOW(r, wrong != NULL ? 422 : 200, models_run, &v) : reply_refused(r, may);
+}
+
+struct reply models_run(struct req *r)
+{
     struct model m;
     enum outcome may = may_choose(r, &m);
 
-    if (may != DONE)
-        return reply_refused(r, may);
-    struct frozen_chosen_list chosen = chosen_of(t, &m);
-    struct models_run_view v = { .id = m.id, .version = m.version };
-    may = frozen_run_view(t, m.project, r->ids[1], &chosen, &v.run);
-    return may == DONE ? SHOW(r, 200, models_run, &v) : reply_refused(r, may);
+    return may == DONE ? show_run(r, &m, chosen_of(&r->task, &m), NULL) : reply_refused(r, may);
 }
 
 struct reply models_run_save(struct req *r)
@@ -63,8 +68,8 @@ struct reply models_run_save(struct req *r)
         how = models_choose_figures(t, &m, r->ids[1], &spots, &wrong);
     }
     if (how == INVALID)
-        return reply_redirect(
-            r, URL(t, models_run, r->ids[0], r->ids[1]), tr(t, "A model shows at most 30 figures. Choose fewer."));
+        return show_run(
+            r, &m, frozen_ticked(t, r->ids[1], &spots), tr(t, "A model shows at most 30 figures. Choose fewer."));
     return reply_outcome(
         r, how, URL(t, models_one, r->ids[0]), tr(t, "The figures are chosen. They stay as they are now."));
 }

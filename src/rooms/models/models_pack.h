@@ -77,9 +77,10 @@ struct pack_material {
     struct pack_files files;
 };
 MODEL_LIST(pack_materials, pack_material);
-/* Whose it is. key: of the model in that house, which no other has; address: of its page, "https://…" or "". */
+/* Whose it is. key: of the model in that house, which no other has; address: of its page, "https://…" or "". tell:
+ * where a program sends the notice that it was adopted, with the token; "" both: nowhere. */
 struct pack_origin {
-    struct str key, house, organisation, address, title, licence, citation;
+    struct str key, house, organisation, address, title, licence, citation, tell, token;
     int64_t edition, year;
     struct day published_on;
     struct model_authors authors;

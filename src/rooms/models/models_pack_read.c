@@ -404,14 +404,28 @@ static bool read_format(struct reading *x, const struct js_value *card)
     return bad(x, S("format"), N_("This is no package of an operating model."));
 }
 
+/* Where a notice is sent, and with what. */
+static bool read_adoption(struct reading *x, const struct js_value *v, struct pack_origin *o)
+{
+    o->tell = o->token = S("");
+    if (!js_is_object(v))
+        return true;
+    if (!read_address(x, v, &o->tell) ||
+        !read_text(x, js_get(v, "token"), S("adoption.token"), PACK_KEY_MOST, &o->token))
+        return false;
+    if (str_empty(o->tell) || str_empty(o->token))
+        o->tell = o->token = S("");
+    return true;
+}
+
 static bool read_head(struct reading *x, const struct js_value *card, struct pack *p)
 {
     const struct lang *source;
-    const struct js_value *before = js_get(card, "adopted_from");
+    const struct js_value *before = js_get(card, "adopted_from"), *adoption = js_get(card, "adoption");
     struct model *m = &p->m;
 
-    if (!read_origin(x, card, S(""), &p->own) || !must_text(x, card, "kind", PACK_NAME_MOST, &m->kind) ||
-        !read_lang(x, card, "source", S(""), &source) ||
+    if (!read_origin(x, card, S(""), &p->own) || !read_adoption(x, adoption, &p->own) ||
+        !must_text(x, card, "kind", PACK_NAME_MOST, &m->kind) || !read_lang(x, card, "source", S(""), &source) ||
         !read_text(x, js_get(card, "regions"), S("regions"), PACK_NAME_MOST, &m->regions) ||
         !read_text(x, js_get(card, "funder"), S("funder"), PACK_NAME_MOST, &m->funder) ||
         !read_text(x, js_get(card, "whole"), S("whole"), PACK_NAME_MOST, &m->whole) ||

@@ -138,6 +138,18 @@ void pack_put_origin(struct json *j, const struct pack_origin *o)
     put_authors(j, &o->authors);
 }
 
+/* Only of the model itself: whoever adopts the adopted one tells it there. */
+static void put_adoption(struct json *j, const struct pack_origin *o)
+{
+    if (str_empty(o->token))
+        return;
+    js_key(j, S("adoption"));
+    js_object(j);
+    js_put_str(j, "address", o->tell);
+    js_put_str(j, "token", o->token);
+    js_end(j);
+}
+
 struct str pack_json(struct task *t, const struct pack *p)
 {
     struct buf *o = task_buf(t, (size_t)8 * PACK_CARD_MOST);
@@ -147,6 +159,7 @@ struct str pack_json(struct task *t, const struct pack *p)
     js_object(&j);
     js_put_str(&j, "format", S(PACK_FORMAT));
     pack_put_origin(&j, &p->own);
+    put_adoption(&j, &p->own);
     js_key(&j, S("adopted_from"));
     if (str_empty(p->adopted.key)) {
         js_null(&j);

@@ -2,6 +2,7 @@
 #include "rooms/models/models_package.h"
 
 #include "base/settings.h"
+#include "models_package_sql.h"
 #include "rooms/publications/publications.h"
 
 /* A name goes out only where its bearer has agreed. */
@@ -22,7 +23,11 @@ static struct model_authors open_authors(struct task *t, const struct model_auth
 static struct pack_origin own_of(struct task *t, const struct model *m)
 {
     const struct lang *source = lang_by_tag(m->source);
+    struct models_package_sql_hearing_row hearing = { .token = S("") };
+    struct str tell = models_hear_address(t, m->id);
 
+    if (str_empty(tell) || !models_package_sql_hearing(t, m->id, &hearing))
+        tell = hearing.token = S("");
     return (struct pack_origin){ .key = id_str(t->a, m->id),
         .house = t->settings->service_name,
         .organisation = str_trim(t->settings->controller),
@@ -30,6 +35,8 @@ static struct pack_origin own_of(struct task *t, const struct model *m)
         .title = models_text_in(m, source)->title,
         .licence = m->licence,
         .citation = models_citation(t, m, source),
+        .tell = tell,
+        .token = hearing.token,
         .edition = m->edition,
         .year = m->year,
         .published_on = m->published_on,

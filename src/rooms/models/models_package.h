@@ -5,6 +5,8 @@
 #include "rooms/models/models_difference.h"
 
 /* ---- out */
+/* Where programs send notices about it; "": this house has no address that others could call. */
+struct str models_hear_address(struct task *t, int64_t model);
 /* A version as a pack; edition 0: the newest that everybody sees. False: there is none, or it is not shown. */
 bool models_pack_open(struct task *t, int64_t model, int64_t edition, struct pack *ret_pack);
 /* The same bytes for the same version, as long as its materials stay as they are. left_out: files for which there is no

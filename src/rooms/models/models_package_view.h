@@ -63,6 +63,16 @@ struct models_arrived_view {
 };
 
 /* ---- an adopted model, and telling it */
+/* How the notice goes over the web. may: there is a way; waits: it is on it, next: and is tried again then ("": just
+ * now); failed: nobody tries any more; why: a sentence; answer: theirs. */
+struct notice_way {
+    bool may, waits, failed;
+    struct instant next;
+    struct str why, answer;
+};
+struct notice_way models_notice_way(struct task *t, int64_t model, const struct pack_origin *from);
+/* Whose attempts are counted together, of those who bring notices. */
+struct str models_notice_sender(struct req *r);
 struct models_adopted_view {
     int64_t id;
     struct str title, title_lang, title_dir, house, licence, citation, authors, why, notice;
@@ -70,6 +80,7 @@ struct models_adopted_view {
     const struct pack_origin *from;
     struct url back, address, tell, file;
     bool may_tell;
+    struct notice_way way;
     struct diff_view diff;
 };
 struct models_tell_view {

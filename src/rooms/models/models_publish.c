@@ -1,6 +1,8 @@
 /* models_publish: an approved draft becomes the next version. Its rows are copied under the number of the version;
  * nothing in this room changes such rows. What is written in sentences is shown by the publication's own step. */
 #include "auth/journal.h"
+#include "auth/token.h"
+#include "models_package_sql.h"
 #include "models_publish_sql.h"
 #include "rooms/models/models_parts.h"
 #include "rooms/publications/publications.h"
@@ -55,6 +57,7 @@ enum outcome models_publish(struct task *t, int64_t model, int64_t version, stru
         .what_changed = str_trim(what_changed));
     copy_all(t, model, m.newest + 1);
     models_publish_sql_newest(t, model, m.newest + 1);
+    (void)models_package_sql_add_hearing(t, model, token_new(t));
     journal_write(t, JOURNAL_CHANGE, "model", model, S("published"));
     *ret_edition = m.newest + 1;
     return DONE;

@@ -316,6 +316,8 @@ enum outcome models_remove(struct task *t, int64_t model, int64_t version)
     models_sql_projects_drop(t, model);
     put_phases(t, &none), put_modules(t, &none), put_roles(t, &none), put_costs(t, &none);
     put_authors(t, &none), put_figures(t, &none), put_materials(t, &none);
+    models_sql_telling_drop(t, model);
+    models_sql_sending_drop(t, model);
     models_sql_origin_drop(t, model);
     models_sql_drop(t, model);
     journal_write(t, JOURNAL_DELETE, noun, model, S(""));

@@ -26,6 +26,11 @@ struct str models_address(struct task *t, const struct model *m)
     return link_address(t, u.s);
 }
 
+struct str models_hear_address(struct task *t, int64_t model)
+{
+    return str_empty(t->settings->public_address) ? S("") : link_address(t, URL(t, models_hear, model).s);
+}
+
 /* A name with its bearer's agreement, else the organisation. */
 static struct str author_name(const struct model_author *a)
 {

@@ -113,6 +113,36 @@ static int64_t begin(struct task *t)
     return project;
 }
 
+/* Of a model, too: who wrote no text but the parts. */
+RULE(who_changed_a_part_of_a_model_does_not_review_it)
+{
+    int64_t project = begin(t), id = make(t, project);
+    struct problems wrong = { 0 };
+    struct publication p;
+
+    become(t, ROLE_MANAGER, project);
+    const struct viewer *of_parts = t->viewer;
+    add_phase(t, id, "Kartoitus");
+    add_author(t, id, "", "Esimerkki ry");
+    assert_int_equal(publications_send(t, id, now(t, id).version), DONE);
+    assert_int_equal(publications_get(t, id, &p), DONE);
+    assert_false(p.may_review);
+    assert_int_equal(publications_judge(t, &p, true, S(""), &wrong), NOT_ALLOWED);
+    assert_int_equal(publications_wait(t, project).review, 0);
+    become(t, ROLE_COUNSELLOR, project);
+    assert_int_equal(publications_wait(t, project).review, 1);
+    assert_int_equal(publications_get(t, id, &p), DONE);
+    assert_int_equal(publications_judge(t, &p, true, S(""), &wrong), DONE);
+    become(t, ROLE_MANAGER, project);
+    assert_int_equal(publish(t, id, ""), DONE);
+    add_phase(t, id, "Seuranta");
+    assert_int_equal(publications_send(t, id, now(t, id).version), DONE);
+    t->viewer = of_parts; /* everybody has been shown what she changed */
+    assert_int_equal(publications_get(t, id, &p), DONE);
+    assert_int_equal(publications_judge(t, &p, true, S(""), &wrong), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM publications_hand"), 1);
+}
+
 RULE(a_published_version_stays_as_it_is_whatever_is_written_afterwards)
 {
     int64_t id = published(t, begin(t));
@@ -477,4 +507,4 @@ RULES(a_published_version_stays_as_it_is_whatever_is_written_afterwards,
     what_is_taken_down_nobody_sees_in_any_version_and_a_draft_that_is_removed_leaves_nothing,
     everybody_finds_it_from_the_day_on_which_it_is_published_and_not_before,
     a_figure_stays_as_it_was_with_definition_base_and_rules_whatever_happens_to_its_run,
-    small_numbers_are_no_evidence_and_only_who_sees_reports_chooses)
+    small_numbers_are_no_evidence_and_only_who_sees_reports_chooses, who_changed_a_part_of_a_model_does_not_review_it)

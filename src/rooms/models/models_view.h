@@ -6,13 +6,12 @@
 #include "rooms/models/models_package_view.h"
 #include "rooms/models/models_public.h"
 #include "rooms/parts.h"
+#include "rooms/publications/publications.h"
 #include "rooms/publications/publications_codes.h"
 #include "rooms/frozen_choice.h"
 #include "web/frame.h"
 
 enum {
-    MODEL_TITLE_MOST = 150,
-    MODEL_SUMMARY_MOST = 400,
     MODEL_SECTION_MOST = 6000,
     MODEL_STEPS_MOST = 3000,
     MODEL_WEEKS_MOST = 200,
@@ -30,12 +29,12 @@ enum {
         &CODES_model_kind) \
     F(model_new, source, CHOICE, 0, 0, REQUIRED, N_("In which language do you write it?"), NULL, \
         &CODES_publication_language) \
-    F(model_new, title, TEXT, 0, MODEL_TITLE_MOST, REQUIRED, N_("Title"), NULL, NULL) \
-    F(model_new, summary, LONG, 0, MODEL_SUMMARY_MOST, OPTIONAL, N_("In short"), \
+    F(model_new, title, TEXT, 0, PUBLICATION_TITLE_MOST, REQUIRED, N_("Title"), NULL, NULL) \
+    F(model_new, summary, LONG, 0, PUBLICATION_SUMMARY_MOST, OPTIONAL, N_("In short"), \
         N_("One or two sentences: what it is, and for whom. They stand in lists."), NULL)
 #define MODEL_TITLE_FIELDS(F) \
-    F(model_title, title, TEXT, 0, MODEL_TITLE_MOST, REQUIRED, N_("Title"), NULL, NULL) \
-    F(model_title, summary, LONG, 0, MODEL_SUMMARY_MOST, OPTIONAL, N_("In short"), \
+    F(model_title, title, TEXT, 0, PUBLICATION_TITLE_MOST, REQUIRED, N_("Title"), NULL, NULL) \
+    F(model_title, summary, LONG, 0, PUBLICATION_SUMMARY_MOST, OPTIONAL, N_("In short"), \
         N_("One or two sentences: what it is, and for whom. They stand in lists."), NULL)
 #define MODEL_CARD_FIELDS(F) \
     F(model_card, licence, CHOICE, 0, 0, REQUIRED, N_("Licence: what may others do with it?"), NULL, \

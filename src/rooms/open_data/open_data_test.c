@@ -324,7 +324,7 @@ RULE(projects_and_courses_are_among_the_addresses)
     assert_int_equal(operations_bounds(t, 2).n, 1);
     assert_int_equal(orientation_take_ours(t, &course, &wrong), DONE);
     assert_int_equal(orientation_places(t, 0, 10).n + orientation_topics(t, 0, 10).n, 0); /* not shown yet */
-    assert_int_equal(orientation_show(t, course, 1, true), DONE);
+    assert_int_equal(orientation_bring_out(t, course), DONE);
     assert_true(open_data_sitemap_portion(t, base, S("course"), 0, &part));
     assert_int_equal(times(part, "<url>"), LANG__N);
     assert_true(open_data_sitemap_portion(t, base, S("topic"), 0, &part));

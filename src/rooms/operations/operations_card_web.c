@@ -245,18 +245,22 @@ struct reply operations_runs(struct req *r)
     return SHOW(r, 200, operations_runs, &v);
 }
 
-struct reply operations_run(struct req *r)
+/* wrong: NULL, or why what is ticked was refused. */
+static struct reply show_run(struct req *r, struct frozen_chosen_list chosen, const char *wrong)
 {
     struct task *t = &r->task;
-    int64_t project = r->ids[0];
-    enum outcome may = may_choose(t, project);
+    struct operations_run_view v = { .project = r->ids[0] };
+    enum outcome may = frozen_run_view(t, v.project, r->ids[1], &chosen, &v.run);
 
-    if (may != DONE)
-        return reply_refused(r, may);
-    struct frozen_chosen_list chosen = chosen_of(t, project);
-    struct operations_run_view v = { .project = project };
-    may = frozen_run_view(t, project, r->ids[1], &chosen, &v.run);
-    return may == DONE ? SHOW(r, 200, operations_run, &v) : reply_refused(r, may);
+    v.run.wrong = wrong;
+    return may == DONE ? SHOW(r, wrong != NULL ? 422 : 200, operations_run, &v) : reply_refused(r, may);
+}
+
+struct reply operations_run(struct req *r)
+{
+    enum outcome may = may_choose(&r->task, r->ids[0]);
+
+    return may == DONE ? show_run(r, chosen_of(&r->task, r->ids[0]), NULL) : reply_refused(r, may);
 }
 
 struct reply operations_run_save(struct req *r)
@@ -268,8 +272,8 @@ struct reply operations_run_save(struct req *r)
     if (how == DONE)
         how = operations_choose(t, r->ids[0], r->ids[1], &spots);
     if (how == INVALID)
-        return reply_redirect(
-            r, URL(t, operations_run, r->ids[0], r->ids[1]), tr(t, "A page shows at most 40 figures. Choose fewer."));
+        return show_run(
+            r, frozen_ticked(t, r->ids[1], &spots), tr(t, "A page shows at most 40 figures. Choose fewer."));
     return reply_outcome(
         r, how, URL(t, operations_page, r->ids[0]), tr(t, "The figures are chosen. Publish the page to show them."));
 }

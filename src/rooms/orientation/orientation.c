@@ -19,6 +19,8 @@ static struct orientation_course course_of(const struct orientation_sql_course_r
         .code = r->code,
         .origin_house = r->origin_house,
         .origin_changed = r->origin_changed,
+        .state = r->state,
+        .review_note = r->review_note,
         .source = lang_by_tag(r->source),
         .origin_day = r->origin_day,
         .shown = r->shown };
@@ -67,11 +69,14 @@ static bool chapter_of(struct task *t, const struct orientation_sql_words_row *s
     return true;
 }
 
-static void read_chapters(struct task *t, const struct lang *lang, int64_t last, struct orientation_book *book)
+/* shown: of the texts that everybody sees; else of the newest ones. */
+static void read_chapters(
+    struct task *t, const struct lang *lang, int64_t last, bool shown, struct orientation_book *book)
 {
     const struct lang *source = book->course.source;
-    struct orientation_sql_words_rows rows = orientation_sql_newest(
-        t, book->course.id, last, str_of(lang->tag), str_of(source->tag));
+    struct str tags[] = { str_of(lang->tag), str_of(source->tag) };
+    struct orientation_sql_words_rows rows = shown ? orientation_sql_shown(t, book->course.id, last, tags[0], tags[1])
+                                                   : orientation_sql_newest(t, book->course.id, last, tags[0], tags[1]);
 
     for (size_t i = 0, next; i < rows.n; i = next) {
         const struct orientation_sql_words_row *in_source = NULL, *other = NULL;
@@ -95,7 +100,20 @@ enum outcome orientation_book(
 
     if (how != DONE)
         return how;
-    read_chapters(t, lang, ORIENTATION_TOPICS_MOST, &book);
+    read_chapters(t, lang, ORIENTATION_TOPICS_MOST, false, &book);
+    *ret_book = book;
+    return DONE;
+}
+
+enum outcome orientation_book_shown(
+    struct task *t, int64_t course, const struct lang *lang, struct orientation_book *ret_book)
+{
+    struct orientation_book book = { 0 };
+    enum outcome how = orientation_get(t, course, &book.course);
+
+    if (how != DONE)
+        return how;
+    read_chapters(t, lang, ORIENTATION_TOPICS_MOST, book.course.shown, &book);
     *ret_book = book;
     return DONE;
 }
@@ -109,7 +127,7 @@ struct orientation_books orientation_books(struct task *t, const struct lang *la
         struct orientation_book one = { .course = course_of(&rows.at[i]) };
         if (shown_only && !one.course.shown)
             continue;
-        read_chapters(t, lang, 0, &one);
+        read_chapters(t, lang, 0, shown_only, &one);
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -135,9 +153,10 @@ bool orientation_text(
     return true;
 }
 
-struct orientation_texts orientation_texts(struct task *t, int64_t course)
+struct orientation_texts orientation_texts(struct task *t, int64_t course, bool shown)
 {
-    struct orientation_sql_words_rows rows = orientation_sql_all(t, course);
+    struct orientation_sql_words_rows rows = shown ? orientation_sql_shown_all(t, course)
+                                                   : orientation_sql_all(t, course);
     struct orientation_texts list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -158,7 +177,7 @@ static const struct orientation_text *find(const struct orientation_texts *all, 
 
 struct orientation_stands orientation_stands(struct task *t, const struct orientation_course *course)
 {
-    struct orientation_texts all = orientation_texts(t, course->id);
+    struct orientation_texts all = orientation_texts(t, course->id, false);
     struct orientation_stands list = { 0 };
 
     for (int64_t topic = 0; topic <= ORIENTATION_TOPICS_MOST; topic++) {
@@ -219,24 +238,9 @@ enum outcome orientation_put(
         return DONE;
     orientation_sql_add_text(t, .course = course, .topic = text->topic, .tag = str_of(text->lang->tag),
         .number = newest.number + 1, .basis = basis, .body = text->body, .staff = t->viewer->staff, .saved_at = t->now);
-    orientation_sql_touch(t, course);
+    orientation_sql_draft(t, course);
     journal_write(
         t, JOURNAL_CHANGE, noun, course, str_fmt(t->a, "topic %lld %s", (long long)text->topic, text->lang->tag));
-    return DONE;
-}
-
-enum outcome orientation_show(struct task *t, int64_t course, int64_t version, bool shown)
-{
-    struct orientation_course c;
-
-    if (!orientation_writes(t))
-        return NOT_ALLOWED;
-    if (orientation_get(t, course, &c) != DONE)
-        return NOT_FOUND;
-    if (orientation_sql_show(t, course, version, shown) == 0)
-        return CONFLICT;
-    orientation_found(t, course);
-    journal_write(t, JOURNAL_CHANGE, noun, course, S("shown"));
     return DONE;
 }
 
@@ -253,6 +257,7 @@ enum outcome orientation_remove(struct task *t, int64_t course, int64_t version)
     if (c.version != version)
         return CONFLICT;
     (void)files_remove_all(t, FILE_OF_COURSE, course);
+    orientation_sql_remove_steps(t, course);
     orientation_sql_remove_texts(t, course);
     orientation_sql_remove(t, course);
     journal_write(t, JOURNAL_DELETE, noun, course, S(""));

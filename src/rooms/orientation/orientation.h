@@ -3,12 +3,13 @@
  * Nothing is kept of who reads them or what she answers. The hours of a group: orientation_hours.h.
  *
  * orientation_course: code (of the program's own: "nine_topics"), source_tag (the language the others are translated
- *   from), shown (everybody sees it), origin_house, origin_version, origin_day (from whose package it was taken, which
- *   version, when that was made; "" 0 NULL: begun here), origin_changed (which texts that house had changed), version
- * (changes with everything). orientation_text: each saved text of a topic (0: the card of the course) in a language,
- * the newest counts; number 1 is what was taken, basis: of a translation, the number of the source it was compared
- * with. Source: issue 10, section 7; Integration Act 681/2023, sec. 25; the nine topics: the published course of civic
- * orientation (Finland, its culture, society, housing, family, education, work, health, law, taking part). */
+ *   from), shown (everybody sees it), state and review_note (of what was written last: orientation_review.h),
+ * origin_house, origin_version, origin_day (from whose package it was taken, which version, when that was made; "" 0
+ * NULL: begun here), origin_changed (which texts that house had changed), version (changes with everything).
+ * orientation_text: each saved text of a topic (0: the card of the course) in a language, the newest counts; number 1
+ * is what was taken, basis: of a translation, the number of the source it was compared with. Source: issue 10, section
+ * 7; Integration Act 681/2023, sec. 25; the nine topics: the published course of civic orientation (Finland, its
+ * culture, society, housing, family, education, work, health, law, taking part). */
 #pragma once
 #include "auth/viewer.h"
 #include "base/none.h"
@@ -21,7 +22,7 @@ enum { ORIENTATION_COURSES_MOST = 100, ORIENTATION_TOPICS_MOST = 30 };
 
 struct orientation_course {
     int64_t id, version, origin_version;
-    struct str code, origin_house, origin_changed;
+    struct str code, origin_house, origin_changed, state, review_note;
     const struct lang *source;
     struct day origin_day;
     bool shown;
@@ -51,18 +52,30 @@ struct orientation_books {
 
 /* ---- reading. No right is asked: whether it is shown is for the pages of everybody. */
 enum outcome orientation_get(struct task *t, int64_t course, struct orientation_course *ret_course) MUST_USE;
+/* As it was written last. */
 enum outcome orientation_book(
     struct task *t, int64_t course, const struct lang *lang, struct orientation_book *ret_book) MUST_USE;
-/* With their cards, in the order in which they were taken; chapters are left out. */
+/* As everybody reads it; one that is not shown, as it was written last. */
+enum outcome orientation_book_shown(
+    struct task *t, int64_t course, const struct lang *lang, struct orientation_book *ret_book) MUST_USE;
+/* With their cards, in the order in which they were taken; chapters are left out. shown_only: as everybody reads them.
+ */
 struct orientation_books orientation_books(struct task *t, const struct lang *lang, bool shown_only);
 
-/* May she change courses? Managers (PERM_ORIENTATION); see orientation_care.h. */
+/* May she change courses? Managers (PERM_ORIENTATION); see orientation_care.h. And read them before everybody does? Who
+ * reviews publications, too. */
 bool orientation_writes(const struct task *t);
+bool orientation_reviews(const struct task *t);
+/* How many courses wait for this reader's review. */
+int64_t orientation_wait(struct task *t);
 #define ORIENTATION_OURS "nine_topics"
 /* The course of nine topics that comes with the program. INVALID: it is here already. */
 enum outcome orientation_take_ours(struct task *t, int64_t *ret_course, struct problems *ret_problems) MUST_USE;
-/* Everybody sees it, or nobody else any more. */
+/* What was approved everybody sees as it is now; or nobody else any more (it is archived). CONFLICT: it is not
+ * approved, or not shown. */
 enum outcome orientation_show(struct task *t, int64_t course, int64_t version, bool shown) MUST_USE;
+/* All steps from a draft on by the program, which has nobody to ask: of the demonstration. */
+enum outcome orientation_bring_out(struct task *t, int64_t course) MUST_USE;
 
 /* Puts it into the search as everybody sees it, or takes it out; which stand there otherwise, at most `limit`. */
 void orientation_found(struct task *t, int64_t course);

@@ -25,7 +25,8 @@ struct orientation_texts {
 };
 bool orientation_text(
     struct task *t, int64_t course, int64_t topic, const struct lang *lang, struct orientation_text *ret_text);
-struct orientation_texts orientation_texts(struct task *t, int64_t course); /* the newest of all */
+/* The newest of all, or (shown) those that everybody sees. */
+struct orientation_texts orientation_texts(struct task *t, int64_t course, bool shown);
 /* number: of the text that was read (0: none); CONFLICT: there is a newer one. The same text once more is no new one.
  * INVALID: *ret_problems (field "body") names lines and steps. */
 enum outcome orientation_put(

@@ -43,7 +43,7 @@ static const struct orientation_text *same_place(
 struct orientation_differences orientation_compare(struct task *t, int64_t before, int64_t after)
 {
     struct orientation_differences list = { 0 };
-    struct orientation_texts a = orientation_texts(t, before), b = orientation_texts(t, after);
+    struct orientation_texts a = orientation_texts(t, before, before == after), b = orientation_texts(t, after, false);
 
     for (size_t i = 0; i < b.n; i++) {
         const struct orientation_text *was = same_place(&a, &b.at[i]);

@@ -21,5 +21,6 @@ struct orientation_differences {
     struct orientation_difference *at;
     size_t n, cap;
 };
-/* From the course `before` to the course `after`: by topic and language. */
+/* From the course `before` to the course `after`: by topic and language. Both the same: from what everybody sees of it
+ * to what was written last. */
 struct orientation_differences orientation_compare(struct task *t, int64_t before, int64_t after);

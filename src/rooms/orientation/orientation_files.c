@@ -12,7 +12,7 @@ bool orientation_file(struct task *t, int64_t course, int64_t file, struct file 
 {
     struct orientation_course c;
 
-    return orientation_get(t, course, &c) == DONE && (c.shown || orientation_writes(t)) &&
+    return orientation_get(t, course, &c) == DONE && (c.shown || orientation_reviews(t)) &&
            files_get(t, FILE_OF_COURSE, course, file, ret_file) == DONE;
 }
 

@@ -6,7 +6,7 @@
 #include "rooms/orientation/orientation_files.h"
 #include "rooms/orientation/orientation_package.h"
 #include "rooms/tables/tables.h"
-#include "tests/people_testing.h"
+#include "tests/orientation_testing.h"
 
 /* The smallest sound: eight bytes of it. */
 static const char wav[] = "RIFF\x2c\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0"
@@ -39,14 +39,6 @@ static int64_t add(struct task *t, int64_t course, const char *name)
     return all.at[all.n - 1].id;
 }
 
-static int64_t version(struct task *t, int64_t id)
-{
-    struct orientation_course c;
-
-    assert_int_equal(orientation_get(t, id, &c), DONE);
-    return c.version;
-}
-
 RULE(who_may_read_a_course_has_its_files_and_only_managers_change_them)
 {
     int64_t project = project_new(t, "P");
@@ -54,9 +46,9 @@ RULE(who_may_read_a_course_has_its_files_and_only_managers_change_them)
     struct file f;
 
     become(t, ROLE_MANAGER, project);
-    int64_t id = course(t), before = version(t, id), file = add(t, id, "Koti (uusi).WAV");
+    int64_t id = course(t), before = course_now(t, id).version, file = add(t, id, "Koti (uusi).WAV");
     assert_str(orientation_files(t, id).at[0].name, "koti-uusi.wav");
-    assert_true(version(t, id) > before); /* kept pages are drawn anew */
+    assert_true(course_now(t, id).version > before); /* kept pages are drawn anew */
     assert_true(orientation_file(t, id, file, &f));
     assert_false(orientation_file(t, course(t), file, &f)); /* another's */
     become(t, ROLE_INSTRUCTOR, project);
@@ -65,15 +57,15 @@ RULE(who_may_read_a_course_has_its_files_and_only_managers_change_them)
     assert_int_equal(orientation_file_add(t, id, &w, S(""), &wrong), NOT_ALLOWED);
     assert_int_equal(orientation_file_remove(t, id, file), NOT_ALLOWED);
     become(t, ROLE_MANAGER, project);
-    assert_int_equal(orientation_show(t, id, version(t, id), true), DONE);
+    course_published(t, id);
     t->viewer = &VIEWER_NOBODY;
     assert_true(orientation_file(t, id, file, &f));
     become(t, ROLE_MANAGER, project);
     assert_int_equal(orientation_file_remove(t, id, file), DONE);
     assert_int_equal(orientation_file_remove(t, id, file), NOT_FOUND);
-    assert_int_equal(orientation_show(t, id, version(t, id), false), DONE);
+    assert_int_equal(orientation_show(t, id, course_now(t, id).version, false), DONE);
     (void)add(t, id, "x.wav");
-    assert_int_equal(orientation_remove(t, id, version(t, id)), DONE);
+    assert_int_equal(orientation_remove(t, id, course_now(t, id).version), DONE);
     assert_int_equal(orientation_files(t, id).n, 0);
 }
 

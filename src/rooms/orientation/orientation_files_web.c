@@ -126,8 +126,9 @@ struct str orientation_house(struct task *t, const struct orientation_course *c)
 struct reply orientation_compare_page(struct req *r)
 {
     struct task *t = &r->task;
-    static const char *const words[] = { [ORIENTATION_CHANGED] = N_("Says something else"),
-        [ORIENTATION_ADDED] = N_("Only here"),
+    bool alone = r->ids[0] == r->ids[1]; /* against what everybody sees of it */
+    const char *const words[] = { [ORIENTATION_CHANGED] = N_("Says something else"),
+        [ORIENTATION_ADDED] = alone ? N_("New") : N_("Only here"),
         [ORIENTATION_GONE] = N_("Only there") };
     struct orientation_book b, other;
 
@@ -137,6 +138,8 @@ struct reply orientation_compare_page(struct req *r)
     struct orientation_compare_view v = {
         .course = b.course.id, .here = orientation_house(t, &b.course), .there = orientation_house(t, &other.course)
     };
+    if (alone)
+        v.here = S("");
     *all = orientation_compare(t, other.course.id, b.course.id);
     for (size_t i = 0; i < all->n; i++) {
         const struct orientation_difference *d = &all->at[i];

@@ -30,7 +30,7 @@ void orientation_found(struct task *t, int64_t course)
     for (enum lang_id i = 0; i < LANG__N; i++) {
         const struct lang *l = lang_get(i);
         struct orientation_book b;
-        if (!shown || orientation_book(t, course, l, &b) != DONE || b.card.lang != l) {
+        if (!shown || orientation_book_shown(t, course, l, &b) != DONE || b.card.lang != l) {
             search_drop(t, SEARCH_COURSE, course, str_of(l->tag));
             continue;
         }

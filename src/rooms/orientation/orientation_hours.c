@@ -19,7 +19,7 @@ struct names {
 
 static struct names names_of(struct task *t, int64_t course)
 {
-    struct orientation_texts texts = orientation_texts(t, course);
+    struct orientation_texts texts = orientation_texts(t, course, false);
     struct names list = { 0 };
 
     for (size_t i = 0; i < texts.n; i++) {
@@ -93,7 +93,7 @@ enum outcome orientation_hours(
         return NOT_ALLOWED;
     if (!orientation_hours_sql_member(t, group, person, &member) || member.n == 0)
         return NOT_FOUND;
-    how = orientation_book(t, course, t->lang, &book);
+    how = orientation_book_shown(t, course, t->lang, &book);
     if (how != DONE)
         return how;
     struct orientation_hours h = { .project = brief.project,

@@ -1,6 +1,6 @@
 /* orientation_hours: how long somebody took part in a course in a group, topic by topic: out of the registers of the
  * sessions whose theme names the topic. What the statement says in the end, the worker answers for: she may write other
- * hours on it, which are not kept. Knows people, groups and attendance (by their facts). */
+ * hours on it (orientation_statement.h). Knows people, groups and attendance (by their facts). */
 #pragma once
 #include "rooms/orientation/orientation.h"
 

@@ -1,6 +1,6 @@
 /* Tests of the hours of a course, on both engines: which sessions count for which topic, and who may have a statement.
  */
-#include "rooms/orientation/orientation_hours.h"
+#include "rooms/orientation/orientation_statement.h"
 #include "tests/attendance_testing.h"
 
 static int64_t course(struct task *t)
@@ -89,6 +89,80 @@ RULE(a_leader_makes_none_for_who_left_too_long_ago_to_be_seen)
     assert_int_equal(orientation_hours(t, m.amina, GROUP, id, &h), DONE);
 }
 
+/* Her hours of the registers, and half an hour more of the first topic. */
+static int64_t stated(struct task *t, int64_t person, int64_t course, enum lang_id beside)
+{
+    struct orientation_hours h;
+    int64_t id = 0;
+
+    assert_int_equal(orientation_hours(t, person, GROUP, course, &h), DONE);
+    h.rows.at[0].minutes += 30;
+    assert_int_equal(orientation_state(t, person, GROUP, &h, beside == LANG_fi ? NULL : lang_get(beside), &id), DONE);
+    return id;
+}
+
+RULE(what_was_stated_stays_as_it_was_whatever_happens_to_registers_and_course)
+{
+    struct room m = furnish(t);
+    struct orientation_stated s;
+    int64_t id = course(t);
+
+    held(t, 910, "2026-10-10", "Terveys");
+    mark(t, 910, m.amina, "present", "NULL");
+    int64_t statement = stated(t, m.amina, id, LANG_so);
+    test_sql(t, "UPDATE attendance_mark SET mark = 'absent' WHERE session_id = 910");
+    test_sql(t, "UPDATE orientation_text SET body = '---\ntitle: Muu\n---\nx'");
+    t->today = day_add(t->today, 400);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(orientation_stated(t, m.amina, GROUP, statement, &s), DONE);
+    assert_int_equal(s.rows.n, 2);
+    assert_int_equal(s.rows.at[0].minutes, 30);
+    assert_int_equal(s.rows.at[1].minutes, 120);
+    assert_str(s.rows.at[1].title, "Terveys");
+    assert_str(s.rows.at[1].beside, "Caafimaad");
+    assert_str(s.person, "Amina Testi");
+    assert_day(s.on, "2026-11-22");
+    assert_day(s.from, "2026-10-10");
+    assert_int_equal(s.course_version, 1);
+    assert_ptr_equal(s.beside, lang_get(LANG_so));
+    assert_int_equal(orientation_statements(t, m.amina, GROUP).n, 1);
+    assert_int_equal(orientation_statements(t, m.hodan, GROUP).n, 0);
+}
+
+RULE(a_statement_is_read_by_who_may_make_it_and_of_nobody_else)
+{
+    struct room m = furnish(t);
+    struct orientation_stated s;
+    struct orientation_hours h;
+    int64_t id = course(t), made;
+
+    assert_int_equal(orientation_hours(t, m.amina, GROUP, id, &h), DONE);
+    assert_int_equal(orientation_state(t, m.amina, GROUP, &h, NULL, &made), INVALID); /* no hours */
+    int64_t statement = stated(t, m.amina, id, LANG_fi);
+    assert_int_equal(orientation_stated(t, m.hodan, GROUP, statement, &s), NOT_FOUND);
+    assert_int_equal(orientation_stated(t, m.amina, OTHER, statement, &s), NOT_ALLOWED);
+    become(t, 999, ROLE_INSTRUCTOR);
+    assert_int_equal(orientation_stated(t, m.amina, GROUP, statement, &s), NOT_ALLOWED);
+    assert_int_equal(orientation_statements(t, m.amina, GROUP).n, 0);
+    assert_int_equal(orientation_state(t, m.amina, GROUP, &h, NULL, &made), NOT_ALLOWED);
+}
+
+RULE(hours_of_a_statement_are_read_as_they_are_kept_or_not_at_all)
+{
+    static const struct {
+        const char *hours, *beside;
+        size_t n; /* 0: refused */
+    } cases[] = { { "60 Koti", "", 1 }, { "60 Koti; 90 Terveys ja liikunta", "60 Guri;90 Caafimaad", 2 },
+        { "", "", 0 }, { "60", "", 0 }, { "60 ", "", 0 }, { "0 Koti", "", 0 }, { "12000 Koti", "", 1 },
+        { "12001 Koti", "", 0 }, { "x Koti", "", 0 }, { "60 Koti", "60 Guri;60 x", 0 }, { "60 Koti", "61 Guri", 0 } };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct orientation_stated s = { 0 };
+        bool good = orientation_stated_read(t, str_of(cases[i].hours), str_of(cases[i].beside), &s);
+        assert_int_equal(good ? s.rows.n : 0, cases[i].n);
+    }
+}
+
 RULE(hours_are_typed_as_people_write_them)
 {
     static const struct {
@@ -115,4 +189,7 @@ RULE(hours_are_typed_as_people_write_them)
 
 RULES(hours_of_a_topic_are_those_of_the_sessions_whose_theme_names_it_in_any_language,
     only_a_member_has_hours_and_only_who_may_see_her_and_the_group_makes_a_statement,
-    a_leader_makes_none_for_who_left_too_long_ago_to_be_seen, hours_are_typed_as_people_write_them)
+    a_leader_makes_none_for_who_left_too_long_ago_to_be_seen, hours_are_typed_as_people_write_them,
+    what_was_stated_stays_as_it_was_whatever_happens_to_registers_and_course,
+    a_statement_is_read_by_who_may_make_it_and_of_nobody_else,
+    hours_of_a_statement_are_read_as_they_are_kept_or_not_at_all)

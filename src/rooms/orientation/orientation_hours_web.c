@@ -1,5 +1,5 @@
-/* orientation_hours_web: the statement of participation: its page, where the hours are looked at, and the paper, in
- * Finnish and in her language. No rules here. */
+/* orientation_hours_web: the statement of participation: its page, where the hours are looked at and stated, and the
+ * paper of one that was stated, in Finnish and in her language. No rules here. */
 #include "lang/lang.h"
 #include "orientation_hours_html.h"
 #include "rooms/orientation/orientation_view.h"
@@ -82,26 +82,28 @@ static struct str hours(struct task *t, const struct lang *l, int64_t minutes)
             t->a, lang_trn(l, "%n minute", "%n minutes", rest), (struct str[]){ lang_number(t->a, l, rest) }, 1)));
 }
 
-static void add_table(struct task *t, struct paper *p, const struct orientation_hours *h)
+static struct paper_text title_of(const struct paper *p, const struct orientation_stated_row *row)
 {
-    struct orientation_book books[PAPER_LANGUAGES];
+    struct paper_text title = { .own = false };
+
+    for (unsigned i = 0; i < p->languages; i++)
+        title.at[i] = i == 0 || str_empty(row->beside) ? row->title : row->beside;
+    return title;
+}
+
+static void add_table(struct task *t, struct paper *p, const struct orientation_stated *s)
+{
     struct paper_column columns[] = { { paper_tr(p, N_("Topic")), 4, PAPER_START },
         { paper_tr(p, N_("Time")), 2, PAPER_START } };
     int64_t sum = 0;
 
-    for (unsigned i = 0; i < p->languages; i++)
-        must(t, orientation_book(t, h->course, p->lang[i], &books[i]) == DONE);
     paper_table(p, columns, 2);
-    for (size_t i = 0; i < h->rows.n; i++) {
-        struct paper_text title = { .own = false };
-        if (h->rows.at[i].minutes == 0)
-            continue;
-        for (unsigned k = 0; k < p->languages; k++)
-            title.at[k] = chapter(&books[k], h->rows.at[i].topic)->topic.title;
+    for (size_t i = 0; i < s->rows.n; i++) {
+        const struct orientation_stated_row *row = &s->rows.at[i];
         paper_row(p, PAPER_ROW);
-        paper_cell(p, title);
-        paper_cell(p, PAPER_IN(p, l, hours(t, l, h->rows.at[i].minutes)));
-        sum += h->rows.at[i].minutes;
+        paper_cell(p, title_of(p, row));
+        paper_cell(p, PAPER_IN(p, l, hours(t, l, row->minutes)));
+        sum += row->minutes;
     }
     paper_row(p, PAPER_ROW_SUM);
     paper_cell(p, paper_trc(p, "sum", NC_("sum", "Together")));
@@ -109,28 +111,37 @@ static void add_table(struct task *t, struct paper *p, const struct orientation_
     paper_table_end(p);
 }
 
-static struct reply paper(struct req *r, const struct orientation_hours *h)
+static void add_facts(struct task *t, struct paper *p, const struct orientation_stated *s)
+{
+    paper_fact(p, paper_tr(p, N_("Group")), paper_own(s->group));
+    paper_fact(p, paper_tr(p, N_("Project")), PAPER_IN(p, l, projects_name_in(t, l, s->project)));
+    if (day_known(s->from))
+        paper_fact(p, paper_tr(p, N_("Period")),
+            PAPER_IN(p, l,
+                paper_ltr(t->a, str_fmt(t->a, "%.*s – %.*s", STR_ARG(lang_day(t->a, l, s->from)),
+                                    STR_ARG(lang_day(t->a, l, s->to))))));
+    paper_fact(p, paper_tr(p, N_("Course of orientation")),
+        paper_own(str_fmt(t->a, "%.*s (%lld)", STR_ARG(s->course), (long long)s->course_version)));
+    paper_fact(p, paper_tr(p, N_("Stated on")), PAPER_IN(p, l, lang_day(t->a, l, s->on)));
+    paper_fact(p, paper_tr(p, N_("Number of the statement")), paper_own(id_str(t->a, s->id)));
+}
+
+static struct reply paper(struct req *r, const struct orientation_stated *s)
 {
     struct task *t = &r->task;
-    struct paper *p = projects_paper(t, h->project,
+    struct paper *p = projects_paper(t, s->project,
         (struct paper_head){
-            .lang = lang_get(LANG_fi), .beside = papers_beside(r), .title = N_("Statement of civic orientation") });
+            .lang = lang_get(LANG_fi), .beside = s->beside, .title = N_("Statement of civic orientation") });
 
     paper_gap(p, 2);
     paper_heading(p, 1, paper_tr(p, N_("Statement of civic orientation")));
     paper_gap(p, 3);
-    paper_name(p, paper_own(h->person));
+    paper_name(p, paper_own(s->person));
     paper_gap(p, 3);
     paper_paragraph(p, paper_tr(p, N_("This person took part in civic orientation in a group, in these topics.")));
-    paper_fact(p, paper_tr(p, N_("Group")), paper_own(h->group));
-    paper_fact(p, paper_tr(p, N_("Project")), PAPER_IN(p, l, projects_name_in(t, l, h->project)));
-    if (day_known(h->from))
-        paper_fact(p, paper_tr(p, N_("Period")),
-            PAPER_IN(p, l,
-                paper_ltr(t->a, str_fmt(t->a, "%.*s – %.*s", STR_ARG(lang_day(t->a, l, h->from)),
-                                    STR_ARG(lang_day(t->a, l, h->to))))));
+    add_facts(t, p, s);
     paper_gap(p, 2);
-    add_table(t, p, h);
+    add_table(t, p, s);
     paper_gap(p, 2);
     paper_keep(p, SIGNED);
     paper_note(p, paper_tr(p, N_("Civic orientation is described in section 25 of the Act on the Promotion of "
@@ -145,37 +156,92 @@ static struct reply paper(struct req *r, const struct orientation_hours *h)
     return papers_reply(r, p, "orientation", URL(t, orientation_statement, r->ids[0], r->ids[1]));
 }
 
-static int64_t minutes_of(const struct orientation_hours *h)
+struct reply orientation_stated_paper(struct req *r)
 {
-    int64_t all = 0;
+    struct orientation_stated s;
+    enum outcome how = orientation_stated(&r->task, r->ids[0], r->ids[1], r->ids[2], &s);
 
-    for (size_t i = 0; i < h->rows.n; i++)
-        all += h->rows.at[i].minutes;
-    return all;
+    return how == DONE ? paper(r, &s) : reply_refused(r, how);
+}
+
+/* ---- the page */
+
+static void add_kept(struct req *r, struct orientation_statement_view *v)
+{
+    struct task *t = &r->task;
+    struct orientation_stateds *all = NEW(t->a, struct orientation_stateds);
+
+    *all = orientation_statements(t, r->ids[0], r->ids[1]);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct orientation_stated *s = &all->at[i];
+        struct orientation_kept one = { .s = s,
+            .paper = URL(t, orientation_stated_paper, r->ids[0], r->ids[1], s->id),
+            .number = id_str(t->a, s->id),
+            .language = s->beside != NULL ? str_of(s->beside->name) : S("") };
+        LIST_ADD(t->a, &v->kept, one);
+    }
+}
+
+/* What a page of the statement is made of: the registers' hours, and what was typed over them. DONE, or why not. */
+static enum outcome fill(struct req *r, struct orientation_hours *h, struct orientation_statement_view *v)
+{
+    struct task *t = &r->task;
+    struct orientation_book b;
+    int64_t course = pick_course(r, v);
+
+    if (course == 0 || orientation_book_shown(t, course, t->lang, &b) != DONE)
+        return INVALID;
+    enum outcome how = orientation_hours(t, r->ids[0], r->ids[1], course, h);
+    if (how != DONE)
+        return how;
+    *v = (struct orientation_statement_view){ .hours = h,
+        .back = URL(t, people_person, r->ids[0]),
+        .action = URL(t, orientation_statement, r->ids[0], r->ids[1]),
+        .courses = v->courses };
+    pick_language(r, v, h->language);
+    add_fields(r, &b, h, v);
+    add_kept(r, v);
+    return DONE;
+}
+
+/* INVALID of fill(): there is no course. */
+static struct reply nothing_to_show(struct req *r, enum outcome how)
+{
+    struct task *t = &r->task;
+
+    if (how == INVALID)
+        return reply_redirect(r, URL(t, attendance_certified, r->ids[0], r->ids[1]),
+            tr(t, "No course of orientation is shown yet. A manager takes one and shows it."));
+    return reply_refused(r, how);
 }
 
 struct reply orientation_statement(struct req *r)
 {
+    struct orientation_hours h = { 0 };
+    struct orientation_statement_view v = { 0 };
+    enum outcome how = fill(r, &h, &v);
+
+    return how == DONE ? SHOW(r, v.wrong != NULL ? 422 : 200, orientation_statement, &v) : nothing_to_show(r, how);
+}
+
+struct reply orientation_state_hours(struct req *r)
+{
     struct task *t = &r->task;
     struct orientation_hours h = { 0 };
-    struct orientation_book b;
-    struct orientation_statement_view v = { .hours = &h,
-        .back = URL(t, people_person, r->ids[0]),
-        .action = URL(t, orientation_statement, r->ids[0], r->ids[1]) };
-    int64_t course = pick_course(r, &v);
+    struct orientation_statement_view v = { 0 };
+    int64_t id;
+    enum outcome how = fill(r, &h, &v);
 
-    if (course == 0 || orientation_book(t, course, t->lang, &b) != DONE)
-        return reply_redirect(r, URL(t, attendance_certified, r->ids[0], r->ids[1]),
-            tr(t, "No course of orientation is shown yet. A manager takes one and shows it."));
-    enum outcome how = orientation_hours(t, r->ids[0], r->ids[1], course, &h);
     if (how != DONE)
-        return reply_refused(r, how);
-    pick_language(r, &v, h.language);
-    add_fields(r, &b, &h, &v);
-    if (papers_wanted(r) && v.wrong == NULL && minutes_of(&h) == 0)
+        return nothing_to_show(r, how);
+    if (v.wrong != NULL)
+        return SHOW(r, 422, orientation_statement, &v);
+    how = orientation_state(t, r->ids[0], r->ids[1], &h, papers_beside(r), &id);
+    if (how == INVALID) {
         v.wrong = tr(
             t, "There are no hours yet. Write them, or give the sessions of the group a topic as their theme.");
-    if (papers_wanted(r) && v.wrong == NULL)
-        return paper(r, &h);
-    return SHOW(r, v.wrong != NULL ? 422 : 200, orientation_statement, &v);
+        return SHOW(r, 422, orientation_statement, &v);
+    }
+    return reply_outcome(
+        r, how, v.action, tr(t, "The statement is kept. Print it here, today or later: it stays the same."));
 }

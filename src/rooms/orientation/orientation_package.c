@@ -78,7 +78,7 @@ enum outcome orientation_pack(struct task *t, int64_t course, struct str *ret_by
 
     if (how != DONE)
         return how;
-    struct orientation_texts texts = orientation_texts(t, course);
+    struct orientation_texts texts = orientation_texts(t, course, false);
     struct file_list files = orientation_files(t, course);
     int64_t bytes = 0;
     for (size_t i = 0; i < files.n; i++)

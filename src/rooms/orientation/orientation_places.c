@@ -32,7 +32,7 @@ struct public_places orientation_topics(struct task *t, int64_t after, int64_t l
     struct orientation_book b;
 
     for (size_t i = 0; i < courses.n; i++) {
-        if (orientation_book(t, courses.at[i].id, t->lang, &b) != DONE)
+        if (orientation_book_shown(t, courses.at[i].id, t->lang, &b) != DONE)
             continue;
         for (size_t k = 0; k < b.chapters.n; k++) {
             struct public_place one = { .id = courses.at[i].id, .more = { b.chapters.at[k].number, 1 } };

@@ -76,7 +76,7 @@ static struct str stamp_of(struct task *t, const struct orientation_course *c)
 
 static bool may_read(const struct task *t, const struct orientation_course *c)
 {
-    return c->shown || orientation_writes(t);
+    return c->shown || orientation_reviews(t);
 }
 
 /* Without the database nobody knows what is still shown. */
@@ -143,7 +143,7 @@ static struct reply show_course(struct req *r, enum lang_id id)
         return reply_not_found(r);
     if (c.shown && req_kept(r, PAGE_TYPE, stamp_of(t, &c), &kept))
         return kept;
-    if (orientation_book(t, c.id, t->lang, &b) != DONE)
+    if (orientation_book_shown(t, c.id, t->lang, &b) != DONE)
         return reply_not_found(r);
     struct orientation_course_view v = { .course = &c,
         .key = id_str(t->a, c.id),
@@ -352,13 +352,13 @@ static struct reply show_step(struct req *r, enum lang_id id)
         return reply_not_found(r);
     if (c.shown && req_kept(r, PAGE_TYPE, stamp_of(t, &c), &kept))
         return kept;
-    if (orientation_book(t, c.id, t->lang, &b) != DONE)
+    if (orientation_book_shown(t, c.id, t->lang, &b) != DONE)
         return reply_not_found(r);
     const struct orientation_chapter *one = chapter(&b, r->ids[1]), *other = NULL;
     const struct lang *beside = lang_by_tag(req_get(r, "beside"));
     if (one == NULL || r->ids[2] < 1 || r->ids[2] > (int64_t)one->topic.steps.n + 1)
         return reply_not_found(r);
-    if (beside != NULL && orientation_book(t, c.id, beside, &second) == DONE)
+    if (beside != NULL && orientation_book_shown(t, c.id, beside, &second) == DONE)
         other = chapter(&second, r->ids[1]);
     if (other != NULL && other->lang == one->lang) /* it would stand there twice */
         other = NULL;

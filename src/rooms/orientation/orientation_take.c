@@ -134,10 +134,10 @@ enum outcome orientation_take(
     orientation_sql_add(t, .course = id, .code = taken->code, .source = str_of(taken->source->tag),
         .origin_house = taken->house, .origin_version = taken->version, .origin_day = taken->day, .made_at = t->now,
         .origin_changed = taken->changed);
-    for (size_t i = 0; i < all.n; i++) {
+    for (size_t i = 0; i < all.n; i++) { /* of nobody here: who takes a course may review it */
         const struct orientation_text *x = &all.at[i].text;
         orientation_sql_add_text(t, .course = id, .topic = x->topic, .tag = str_of(x->lang->tag), .number = 1,
-            .basis = x->lang == taken->source ? 0 : 1, .body = x->body, .staff = t->viewer->staff, .saved_at = t->now);
+            .basis = x->lang == taken->source ? 0 : 1, .body = x->body, .staff = 0, .saved_at = t->now);
     }
     add_shown(t, taken, id);
     journal_write(t, JOURNAL_CREATE, "orientation_course", id, taken->code);

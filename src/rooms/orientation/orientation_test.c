@@ -1,9 +1,10 @@
 /* Tests of courses of orientation, on both engines: how a topic is written, who changes one, what is shown in which
  * language, and a package out of one house into another. */
 #include "base/settings.h"
+#include "rooms/orientation/orientation_compare.h"
 #include "rooms/orientation/orientation_package.h"
 #include "rooms/tables/tables.h"
-#include "tests/people_testing.h"
+#include "tests/orientation_testing.h"
 
 static const char *const card = "---\ntitle: Kurssi\nphone: 112 | Hätä\n---\n";
 static const char *const topic =
@@ -150,17 +151,100 @@ RULE(nobody_sees_a_course_before_a_manager_shows_it)
 
     assert_false(book(t, id, LANG_fi).course.shown);
     assert_int_equal(orientation_books(t, lang_get(LANG_fi), true).n, 0);
-    assert_int_equal(orientation_show(t, id, 7, true), CONFLICT);
-    assert_int_equal(orientation_show(t, id, 1, true), DONE);
+    assert_int_equal(orientation_show(t, id, 1, true), CONFLICT); /* nobody has read it */
+    course_published(t, id);
     assert_int_equal(orientation_books(t, lang_get(LANG_fi), true).n, 1);
     assert_true(test_number(t, "SELECT count(*) FROM search_known_facts WHERE kind = 'course'") > 0);
     assert_int_equal(orientation_not_found(t, 9).n, 0);
-    assert_int_equal(orientation_remove(t, id, 2), INVALID);
-    assert_int_equal(orientation_show(t, id, 2, false), DONE);
+    assert_int_equal(orientation_remove(t, id, 4), INVALID);
+    assert_int_equal(orientation_show(t, id, 3, false), CONFLICT);
+    assert_int_equal(orientation_show(t, id, 4, false), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM search_known_facts WHERE kind = 'course'"), 0);
-    assert_int_equal(orientation_remove(t, id, 2), CONFLICT);
-    assert_int_equal(orientation_remove(t, id, 3), DONE);
+    assert_int_equal(orientation_remove(t, id, 4), CONFLICT);
+    assert_int_equal(orientation_remove(t, id, 5), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM orientation_text"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM orientation_step"), 0);
+}
+
+static enum outcome judge(struct task *t, int64_t id, bool approved, const char *note)
+{
+    struct problems wrong = { 0 };
+
+    return orientation_judge(t, id, course_now(t, id).version, approved, str_of(note), &wrong);
+}
+
+static struct orientation_way way(struct task *t, int64_t id)
+{
+    struct orientation_course c = course_now(t, id);
+
+    return orientation_way(t, &c);
+}
+
+RULE(another_than_the_writer_reviews_a_course_as_a_publication)
+{
+    int64_t id = taken(t), project = project_new(t, "Q");
+
+    assert_int_equal(judge(t, id, true, ""), CONFLICT); /* nobody has sent it */
+    assert_int_equal(put(t, id, LANG_fi, 1, "---\ntitle: Uusi\n---\nx"), DONE);
+    assert_int_equal(orientation_send(t, id, course_now(t, id).version), DONE);
+    assert_int_equal(orientation_send(t, id, course_now(t, id).version), CONFLICT);
+    assert_false(way(t, id).may_review);
+    assert_int_equal(judge(t, id, true, ""), NOT_ALLOWED); /* wrote in it */
+    assert_int_equal(orientation_wait(t), 0);
+    become(t, ROLE_INSTRUCTOR, project);
+    assert_int_equal(judge(t, id, true, ""), NOT_ALLOWED);
+    become(t, ROLE_COUNSELLOR, project);
+    assert_int_equal(orientation_wait(t), 1);
+    assert_int_equal(judge(t, id, false, " "), INVALID);
+    assert_int_equal(judge(t, id, false, "Lähde puuttuu."), DONE);
+    assert_str(course_now(t, id).state, "draft");
+    assert_str(course_now(t, id).review_note, "Lähde puuttuu.");
+    become(t, ROLE_MANAGER, project);
+    assert_int_equal(orientation_send(t, id, course_now(t, id).version), DONE);
+    assert_int_equal(judge(t, id, true, ""), DONE); /* another manager */
+    become(t, ROLE_COORDINATOR, project);
+    assert_int_equal(orientation_show(t, id, course_now(t, id).version, true), NOT_ALLOWED);
+    become(t, ROLE_MANAGER, project);
+    assert_int_equal(orientation_show(t, id, course_now(t, id).version, true), DONE);
+    struct orientation_decisions all = orientation_decisions(t, id);
+    assert_int_equal(all.n, 5);
+    assert_str(all.at[all.n - 1].what, "review");
+    assert_str(all.at[all.n - 1].staff_name, "Tessa Testaaja");
+}
+
+RULE(who_takes_a_course_has_not_written_it)
+{
+    int64_t id = taken(t);
+
+    assert_int_equal(way(t, id).fresh, 2);
+    assert_int_equal(orientation_send(t, id, course_now(t, id).version), DONE);
+    assert_int_equal(judge(t, id, true, ""), DONE);
+}
+
+RULE(everybody_reads_what_was_published_until_the_change_is_published_too)
+{
+    int64_t id = taken(t);
+    struct orientation_book b;
+
+    course_published(t, id);
+    assert_int_equal(way(t, id).fresh, 0);
+    assert_int_equal(put(t, id, LANG_fi, 1, "---\ntitle: Uusi\n---\nx"), DONE);
+    assert_str(course_now(t, id).state, "draft");
+    assert_true(course_now(t, id).shown);
+    assert_int_equal(way(t, id).fresh, 1);
+    assert_int_equal(orientation_compare(t, id, id).n, 1);
+    assert_int_equal(orientation_book_shown(t, id, lang_get(LANG_fi), &b), DONE);
+    assert_str(b.chapters.at[0].topic.title, "Koti");
+    assert_str(b.card.topic.title, "Kurssi");
+    assert_str(book(t, id, LANG_fi).chapters.at[0].topic.title, "Uusi");
+    course_published(t, id);
+    assert_int_equal(orientation_book_shown(t, id, lang_get(LANG_fi), &b), DONE);
+    assert_str(b.chapters.at[0].topic.title, "Uusi");
+    assert_int_equal(orientation_compare(t, id, id).n, 0);
+    assert_int_equal(orientation_show(t, id, course_now(t, id).version, false), DONE);
+    assert_str(course_now(t, id).state, "archived");
+    assert_int_equal(orientation_take_up(t, id, course_now(t, id).version), DONE);
+    assert_str(course_now(t, id).state, "draft");
 }
 
 RULE(only_managers_change_courses)
@@ -328,8 +412,9 @@ RULE(a_bad_package_is_refused_with_a_sentence_and_changes_nothing)
 
 RULES(a_topic_is_read_step_by_step, what_is_wrong_in_a_topic_is_said_with_its_line,
     a_very_long_topic_and_one_of_too_many_steps_are_refused_and_lines_of_windows_are_lines,
-    nobody_sees_a_course_before_a_manager_shows_it, only_managers_change_courses,
-    a_translation_is_shown_while_it_has_the_steps_of_the_original,
+    nobody_sees_a_course_before_a_manager_shows_it, another_than_the_writer_reviews_a_course_as_a_publication,
+    who_takes_a_course_has_not_written_it, everybody_reads_what_was_published_until_the_change_is_published_too,
+    only_managers_change_courses, a_translation_is_shown_while_it_has_the_steps_of_the_original,
     two_who_change_a_text_meet_and_the_same_text_is_no_new_one, the_course_of_the_program_is_taken_once_whole,
     a_course_goes_out_as_a_package_and_comes_in_elsewhere_with_what_was_changed,
     a_bad_package_is_refused_with_a_sentence_and_changes_nothing)

@@ -6,6 +6,8 @@
 #include "rooms/orientation/orientation_care.h"
 #include "rooms/orientation/orientation_compare.h"
 #include "rooms/orientation/orientation_hours.h"
+#include "rooms/orientation/orientation_review.h"
+#include "rooms/orientation/orientation_statement.h"
 #include "rooms/parts.h"
 #include "rooms/publications/publications_codes.h"
 
@@ -22,10 +24,14 @@
         N_("For those who cannot see the picture. For example: A mother and a nurse talk."), NULL) \
     F(orientation_shelf, tag, CHOICE, 0, 0, OPTIONAL, N_("Language"), \
         N_("Only of the words of a film (WebVTT)."), &CODES_publication_language)
+#define ORIENTATION_REVIEW_FIELDS(F) \
+    F(orientation_review, review_note, LONG, 0, ORIENTATION_NOTE_MOST, OPTIONAL, N_("What is to be changed?"), \
+        N_("Only if you give it back."), NULL)
 /* clang-format on */
 FORM_DECLARE(orientation_shelf, ORIENTATION_SHELF_FIELDS)
 FORM_DECLARE(orientation_words, ORIENTATION_TEXT_FIELDS)
 FORM_DECLARE(orientation_zip, ORIENTATION_FILE_FIELDS)
+FORM_DECLARE(orientation_review, ORIENTATION_REVIEW_FIELDS)
 
 /* A text in its own language. */
 struct orientation_said {
@@ -131,8 +137,9 @@ struct orientation_list_view {
     struct orientation_rows rows;
     struct form form;
     struct file_field file;
-    bool ours_is_here;
+    bool ours_is_here, may_write;
 };
+/* link: empty for who only reads. */
 struct orientation_cell {
     struct url link;
     struct str name, lang, stands;
@@ -155,12 +162,16 @@ struct orientation_one_view {
     const struct orientation_course *course;
     struct orientation_said title;
     struct orientation_topic_rows topics;
-    struct url seen, package, add;
+    struct url seen, package, add, fresh; /* fresh: what everybody has not been shown */
+    struct form review;
+    struct orientation_way way;
+    struct orientation_decisions decisions;
     struct orientation_language_links others; /* of the same kind, to compare with */
     int64_t files;
     struct str stands;
     const char *color;
     int64_t changed; /* texts, since it was taken */
+    bool may_write;
 };
 struct orientation_edit_view {
     int64_t course, topic;
@@ -191,7 +202,7 @@ struct orientation_difference_rows {
 };
 struct orientation_compare_view {
     int64_t course;
-    struct str here, there; /* whose the courses are */
+    struct str here, there; /* whose the courses are; here "": it is one, against what everybody sees of it */
     struct orientation_difference_rows rows;
 };
 
@@ -205,9 +216,19 @@ struct orientation_hours_fields {
     struct orientation_hours_field *at;
     size_t n, cap;
 };
+struct orientation_kept {
+    const struct orientation_stated *s;
+    struct url paper;
+    struct str number, language;
+};
+struct orientation_kepts {
+    struct orientation_kept *at;
+    size_t n, cap;
+};
 struct orientation_statement_view {
     const struct orientation_hours *hours;
     struct url back, action;
+    struct orientation_kepts kept; /* statements that were made, the newest first */
     struct orientation_hours_fields fields;
     struct picks courses, languages;
     const char *wrong; /* a sentence, or NULL */

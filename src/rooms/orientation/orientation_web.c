@@ -10,12 +10,13 @@
 
 FORM_DEFINE(orientation_words, ORIENTATION_TEXT_FIELDS)
 FORM_DEFINE(orientation_zip, ORIENTATION_FILE_FIELDS)
+FORM_DEFINE(orientation_review, ORIENTATION_REVIEW_FIELDS)
 
 /* ---- the list */
 
 static struct str stands_of(struct task *t, const struct orientation_course *c)
 {
-    return str_of(c->shown ? tr(t, "Shown to everybody") : tr(t, "Not shown yet"));
+    return c->shown ? str_of(tr(t, "Shown to everybody")) : code_name(t->lang, &CODES_publication_state, c->state);
 }
 
 static const char *color_of(const struct orientation_course *c) { return c->shown ? "success" : "neutral"; }
@@ -24,7 +25,7 @@ static struct reply show_list(struct req *r, int status, struct form form)
 {
     struct task *t = &r->task;
     struct orientation_books *books = NEW(t->a, struct orientation_books);
-    struct orientation_list_view v = { .form = form };
+    struct orientation_list_view v = { .form = form, .may_write = orientation_writes(t) };
 
     *books = orientation_books(t, t->lang, false);
     for (size_t i = 0; i < books->n; i++) {
@@ -88,12 +89,14 @@ static struct url text_address(struct task *t, int64_t course, int64_t topic, co
 
 static struct orientation_cell cell_of(struct task *t, int64_t course, const struct orientation_stand *s)
 {
+    struct url nowhere = { S("") };
     const char *stands = s->number == 0 ? N_("Missing")
                          : s->outdated  ? N_("The original has changed.")
                          : s->changed   ? N_("Changed here")
                                         : N_("Up to date");
 
-    return (struct orientation_cell){ .link = text_address(t, course, s->topic, s->lang),
+    return (
+        struct orientation_cell){ .link = orientation_writes(t) ? text_address(t, course, s->topic, s->lang) : nowhere,
         .name = str_of(s->lang->name),
         .lang = str_of(s->lang->tag),
         .stands = str_of(lang_tr(t->lang, stands)),
@@ -125,7 +128,27 @@ static void add_others(struct task *t, const struct orientation_course *c, struc
     }
 }
 
-struct reply orientation_one(struct req *r)
+static void add_topics(struct task *t, const struct orientation_book *b, struct orientation_one_view *v)
+{
+    struct orientation_stands stands = orientation_stands(t, &b->course);
+    int64_t last = 0;
+
+    for (size_t i = 0; i < stands.n; i++) {
+        const struct orientation_stand *s = &stands.at[i];
+        struct orientation_topic_row row = { .number = s->topic, .title = title_of(b, s->topic) };
+        if (i == 0 || stands.at[i - 1].topic != s->topic)
+            LIST_ADD(t->a, &v->topics, row);
+        struct orientation_cell cell = cell_of(t, b->course.id, s);
+        LIST_ADD(t->a, &v->topics.at[v->topics.n - 1].cells, cell);
+        v->changed += s->changed;
+        last = s->topic;
+    }
+    if (last < ORIENTATION_TOPICS_MOST)
+        v->add = text_address(t, b->course.id, last + 1, b->course.source);
+}
+
+/* review: the form of the review that was refused, or NULL. */
+static struct reply show_one(struct req *r, const struct form *review)
 {
     struct task *t = &r->task;
     struct orientation_book b;
@@ -133,29 +156,50 @@ struct reply orientation_one(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    struct orientation_stands stands = orientation_stands(t, &b.course);
     struct orientation_one_view v = { .course = &b.course,
         .title = orientation_say(b.card.lang, b.card.topic.title),
         .seen = orientation_address(t, t->lang, b.course.id),
         .package = URL(t, orientation_package, b.course.id),
+        .fresh = URL(t, orientation_compare_page, b.course.id, b.course.id),
+        .review = review != NULL ? *review : form_show(t, &orientation_review_form, NULL, b.course.version),
+        .way = orientation_way(t, &b.course),
+        .decisions = orientation_decisions(t, b.course.id),
+        .may_write = orientation_writes(t),
         .stands = stands_of(t, &b.course),
         .color = color_of(&b.course) };
-    int64_t last = 0;
     v.files = (int64_t)orientation_files(t, b.course.id).n;
     add_others(t, &b.course, &v.others);
-    for (size_t i = 0; i < stands.n; i++) {
-        const struct orientation_stand *s = &stands.at[i];
-        struct orientation_topic_row row = { .number = s->topic, .title = title_of(&b, s->topic) };
-        if (i == 0 || stands.at[i - 1].topic != s->topic)
-            LIST_ADD(t->a, &v.topics, row);
-        struct orientation_cell cell = cell_of(t, b.course.id, s);
-        LIST_ADD(t->a, &v.topics.at[v.topics.n - 1].cells, cell);
-        v.changed += s->changed;
-        last = s->topic;
-    }
-    if (last < ORIENTATION_TOPICS_MOST)
-        v.add = text_address(t, b.course.id, last + 1, b.course.source);
-    return SHOW(r, 200, orientation_one, &v);
+    add_topics(t, &b, &v);
+    return SHOW(r, review != NULL ? 422 : 200, orientation_one, &v);
+}
+
+struct reply orientation_one(struct req *r) { return show_one(r, NULL); }
+
+/* ---- its way */
+
+struct reply orientation_judged(struct req *r)
+{
+    struct task *t = &r->task;
+    struct orientation_review_values values;
+    struct form form;
+    bool approved = str_is(req_get(r, "judge"), "approve");
+
+    if (!form_read(r, &orientation_review_form, &values, &form))
+        return show_one(r, &form);
+    enum outcome how = orientation_judge(t, r->ids[0], form.version, approved, values.review_note, &form.problems);
+    if (how == INVALID)
+        return show_one(r, &form);
+    return reply_outcome(r, how, URL(t, orientation_one, r->ids[0]),
+        approved ? tr(t, "It is approved. Now it can be published.") : tr(t, "It is given back to the writer."));
+}
+
+static const char *said(struct task *t, struct str step)
+{
+    if (str_is(step, "send"))
+        return tr(t, "It waits for review now.");
+    if (str_is(step, "show"))
+        return tr(t, "Everybody sees the course now.");
+    return str_is(step, "hide") ? tr(t, "Nobody else sees the course any more.") : tr(t, "It is a draft again.");
 }
 
 struct reply orientation_do(struct req *r)
@@ -163,17 +207,19 @@ struct reply orientation_do(struct req *r)
     struct task *t = &r->task;
     struct str step = req_get(r, "step");
     struct url here = URL(t, orientation_one, r->ids[0]);
-    bool removes = str_is(step, "remove"), shows = str_is(step, "show");
-    enum outcome how = removes                         ? orientation_remove(t, r->ids[0], req_version(r))
-                       : shows || str_is(step, "hide") ? orientation_show(t, r->ids[0], req_version(r), shows)
-                                                       : INVALID;
+    int64_t id = r->ids[0], version = req_version(r);
+    enum outcome how = str_is(step, "send")      ? orientation_send(t, id, version)
+                       : str_is(step, "show")    ? orientation_show(t, id, version, true)
+                       : str_is(step, "hide")    ? orientation_show(t, id, version, false)
+                       : str_is(step, "take_up") ? orientation_take_up(t, id, version)
+                       : str_is(step, "remove")  ? orientation_remove(t, id, version)
+                                                 : INVALID;
 
     if (how == CONFLICT)
         return reply_redirect(r, here, tr(t, "Somebody changed this a moment ago. Look at it again."));
-    return reply_outcome(r, how, removes && how == DONE ? URL(t, orientation_list) : here,
-        removes ? tr(t, "The course is removed.")
-        : shows ? tr(t, "Everybody sees the course now.")
-                : tr(t, "Nobody else sees the course any more."));
+    if (how == DONE && str_is(step, "remove"))
+        return reply_redirect(r, URL(t, orientation_list), tr(t, "The course is removed."));
+    return reply_outcome(r, how, here, said(t, step));
 }
 
 struct reply orientation_package(struct req *r)

@@ -24,6 +24,7 @@ WHERE p.id BETWEEN $1 AND $2 AND p.merged_into IS NULL
       UNION SELECT person_id FROM appointments_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM plans_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM referrals_whose_facts WHERE project_id = $3
+      UNION SELECT person_id FROM orientation_statement_facts WHERE project_id = $3
       UNION SELECT person_id FROM guidance_facts WHERE project_id = $3
       UNION SELECT person_id FROM follow_ups_facts WHERE project_id = $3))
 ORDER BY p.id;

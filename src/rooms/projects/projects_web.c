@@ -87,7 +87,7 @@ struct reply projects_card_page(struct req *r)
         .tabs = projects_tabs(r, project, TAB_CARD),
     };
     v.has_share = projects_eu_share(&now.card, &v.share_percent);
-    v.courses = permitted(t->viewer, PERM_ORIENTATION);
+    v.courses = permitted(t->viewer, PERM_PUBLICATIONS_REVIEW);
     if (viewer_role_in(t->viewer, project) != ROLE_NONE)
         v.publications = url_with_id(t->a, URL(t, publications_list), "project", project);
     return SHOW(r, 200, projects_card, &v);

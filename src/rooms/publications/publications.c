@@ -279,6 +279,7 @@ enum outcome publications_remove(struct task *t, int64_t publication, int64_t ve
     publication_parts_remove(t, publication);
     publication_sounds_remove(t, publication);
     publications_sql_remove_steps(t, publication);
+    publications_sql_forget_hands(t, publication);
     publications_sql_remove_texts(t, publication);
     publications_sql_remove_languages(t, publication);
     if (publications_sql_remove(t, publication, version) == 0)
@@ -385,6 +386,7 @@ enum outcome publications_publish(
             review_day(t, &p)) == 0)
         return CONFLICT;
     publications_sql_show_texts(t, publication);
+    publications_sql_forget_hands(t, publication);
     publication_sounds_publish(t, publication);
     publications_sql_changed(t, p.project);
     publications_searched(t, publication);

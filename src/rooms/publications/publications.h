@@ -44,7 +44,8 @@ enum outcome publications_make(
 enum outcome publications_put_card(struct task *t, const struct publication *p, struct problems *ret_problems) MUST_USE;
 
 /* ---- for rooms that make publications of a kind of their own (publications_own.c) */
-/* Something that belongs to it is changed there: its version moves, what waited for review is a draft again. */
+/* Something that belongs to it is changed there: its version moves, what waited for review is a draft again, and
+ * another than who changed it reviews it. */
 enum outcome publications_claim(struct task *t, int64_t publication, int64_t version) MUST_USE;
 /* Its text in a language, over the newest one (number; 0: there is none). A translation whose paragraphs are as many as
  * the source's is one of them all. INVALID: title. */

@@ -102,12 +102,20 @@ ON CONFLICT (publication_id, tag) DO NOTHING;
 UPDATE publications_language SET newest = newest + 1 WHERE publication_id = $1 AND tag = $2 AND newest = $3;
 
 -- wrote :one (publication id, staff id) -> (n int)
--- Texts and sounds of hers that nobody has been shown yet.
+-- Texts, sounds and other changes of hers that nobody has been shown yet.
 SELECT (SELECT count(*) FROM publications_text x
         JOIN publications_language l ON l.publication_id = x.publication_id AND l.tag = x.tag
         WHERE x.publication_id = $1 AND x.staff_id = $2 AND x.number > l.shown)
     + (SELECT count(*) FROM publications_sound s
-        WHERE s.publication_id = $1 AND s.staff_id = $2 AND s.shown = 0 AND s.outdated = 0) AS n;
+        WHERE s.publication_id = $1 AND s.staff_id = $2 AND s.shown = 0 AND s.outdated = 0)
+    + (SELECT count(*) FROM publications_hand h WHERE h.publication_id = $1 AND h.staff_id = $2) AS n;
+
+-- hand :exec (publication id, staff id)
+INSERT INTO publications_hand (publication_id, staff_id) VALUES ($1, $2)
+ON CONFLICT (publication_id, staff_id) DO NOTHING;
+
+-- forget_hands :exec (publication id)
+DELETE FROM publications_hand WHERE publication_id = $1;
 
 -- remove :count (publication id, version int)
 DELETE FROM publications_publication WHERE id = $1 AND version = $2 AND public_at IS NULL;
@@ -126,7 +134,9 @@ SELECT (SELECT count(*) FROM publications_publication p WHERE p.project_id = $1 
                 ON l.publication_id = x.publication_id AND l.tag = x.tag
                 WHERE x.publication_id = p.id AND x.staff_id = $2 AND x.number > l.shown)
             AND NOT EXISTS (SELECT 1 FROM publications_sound s
-                WHERE s.publication_id = p.id AND s.staff_id = $2 AND s.shown = 0 AND s.outdated = 0)) AS review,
+                WHERE s.publication_id = p.id AND s.staff_id = $2 AND s.shown = 0 AND s.outdated = 0)
+            AND NOT EXISTS (SELECT 1 FROM publications_hand h WHERE h.publication_id = p.id AND h.staff_id = $2))
+            AS review,
        (SELECT count(*) FROM publications_publication p WHERE p.project_id = $1 AND p.owner_id = $2
             AND p.review_on <= $3 AND p.state <> 'archived') AS old,
        (SELECT count(*) FROM publications_publication p WHERE p.project_id = $1 AND p.owner_id = $2

@@ -10,7 +10,11 @@ enum outcome publications_claim(struct task *t, int64_t publication, int64_t ver
 
     if (found != DONE)
         return found;
-    return publications_sql_claim(t, publication, version) == 0 ? CONFLICT : DONE;
+    if (publications_sql_claim(t, publication, version) == 0)
+        return CONFLICT;
+    if (t->viewer->staff != 0)
+        publications_sql_hand(t, publication, t->viewer->staff); /* somebody else reviews it */
+    return DONE;
 }
 
 struct publication_text publication_translation(

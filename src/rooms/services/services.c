@@ -53,22 +53,31 @@ struct service_lines services_found(struct task *t, const struct services_wanted
     return lines_of(t, &rows);
 }
 
+/* By then one would have been asked to look through it. */
+static struct day year_ago(const struct task *t) { return day_add_months(t->today, -SERVICES_REVIEW_MONTHS); }
+
 struct service_lines services_listed(
     struct task *t, const struct services_wanted *w, const struct services_narrowed *by)
 {
     if (!permitted(t->viewer, PERM_SERVICES_WRITE))
         return (struct service_lines){ 0 };
+    struct day before = year_ago(t);
     struct services_sql_line_rows rows = services_sql_listed(t, .language = str_of(t->lang->iso3),
         .words = pattern(t, w->words), .status = by->status, .today = by->waits ? day_str(&t->today) : S(""),
-        .owner_id = by->owner, .silent = by->silent, .tries = LINK_TOLD_AT, .limit = w->limit, .offset = w->start);
+        .year_ago = day_str(&before), .owner_id = by->owner, .nobodys = by->nobodys, .silent = by->silent,
+        .tries = LINK_TOLD_AT, .limit = w->limit, .offset = w->start);
     return lines_of(t, &rows);
 }
 
-int64_t services_waiting(struct task *t)
+struct services_waiting services_wait(struct task *t)
 {
     struct services_sql_waiting_row row;
+    struct day before = year_ago(t);
 
-    return services_sql_waiting(t, t->viewer->staff, day_str(&t->today), &row) ? row.n : 0;
+    if (!permitted(t->viewer, PERM_SERVICES_WRITE) ||
+        !services_sql_waiting(t, t->viewer->staff, day_str(&t->today), day_str(&before), &row))
+        return (struct services_waiting){ 0 };
+    return (struct services_waiting){ row.mine, permitted(t->viewer, PERM_EXCHANGE) ? row.nobodys : 0 };
 }
 
 static struct str with_organisation(struct task *t, struct str name, struct str by)

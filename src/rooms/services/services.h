@@ -68,6 +68,13 @@ struct public_numbers services_bounds(struct task *t, int64_t step);
 enum { SERVICES_HSDS_PAGE = 25 };
 int64_t services_pages(struct task *t);
 
+/* The gentle reminder: entries that wait to be looked through, of this member of staff; and, for managers, those that
+ * nobody looks after. */
+struct services_waiting {
+    int64_t mine, nobodys;
+};
+struct services_waiting services_wait(struct task *t);
+
 /* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void services_searched(struct task *t, int64_t service);
 struct search_records services_not_searched(struct task *t, int64_t limit);

@@ -106,8 +106,8 @@ WHERE s.kind = 'service' AND s.status IN ('published', 'closed') AND ($2 = '' OR
     AND ($5 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = s.id AND k.language = $5))
 ORDER BY CASE WHEN l.language IS NULL THEN 1 ELSE 0 END, s.sort_key, s.id LIMIT $6 OFFSET $7;
 
--- listed :many (language text, words text, status text, today text, owner_id id, silent bool, tries int, limit int,
---    offset int) -> line
+-- listed :many (language text, words text, status text, today text, year_ago text, owner_id id, nobodys bool,
+--    silent bool, tries int, limit int, offset int) -> line
 SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, CAST(NULL AS text) AS summary,
     CAST(NULL AS text) AS summary_language, o.name AS organisation, s.status, s.cost, s.review_on, w.name AS owner,
     0 AS spoken, count(*) OVER () AS total
@@ -116,14 +116,20 @@ LEFT JOIN services_entry o ON o.id = s.organisation_id
 LEFT JOIN services_text n ON n.entry_id = s.id AND n.part = 'name' AND n.language = $1
 LEFT JOIN staff_facts w ON w.staff_id = s.owner_id
 WHERE s.kind = 'service' AND ($2 = '' OR s.search_key LIKE $2) AND ($3 = '' OR s.status = $3)
-    AND ($4 = '' OR s.review_on <= $4) AND ($5 = 0 OR s.owner_id = $5)
-    AND ($6 = 0 OR EXISTS (SELECT 1 FROM services_link_facts f JOIN services_link k ON k.url = f.url
-        WHERE f.service_id = s.id AND k.tries >= $7))
-ORDER BY s.sort_key, s.id LIMIT $8 OFFSET $9;
+    AND ($4 = '' OR (s.status <> 'archived' AND (s.review_on <= $4 OR (s.review_on IS NULL AND s.changed_at < $5))))
+    AND ($6 = 0 OR s.owner_id = $6) AND ($7 = 0 OR w.staff_id IS NULL OR w.disabled = 1)
+    AND ($8 = 0 OR EXISTS (SELECT 1 FROM services_link_facts f JOIN services_link k ON k.url = f.url
+        WHERE f.service_id = s.id AND k.tries >= $9))
+ORDER BY s.sort_key, s.id LIMIT $10 OFFSET $11;
 
--- waiting :one (owner_id id, today text) -> (n int)
-SELECT count(*) AS n FROM services_entry WHERE kind = 'service' AND owner_id = $1 AND review_on <= $2
-    AND status <> 'archived';
+-- waiting :one (owner_id id, today text, year_ago text) -> (mine int, nobodys int)
+-- Whose review day has come, or that has none and was not changed for a year. Nobody's: without an owner, or of one who
+-- works here no more.
+SELECT count(*) FILTER (WHERE s.owner_id = $1) AS mine,
+    count(*) FILTER (WHERE w.staff_id IS NULL OR w.disabled = 1) AS nobodys
+FROM services_entry s LEFT JOIN staff_facts w ON w.staff_id = s.owner_id
+WHERE s.kind = 'service' AND s.status <> 'archived'
+    AND (s.review_on <= $2 OR (s.review_on IS NULL AND s.changed_at < $3));
 
 -- published :many (kind text, words text, organisation id, limit int, offset int) -> (id id, total int)
 SELECT id, count(*) OVER () AS total FROM services_entry

@@ -10,21 +10,6 @@
 
 enum { JOB = 4, MINUTE_S = 60, HOUR_S = 3600, ASK_S = 15 };
 
-/* Why a link is silent, as a sentence of its own. */
-static const struct code silence_rows[] = {
-    { "gone", N_("The page is not there any more.") },
-    { "error", N_("The server says that it has a fault.") },
-    { "name", N_("There is no such place on the web.") },
-    { "connection", N_("Nobody answers there.") },
-    { "slow", N_("It did not answer in time.") },
-    { "certificate", N_("It cannot prove who it is.") },
-    { "redirects", N_("It sends on and on.") },
-    { "inside", N_("It leads into a private network.") },
-    { "address", N_("It is no address of the web.") },
-};
-const struct codes CODES_service_silence = { "service_silence", silence_rows,
-    sizeof silence_rows / sizeof *silence_rows };
-
 struct str services_link_due(struct task *t)
 {
     struct services_links_sql_asked_row asked;
@@ -92,6 +77,7 @@ static struct net_asked ask(struct task *t, struct str url)
 {
     struct net_question q = { .url = url,
         .self = t->settings->public_address,
+        .listed = t->settings->call_inside,
         .seconds = ASK_S,
         .inside_too = t->settings->link_checks_inside,
         .stop = t->stop };

@@ -7,9 +7,9 @@
 #pragma once
 #include "net/ask.h"
 #include "rooms/services/services.h"
+#include "rooms/silence.h"
 
 enum { LINK_TOLD_AT = 2, LINK_EACH = 30, LINK_EACH_GONE = 7, LINK_TRIES_DAILY = 3 };
-extern const struct codes CODES_service_silence;
 
 /* The link that is to be asked next, or "": none today. */
 struct str services_link_due(struct task *t);

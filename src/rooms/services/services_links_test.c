@@ -138,9 +138,9 @@ RULE(each_reason_has_its_sentence)
     };
 
     (void)t;
-    assert_int_equal(sizeof reasons / sizeof *reasons, CODES_service_silence.n);
-    for (size_t i = 0; i < CODES_service_silence.n; i++)
-        assert_string_equal(CODES_service_silence.at[i].code, reasons[i]);
+    assert_int_equal(sizeof reasons / sizeof *reasons, CODES_silence.n);
+    for (size_t i = 0; i < CODES_silence.n; i++)
+        assert_string_equal(CODES_silence.at[i].code, reasons[i]);
 }
 
 RULES(each_link_that_a_reader_can_follow_is_asked_and_then_once_a_month,

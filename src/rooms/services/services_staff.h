@@ -2,14 +2,14 @@
 #pragma once
 #include "rooms/services/services_links.h"
 
-/* status: a code or ""; owner: a member of staff or 0; waits: only those whose review day has come; silent: with a link
- * that does not answer. */
+/* status: a code or ""; owner: a member of staff or 0; nobodys: only those that nobody looks after, or somebody who
+ * works here no more; waits: only those whose review day has come, or that have none and stand unchanged for as long as
+ * it would take; silent: with a link that does not answer. */
+enum { SERVICES_REVIEW_MONTHS = 12 };
 struct services_narrowed {
     struct str status;
     int64_t owner;
-    bool waits, silent;
+    bool nobodys, waits, silent;
 };
 struct service_lines services_listed(
     struct task *t, const struct services_wanted *w, const struct services_narrowed *by);
-/* Services of this member of staff whose review day has come. */
-int64_t services_waiting(struct task *t);

@@ -9,7 +9,7 @@
 
 FORM_DEFINE(service, SERVICE_FIELDS)
 
-enum { ROWS_SHOWN = 25, MONTHS_TO_REVIEW = 12 };
+enum { ROWS_SHOWN = 25 };
 
 /* ---- the list */
 
@@ -23,6 +23,8 @@ static void add_picks(struct task *t, struct services_manage_view *v, struct str
     picks_add(t, &v->whats, S(""), str_of(tr(t, "All")), what);
     picks_add(t, &v->whats, S("waits"), str_of(tr(t, "To be looked through")), what);
     picks_add(t, &v->whats, S("mine"), str_of(tr(t, "Mine")), what);
+    picks_add(t, &v->whats, S("mine-waits"), str_of(tr(t, "Mine, to be looked through")), what);
+    picks_add(t, &v->whats, S("nobodys"), str_of(tr(t, "Nobody's, to be looked through")), what);
     picks_add(t, &v->whats, S("links"), str_of(tr(t, "With a link that does not answer")), what);
     picks_add(t, &v->whats, S("my-links"), str_of(tr(t, "Mine, with a link that does not answer")), what);
 }
@@ -30,11 +32,13 @@ static void add_picks(struct task *t, struct services_manage_view *v, struct str
 /* What `what` of the address means; anything else: all. */
 static struct services_narrowed narrowed_by(struct task *t, struct str what, struct str state)
 {
-    bool mine = str_is(what, "mine") || str_is(what, "my-links");
+    bool nobodys = str_is(what, "nobodys"), mine_waits = str_is(what, "mine-waits");
+    bool mine = mine_waits || str_is(what, "mine") || str_is(what, "my-links");
 
     return (struct services_narrowed){ .status = code_ok(&CODES_service_status, state) ? state : S(""),
         .owner = mine ? t->viewer->staff : 0,
-        .waits = str_is(what, "waits"),
+        .nobodys = nobodys,
+        .waits = nobodys || mine_waits || str_is(what, "waits"),
         .silent = str_is(what, "links") || str_is(what, "my-links") };
 }
 
@@ -46,13 +50,15 @@ struct reply services_manage(struct req *r)
     struct services_narrowed by = narrowed_by(t, what, req_get(r, "state"));
     struct services_manage_view v = { .words = w.words,
         .all = URL(t, services_manage),
-        .waiting = services_waiting(t),
+        .waiting = services_wait(t),
         .silent_mine = services_with_silent(t, t->viewer->staff),
         .shows_silent = by.silent,
         .asks_none = t->settings->link_checks == 0,
         .may_files = permitted(t->viewer, PERM_EXCHANGE) };
 
     v.silent = url_with(t->a, v.all, "what", S("my-links"));
+    v.mine_waits = url_with(t->a, v.all, "what", S("mine-waits"));
+    v.nobodys = url_with(t->a, v.all, "what", S("nobodys"));
     struct service_lines list = services_listed(t, &w, &by);
     if (list.n == 0 && w.start > 0) {
         w.start = 0;
@@ -261,7 +267,7 @@ static struct service_entry *fresh(struct task *t)
 
     e->status = S("draft");
     e->owner = t->viewer->staff;
-    e->review_on = day_add_months(t->today, MONTHS_TO_REVIEW);
+    e->review_on = day_add_months(t->today, SERVICES_REVIEW_MONTHS);
     return e;
 }
 

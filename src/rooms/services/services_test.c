@@ -7,6 +7,7 @@
 #include "rooms/services/services_import.h"
 #include "rooms/services/services_staff.h"
 #include "tests/db_testing.h"
+#include "tests/staff_testing.h"
 
 #define CHILD "11111111-1111-4111-8111-111111111111"
 #define PLACE "22222222-2222-4222-8222-222222222222"
@@ -373,10 +374,56 @@ RULE(an_id_of_ours_is_a_uuid_that_leads_back)
     assert_str(ps.at[0].field, "url");
 }
 
+static struct services_waiting waiting(struct task *t, int64_t staff, enum role role)
+{
+    struct viewer *v = NEW(t->a, struct viewer);
+
+    *v = (struct viewer){ .staff = staff, .role = role };
+    t->viewer = v;
+    return services_wait(t);
+}
+
+static void looked_after_by(struct task *t, int64_t staff)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE services_entry SET owner_id = %lld", (long long)staff)));
+}
+
+RULE(who_looks_after_an_entry_is_reminded_and_managers_of_what_nobody_looks_after)
+{
+    int64_t hers = test_staff(t, "her@example.org", ROLE_INSTRUCTOR), other = test_staff(t, "x@example.org", ROLE_PEER);
+
+    brought(t, "a.json", ptv);
+    test_sql(t, "UPDATE services_entry SET changed_at = '2026-11-01T08:00:00Z', review_on = '2026-11-23'");
+    looked_after_by(t, hers);
+    assert_int_equal(waiting(t, hers, ROLE_INSTRUCTOR).mine, 0);
+    test_sql(t, "UPDATE services_entry SET review_on = '2026-11-22'");
+    assert_int_equal(waiting(t, hers, ROLE_INSTRUCTOR).mine, 1);
+    assert_int_equal(waiting(t, other, ROLE_MANAGER).nobodys, 0);
+    test_sql(t, "UPDATE staff SET disabled = 1 WHERE email = 'her@example.org'");
+    assert_int_equal(waiting(t, other, ROLE_MANAGER).nobodys, 1);
+    test_sql(t, "UPDATE services_entry SET owner_id = NULL");
+    assert_int_equal(waiting(t, other, ROLE_MANAGER).nobodys, 1);
+    assert_int_equal(waiting(t, other, ROLE_COUNSELLOR).nobodys, 0);
+    assert_int_equal(waiting(t, other, ROLE_COORDINATOR).nobodys, 0);
+    test_sql(t, "UPDATE services_entry SET review_on = NULL"); /* it came in a file: a year counts */
+    assert_int_equal(waiting(t, other, ROLE_MANAGER).nobodys, 0);
+    test_sql(t, "UPDATE services_entry SET changed_at = '2025-11-21T08:00:00Z'");
+    assert_int_equal(waiting(t, other, ROLE_MANAGER).nobodys, 1);
+    struct services_wanted all = { S(""), S(""), S(""), S(""), 0, 10 };
+    struct services_narrowed by = { .status = S(""), .nobodys = true, .waits = true };
+    assert_int_equal(services_listed(t, &all, &by).n, 1);
+    looked_after_by(t, other);
+    assert_int_equal(services_listed(t, &all, &by).n, 0);
+    assert_int_equal(services_listed(t, &all, &(struct services_narrowed){ .status = S(""), .waits = true }).n, 1);
+    test_sql(t, "UPDATE services_entry SET status = 'archived'");
+    assert_int_equal(services_listed(t, &all, &(struct services_narrowed){ .status = S(""), .waits = true }).n, 0);
+}
+
 RULES(a_service_of_the_catalogue_is_read_with_its_place_and_town, a_file_that_comes_twice_makes_no_second_copy,
     what_is_taken_out_again_is_what_came_in, hsds_is_read_and_given_back_whole_as_json_and_as_tables,
     tables_make_the_same_service_as_json, what_somebody_changed_here_stays_when_the_file_comes_again,
     a_record_that_has_changed_in_the_file_is_changed, a_file_that_cannot_be_read_is_refused_with_the_place,
     a_later_version_of_hsds_is_read_and_that_is_said, metres_become_degrees_or_are_refused,
     hours_say_until_when_it_is_open_and_when_it_opens, parents_find_what_is_published_first_in_their_language,
-    an_organisation_is_the_one_of_the_register_of_providers, an_id_of_ours_is_a_uuid_that_leads_back)
+    an_organisation_is_the_one_of_the_register_of_providers, an_id_of_ours_is_a_uuid_that_leads_back,
+    who_looks_after_an_entry_is_reminded_and_managers_of_what_nobody_looks_after)

@@ -131,8 +131,9 @@ struct services_manage_view {
     struct picks states, whats;
     struct pager pager;
     struct url all;
-    struct url silent; /* the list of those with links that did not answer */
-    int64_t total, waiting, silent_mine;
+    struct url silent, mine_waits, nobodys; /* lists: with links that did not answer, to be looked through */
+    struct services_waiting waiting;
+    int64_t total, silent_mine;
     bool filtered, may_files, shows_silent, asks_none;
 };
 struct service_language_view {
