@@ -42,15 +42,18 @@ FROM (SELECT id FROM publications_publication WHERE kind IN ('news', 'press') AN
     JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
 ORDER BY p.public_on DESC, p.id DESC;
 
--- news_of :many (project id, tag text, today day, limit int) -> item
+-- days_of :many (project id, today day, limit int) -> (publication id, public_on day)
+-- The news of a project, from the index alone.
+SELECT id, public_on FROM publications_publication WHERE project_id = $1 AND kind IN ('news', 'press')
+    AND public_on <= $2 ORDER BY public_on DESC, id DESC LIMIT $3;
+
+-- item :one (publication id, tag text) -> item
 SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
-FROM (SELECT id FROM publications_publication WHERE project_id = $1 AND kind IN ('news', 'press') AND public_on <= $3
-        ORDER BY public_on DESC, id DESC LIMIT $4) n
-    JOIN publications_publication p ON p.id = n.id
+FROM publications_publication p
     LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $2 AND w.shown > 0
     JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
     JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
-ORDER BY p.public_on DESC, p.id DESC;
+WHERE p.id = $1;
 
 -- related :many (publication id, tag text, today day) -> item
 SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
