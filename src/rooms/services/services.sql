@@ -102,9 +102,8 @@ SELECT (SELECT count(*) FROM (SELECT 1 FROM services_door WHERE door = $1 LIMIT 
 SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, m.body AS summary, m.language AS summary_language,
     o.name AS organisation, s.status, s.cost, s.review_on, CAST(NULL AS text) AS owner,
     CASE WHEN l.language IS NULL THEN 0 ELSE 1 END AS spoken, k.total
-FROM (SELECT f.id, CASE WHEN EXISTS (SELECT 1 FROM services_language g
-        WHERE g.entry_id = f.id AND g.language = $1) THEN 1 ELSE 0 END AS given, f.sort_key,
-        count(*) OVER () AS total
+FROM (SELECT f.id, (SELECT count(*) FROM services_language g WHERE g.entry_id = f.id AND g.language = $1) AS given,
+        f.sort_key, count(*) OVER () AS total
     FROM (SELECT entry_id FROM services_door WHERE $2 = 'door' AND door = $4
         UNION SELECT entry_id FROM services_language WHERE $2 = 'spoken_in' AND language = $6
         UNION SELECT entry_id FROM services_language WHERE $2 = 'language' AND language = $1
@@ -132,7 +131,8 @@ ORDER BY k.given DESC, k.sort_key, s.id;
 
 -- walked :many (language text, spoken bool, words text, door text, town text, spoken_in text, limit int, start int) ->
 --    line
--- Those that are given in the language, or those that are not.
+-- Those that are given in the language, or those that are not. (Counted: for EXISTS, PostgreSQL reads a whole
+-- language.)
 SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, m.body AS summary, m.language AS summary_language,
     o.name AS organisation, s.status, s.cost, s.review_on, CAST(NULL AS text) AS owner,
     CASE WHEN l.language IS NULL THEN 0 ELSE 1 END AS spoken
@@ -142,8 +142,7 @@ FROM (SELECT f.id, f.sort_key FROM services_entry f WHERE
     AND ($5 = '' OR f.municipality = $5 OR EXISTS (SELECT 1 FROM services_at a
         JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = f.id AND p.municipality = $5))
     AND ($6 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = f.id AND k.language = $6))
-    AND $2 = CASE WHEN EXISTS (SELECT 1 FROM services_language g
-        WHERE g.entry_id = f.id AND g.language = $1) THEN 1 ELSE 0 END
+    AND $2 = (SELECT count(*) FROM services_language g WHERE g.entry_id = f.id AND g.language = $1)
     ORDER BY f.sort_key, f.id LIMIT $7 OFFSET $8) k
     JOIN services_entry s ON s.id = k.id
     LEFT JOIN services_entry o ON o.id = s.organisation_id
@@ -165,7 +164,7 @@ SELECT count(*) AS n FROM (SELECT 1 FROM services_entry f WHERE
     AND ($5 = '' OR f.municipality = $5 OR EXISTS (SELECT 1 FROM services_at a
         JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = f.id AND p.municipality = $5))
     AND ($6 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = f.id AND k.language = $6))
-    AND ($2 = 1 OR EXISTS (SELECT 1 FROM services_language g WHERE g.entry_id = f.id AND g.language = $1))
+    AND ($2 = 1 OR (SELECT count(*) FROM services_language g WHERE g.entry_id = f.id AND g.language = $1) = 1)
     LIMIT $7) k;
 
 -- listed :many (language text, words text, status text, today text, owner_id id, silent bool, tries int, limit int,
