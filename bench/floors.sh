@@ -2,7 +2,8 @@
 # scripts that measure pages of a file of SQLite.
 FLOOR_PORT=$((PORT + 1))
 
-# record N NAME PATH: records the statements and bytes of one page; writes W/NAME.sql, .head, .body.
+# record N NAME PATH [LAST]: records the statements and bytes of one page; writes W/NAME.sql, .head, .body. It is asked
+# for twice before, and LAST, where it is not the same (so that nothing kept answers), then.
 record() {
     rm -f "$W/trace"
     TRACE_FILE=$W/trace LD_PRELOAD=$B/trace.so $K --db "$W/p$1.db" --key-file "$W/p$1.key" serve \
@@ -14,7 +15,7 @@ record() {
     sleep 0.3
     : >"$W/trace"
     curl -s -D "$W/$2.head" -o "$W/$2.body" -H "Cookie: $COOKIE" -H "Accept-Encoding: ${ENCODING:-gzip}" \
-        "http://127.0.0.1:$PORT$3"
+        "http://127.0.0.1:$PORT${4:-$3}"
     sleep 0.3
     stop $SERVER
     head -1 "$W/$2.head" | grep -q ' 200' || die "$3 answers $(head -1 "$W/$2.head")"

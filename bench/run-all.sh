@@ -22,6 +22,7 @@ echo "$(date -u +%Y-%m-%dT%H:%MZ), $(nproc) cores of $(awk -F': ' '/model name/ 
     "load at start $(cut -d' ' -f1-3 /proc/loadavg), BENCH_NICE=${BENCH_NICE:-none}"
 table "Pages, 100,000 persons" bench/pages.sh 100000
 table "Pages open to all, 100,000 published" bench/public.sh 100000
+table "Everything open to all, 1,000 and 100,000 published" bench/published.sh
 table "Pages, from 1,000 to 1,000,000 persons" bench/growth.sh
 table "Saving a register of 25, and a note" bench/save.sh 100000
 table "Import" bench/import.sh 100000

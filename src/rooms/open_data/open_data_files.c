@@ -8,19 +8,19 @@
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "base/keys.h"
+#include "rooms/open_data/open_data_noted.h"
 #include "rooms/open_data/open_data_publish.h"
 
 #define LIST_NAME ".kotipolku-files"
-enum { LIST_MOST = 256 << 20, PIECE = 64 << 10 };
+enum { PIECE = 64 << 10, LISTED = 1, NOW = 2 /* marks of a name: of the last walk, of this one */ };
 
 struct open_folder {
     struct task *t;
     int fd, names; /* names: the list, open at its end */
     const char *path;
-    struct str before; /* the list of the last time */
-    struct hash_set listed, now;
-    struct buf *list;
+    struct noted_lines *before; /* the list of the last time */
+    struct noted_marks *marks;
+    struct noted *list;
     int64_t files, changed;
     bool same; /* the last one was as it is now */
     bool cut;  /* the last walk did not come to its end */
@@ -55,21 +55,6 @@ static bool is_empty(const char *path)
     return empty;
 }
 
-/* All of a file; false: it is not there, or cannot be read. */
-static bool read_at(int folder, const char *name, struct buf *o)
-{
-    int fd = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    char piece[PIECE];
-    ssize_t n = 1;
-
-    if (fd < 0)
-        return false;
-    while ((n = read(fd, piece, sizeof piece)) > 0)
-        buf_put(o, piece, (size_t)n);
-    close(fd);
-    return n == 0 && !buf_full(o);
-}
-
 static bool write_all(int fd, struct str bytes)
 {
     while (bytes.n > 0) {
@@ -83,28 +68,56 @@ static bool write_all(int fd, struct str bytes)
     return true;
 }
 
+static void lines_close(void *x) { close(((struct noted_lines *)x)->fd); }
+
+/* The list of the last time, as long as it is now. False: there is none. */
+static bool open_list(struct open_folder *f)
+{
+    struct noted_lines *l = NEW(f->t->a, struct noted_lines);
+    struct stat st;
+
+    l->fd = openat(f->fd, LIST_NAME, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (l->fd < 0)
+        return false;
+    arena_then(f->t->a, lines_close, l);
+    if (fstat(l->fd, &st) != 0 || !S_ISREG(st.st_mode))
+        return false;
+    l->end = (int64_t)st.st_size;
+    f->before = l;
+    return true;
+}
+
+static bool next_name(struct open_folder *f, struct arena **a, struct str *ret_file)
+{
+    arena_free(*a);
+    *a = NULL;
+    *a = task_arena(f->t, NOTED_PIECE * 4);
+    return noted_next(f->t, f->before, *a, ret_file);
+}
+
 /* What the list names. It goes on on a line of its own, whatever the last one was cut to: an empty line, which only a
  * walk that does not come to its end leaves in it. */
-static bool take_list(struct open_folder *f, struct str list)
+static bool take_list(struct open_folder *f)
 {
-    struct str rest = list, file;
+    struct arena **a = task_arena_slot(f->t);
+    struct str file;
+    char last = '\n';
 
-    f->before = list;
-    f->cut = str_starts(list, S("\n")) || str_find(list, S("\n\n")) >= 0;
-    while (rest.n > 0 && str_cut(&rest, '\n', &file))
-        (void)hash_set_add(f->t->a, &f->listed, key_hash(file));
+    while (f->before != NULL && next_name(f, a, &file)) {
+        f->cut |= file.n == 0;
+        (void)noted_mark(f->marks, file, LISTED);
+    }
+    if (f->before != NULL && f->before->end > 0 && pread(f->before->fd, &last, 1, f->before->end - 1) != 1)
+        return false;
     f->names = openat(f->fd, LIST_NAME, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644);
-    return f->names >= 0 && write_all(f->names, list.n == 0 || str_ends(list, S("\n")) ? S("\n") : S("\n\n"));
+    return f->names >= 0 && write_all(f->names, last == '\n' ? S("\n") : S("\n\n"));
 }
 
 struct open_folder *open_folder_begin(struct task *t, struct str path, struct buf *ret_why)
 {
     struct open_folder *f = NEW(t->a, struct open_folder);
-    struct buf *list = task_buf(t, LIST_MOST);
 
-    *f = (struct open_folder){
-        .t = t, .fd = -1, .names = -1, .path = str_z(t->a, path), .list = task_buf(t, LIST_MOST)
-    };
+    *f = (struct open_folder){ .t = t, .fd = -1, .names = -1, .path = str_z(t->a, path) };
     arena_then(t->a, close_it, f);
     if (mkdir(f->path, 0755) != 0 && errno != EEXIST) {
         buf_fmt(ret_why, "%s cannot be made: %s", f->path, strerror(errno));
@@ -115,11 +128,13 @@ struct open_folder *open_folder_begin(struct task *t, struct str path, struct bu
         buf_fmt(ret_why, "%s is no folder: %s", f->path, strerror(errno));
         return NULL;
     }
-    if (!read_at(f->fd, LIST_NAME, list) && !is_empty(f->path)) {
+    if (!open_list(f) && !is_empty(f->path)) {
         buf_fmt(ret_why, "%s has other files in it: name an empty folder, or one that publish has written", f->path);
         return NULL;
     }
-    if (!take_list(f, buf_view(list))) {
+    f->marks = noted_marks_begin(t, f->fd);
+    f->list = noted_begin(t, f->fd);
+    if (!take_list(f)) {
         (void)say(ret_why, f, LIST_NAME, "cannot be written");
         return NULL;
     }
@@ -211,7 +226,18 @@ static bool is_same(struct open_folder *f, const char *name, const struct conten
 /* Before the file is there: who comes after a walk that was cut short knows that it is ours. */
 static bool list_name(struct open_folder *f, struct arena *a, struct str file)
 {
-    return hash_set_has(&f->listed, key_hash(file)) || write_all(f->names, str_fmt(a, "%.*s\n", STR_ARG(file)));
+    return noted_has(f->marks, file, LISTED) || write_all(f->names, str_fmt(a, "%.*s\n", STR_ARG(file)));
+}
+
+/* False: it was written already. */
+static bool note_name(struct open_folder *f, struct str file)
+{
+    if (!noted_mark(f->marks, file, NOW))
+        return false;
+    noted_put(f->list, file);
+    noted_put(f->list, S("\n"));
+    f->files++;
+    return true;
 }
 
 static bool put(struct open_folder *f, struct arena *a, struct str file, const struct content *c, struct buf *ret_why)
@@ -219,11 +245,8 @@ static bool put(struct open_folder *f, struct arena *a, struct str file, const s
     const char *name = str_z(a, file);
 
     f->same = false;
-    if (!hash_set_add(f->t->a, &f->now, key_hash(file)))
+    if (!note_name(f, file))
         return true;
-    buf_str(f->list, file);
-    buf_ch(f->list, '\n');
-    f->files++;
     f->same = is_same(f, name, c);
     if (f->same)
         return true;
@@ -233,20 +256,18 @@ static bool put(struct open_folder *f, struct arena *a, struct str file, const s
     return true;
 }
 
+int open_folder_fd(const struct open_folder *f) { return f->fd; }
+
 bool open_folder_same(const struct open_folder *f) { return f->same; }
 
 bool open_folder_keep(struct open_folder *f, struct arena *a, struct str file)
 {
     struct stat st;
 
-    if (f->cut || !hash_set_has(&f->listed, key_hash(file)) ||
-        fstatat(f->fd, str_z(a, file), &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) || st.st_size == 0)
+    if (f->cut || !noted_has(f->marks, file, LISTED) || fstatat(f->fd, str_z(a, file), &st, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !S_ISREG(st.st_mode) || st.st_size == 0)
         return false;
-    if (hash_set_add(f->t->a, &f->now, key_hash(file))) {
-        buf_str(f->list, file);
-        buf_ch(f->list, '\n');
-        f->files++;
-    }
+    (void)note_name(f, file);
     return true;
 }
 
@@ -276,17 +297,16 @@ static bool is_ours(struct str file)
 }
 
 /* The folders it was in, from the innermost, as far as nothing else is in them. */
-static void remove_folders(struct open_folder *f, struct str file)
+static void remove_folders(struct open_folder *f, struct arena *a, struct str file)
 {
     for (size_t i = file.n; i-- > 0;)
-        if (file.p[i] == '/' && unlinkat(f->fd, str_z(f->t->a, str_part(file, 0, i)), AT_REMOVEDIR) != 0)
+        if (file.p[i] == '/' && unlinkat(f->fd, str_z(a, str_part(file, 0, i)), AT_REMOVEDIR) != 0)
             return;
 }
 
 /* False: it is there and stays. A name that was cut short may be that of a folder of ours. */
-static bool remove_one(struct open_folder *f, struct str file, int64_t *removed)
+static bool remove_one(struct open_folder *f, struct arena *a, struct str file, int64_t *removed)
 {
-    struct arena *a = f->t->a;
     struct str beside = str_fmt(a, "%.*s.new", STR_ARG(file));
 
     (void)unlinkat(f->fd, str_z(a, beside), 0); /* of a walk that was cut short */
@@ -294,21 +314,25 @@ static bool remove_one(struct open_folder *f, struct str file, int64_t *removed)
         ++*removed;
     else if (errno != ENOENT && errno != EISDIR && errno != ENOTDIR)
         return false;
-    remove_folders(f, file);
+    remove_folders(f, a, file);
     return true;
 }
 
 bool open_folder_end(struct open_folder *f, struct published *ret_published, struct buf *ret_why)
 {
-    struct str rest = f->before, file;
+    struct arena **a = task_arena_slot(f->t);
+    struct str file;
+    struct stat st;
     int64_t removed = 0;
 
-    task_must_fit(f->t, f->list);
-    while (rest.n > 0 && str_cut(&rest, '\n', &file))
-        if (is_ours(file) && !hash_set_has(&f->now, key_hash(file)) && !remove_one(f, file, &removed))
+    if (f->before != NULL)
+        f->before->at = 0;
+    while (f->before != NULL && next_name(f, a, &file))
+        if (is_ours(file) && !noted_has(f->marks, file, NOW) && !remove_one(f, *a, file, &removed))
             return say(ret_why, f, str_z(f->t->a, file), "cannot be removed");
-    struct str list = buf_view(f->list);
-    if (!write_beside(f, f->t->a, LIST_NAME, &(struct content){ list, -1, (int64_t)list.n }))
+    int list = noted_file(f->list);
+    if (fstat(list, &st) != 0 ||
+        !write_beside(f, f->t->a, LIST_NAME, &(struct content){ S(""), list, (int64_t)st.st_size }))
         return say(ret_why, f, LIST_NAME, "cannot be written");
     *ret_published = (struct published){ f->files, f->changed, removed };
     return true;

@@ -49,6 +49,7 @@ struct str open_data_turned(struct task *t, struct str text, enum open_text kind
 
 /* Files of a folder (open_data_files.c). */
 struct open_folder;
+int open_folder_fd(const struct open_folder *f);
 struct open_folder *open_folder_begin(struct task *t, struct str path, struct buf *ret_why); /* NULL: *ret_why */
 bool open_folder_put(struct open_folder *f, struct arena *a, struct str file, struct str bytes, struct buf *ret_why);
 /* The same of what lies in an open file, however long. */

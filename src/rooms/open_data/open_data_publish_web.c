@@ -2,32 +2,34 @@
  * itself as somebody would who is not signed in. */
 #include "rooms/open_data/open_data_publish.h"
 
-#include "base/keys.h"
 #include "db/db.h"
 #include "rooms/open_data/open_data.h"
+#include "rooms/open_data/open_data_noted.h"
 #include "rooms/public_pages.h"
 #include "web/asset.h"
 #include "web/inner.h"
 #include "web/req.h"
 #include "web/routes.h"
 
-enum { PORTION = 1000, PAGE_MEMORY = 256 << 20, SITEMAP_MOST = 50000, SITEMAP_ALL = 1 << 30 };
+enum { PORTION = 1000, PAGE_MEMORY = 256 << 20, ADDRESS_MEMORY = 4 << 20, SITEMAP_MOST = 50000 };
+/* Marks of targets: found by a link; the paper or picture of a page that is as it was. */
+enum { MET = 1, SETTLED = 2 };
 
 struct walk {
-    struct task *t; /* its arena holds what lasts for the whole walk */
+    struct task *t; /* its arena holds what lasts for the whole walk: nothing of a single page */
     const struct publish_wish *w;
     struct inner *inner;
     struct open_folder *folder;
-    struct hash_set met;
-    struct strs waiting; /* targets found by links */
-    size_t cap, next;
-    struct hash_set settled; /* of those the papers and pictures of a page that is as it was */
-    int64_t *narrowed;       /* of each row, how many addresses of narrowed lists were met */
-    struct task page;        /* its arena holds the page in hand */
+    struct noted_marks *marks;
+    struct noted *waiting; /* targets that were met and not asked for yet */
+    int64_t *narrowed;     /* of each row, how many addresses of narrowed lists were met */
+    struct task page;      /* its arena holds the page in hand */
     struct arena **slot;
+    struct arena **turned; /* holds the address in hand: a table of all projects has a hundred thousand */
     struct open_page now;
-    struct buf *sitemap;
-    int64_t indexed, sitemaps;
+    struct strs led_to; /* by the page in hand, and not met before */
+    struct noted *sitemap;
+    int64_t asked, indexed, sitemaps;
     struct buf *why;
 };
 
@@ -35,16 +37,17 @@ struct walk {
 
 static void wait_for(struct walk *w, struct str target)
 {
-    if (!hash_set_add(w->t->a, &w->met, key_hash(target)))
+    if (!noted_mark(w->marks, target, MET))
         return;
-    w->waiting.at = arena_grow(w->t->a, w->waiting.at, w->waiting.n, &w->cap, sizeof *w->waiting.at);
-    w->waiting.at[w->waiting.n++] = str_copy(w->t->a, target);
+    noted_put(w->waiting, target);
+    noted_put(w->waiting, S("\n"));
+    strs_add(w->page.a, &w->led_to, str_copy(w->page.a, target));
 }
 
 /* Of narrowed lists so many as stand in OPEN_NARROWED_MOST, those first that are met first. */
 static bool among_files(struct walk *w, const struct open_page *page)
 {
-    if (!page->narrowed || hash_set_has(&w->met, key_hash(page->target)))
+    if (!page->narrowed || noted_has(w->marks, page->target, MET))
         return true;
     return ++w->narrowed[page->row - public_rows] <= OPEN_NARROWED_MOST;
 }
@@ -54,11 +57,14 @@ static struct str with_fragment(struct arena *a, struct str address, struct str 
     return str_fmt(a, "%.*s%.*s", STR_ARG(address), STR_ARG(fragment));
 }
 
-/* What is not among the files leads to the house. */
+/* What is not among the files leads to the house. Good until the next one. */
 static struct str turn(void *x, struct str address, bool whole, bool send)
 {
     struct walk *w = x;
-    struct arena *a = w->page.a;
+    struct task here = w->page;
+    arena_free(*w->turned);
+    *w->turned = NULL;
+    struct arena *a = here.a = *w->turned = task_arena(w->t, ADDRESS_MEMORY);
     ptrdiff_t hash = str_find(address, S("#"));
     struct str fragment = hash < 0 ? S("") : str_part(address, (size_t)hash, address.n), file;
     struct str path = hash < 0 ? address : str_part(address, 0, (size_t)hash);
@@ -66,7 +72,7 @@ static struct str turn(void *x, struct str address, bool whole, bool send)
 
     if (str_starts(path, S("/assets/"))) {
         file = str_part(path, 1, path.n);
-    } else if (!send && open_data_page(&w->page, path, w->now.lang, &page) && among_files(w, &page)) {
+    } else if (!send && open_data_page(&here, path, w->now.lang, &page) && among_files(w, &page)) {
         wait_for(w, page.target);
         file = page.file;
     } else {
@@ -83,21 +89,37 @@ static struct str turn(void *x, struct str address, bool whole, bool send)
 
 /* To draw a paper or a picture takes a hundred times as long as a page. It says nothing that its page does not say, and
  * stays when that is as it was. */
-static void settle(struct walk *w, size_t from)
+static void settle(struct walk *w)
 {
-    for (size_t i = from; i < w->waiting.n; i++)
-        if (str_ends(w->waiting.at[i], S("/picture")) || str_ends(w->waiting.at[i], S("format=pdf")))
-            (void)hash_set_add(w->t->a, &w->settled, key_hash(w->waiting.at[i]));
+    for (size_t i = 0; i < w->led_to.n; i++)
+        if (str_ends(w->led_to.at[i], S("/picture")) || str_ends(w->led_to.at[i], S("format=pdf")))
+            (void)noted_mark(w->marks, w->led_to.at[i], SETTLED);
 }
 
-static bool put_sitemap(struct walk *w);
+#define SITEMAP_NAMES "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+#define XML_HEAD      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+/* The addresses that were noted since the last one; a: of its name. */
+static bool put_sitemap(struct walk *w, struct arena *a)
+{
+    noted_put(w->sitemap, S("</urlset>\n"));
+    struct str file = str_fmt(a, "sitemap-%lld.xml", (long long)++w->sitemaps);
+    bool good = open_folder_copy(w->folder, a, file, noted_file(w->sitemap), w->why);
+    noted_empty(w->sitemap);
+    return good;
+}
 
 static bool note_indexed(struct walk *w)
 {
+    struct arena *a = w->page.a;
+
     if (!w->now.indexed || str_empty(w->w->address))
         return true;
-    buf_fmt(w->sitemap, "<url><loc>%.*s/%.*s</loc></url>\n", STR_ARG(w->w->address), STR_ARG(w->now.file));
-    return ++w->indexed % SITEMAP_MOST != 0 || put_sitemap(w);
+    if (w->indexed++ % SITEMAP_MOST == 0)
+        noted_put(w->sitemap, S(XML_HEAD "<urlset " SITEMAP_NAMES ">\n"));
+    noted_put(
+        w->sitemap, str_fmt(a, "<url><loc>%.*s/%.*s</loc></url>\n", STR_ARG(w->w->address), STR_ARG(w->now.file)));
+    return w->indexed % SITEMAP_MOST != 0 || put_sitemap(w, a);
 }
 
 /* The list begins with the page that leads everywhere. */
@@ -116,10 +138,8 @@ static bool put_page(struct walk *w, struct str target, bool first)
 {
     const struct open_links links = { w->w->house, turn, w };
 
-    size_t met = w->waiting.n;
-
     must(w->t, open_data_page(&w->page, target, lang_get(LANG_fi), &w->now));
-    if (hash_set_has(&w->settled, key_hash(target)) && open_folder_keep(w->folder, w->page.a, w->now.file))
+    if (noted_has(w->marks, target, SETTLED) && open_folder_keep(w->folder, w->page.a, w->now.file))
         return true;
     struct inner_answer got = inner_get(w->inner, w->page.a, w->now.target);
     if (got.status != 200) {
@@ -136,7 +156,7 @@ static bool put_page(struct walk *w, struct str target, bool first)
     if (!open_folder_put(w->folder, w->page.a, w->now.file, bytes, w->why))
         return false;
     if (w->now.html && open_folder_same(w->folder))
-        settle(w, met);
+        settle(w);
     return note_indexed(w) && (!first || put_first(w, &got));
 }
 
@@ -145,6 +165,7 @@ static void page_begin(struct walk *w)
 {
     w->page = *w->t;
     w->page.a = *w->slot = task_arena(w->t, PAGE_MEMORY);
+    w->led_to = (struct strs){ 0 };
     db_begin_read(&w->page);
 }
 
@@ -155,26 +176,29 @@ static void page_end(struct walk *w)
     *w->slot = NULL;
 }
 
-static bool put_alone(struct walk *w, struct str target, bool first)
-{
-    page_begin(w);
-    bool good = put_page(w, target, first);
-    page_end(w);
-    return good;
-}
-
 /* ---- the walk */
+
+/* False: none waits any more, or (*ret_good) it could not be written. */
+static bool put_next(struct walk *w, bool *ret_good)
+{
+    struct str target;
+
+    page_begin(w);
+    bool some = noted_read(w->waiting, w->page.a, &target);
+    *ret_good = !some || put_page(w, target, w->asked == 0);
+    page_end(w);
+    w->asked += some;
+    return some && *ret_good;
+}
 
 static bool put_waiting(struct walk *w)
 {
-    while (w->next < w->waiting.n) {
+    bool good = true;
+
+    while (put_next(w, &good))
         if (w->w->progress != NULL)
-            w->w->progress(w->w->x, (int64_t)w->next);
-        if (!put_alone(w, w->waiting.at[w->next], w->next == 0))
-            return false;
-        w->next++;
-    }
-    return true;
+            w->w->progress(w->w->x, w->asked);
+    return good;
 }
 
 static void wait_for_places(struct walk *w, const struct public_row *row, const struct public_places *places)
@@ -259,20 +283,6 @@ static bool put_assets(struct walk *w)
     return true;
 }
 
-#define SITEMAP_NAMES "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
-#define XML_HEAD      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-
-static bool put_sitemap(struct walk *w)
-{
-    struct task *t = w->t;
-    struct str file = str_fmt(t->a, "sitemap-%lld.xml", (long long)++w->sitemaps);
-    struct str xml = str_fmt(
-        t->a, XML_HEAD "<urlset " SITEMAP_NAMES ">\n%.*s</urlset>\n", STR_ARG(buf_view(w->sitemap)));
-
-    w->sitemap->n = 0;
-    return open_folder_put(w->folder, t->a, file, xml, w->why);
-}
-
 static bool put_for_robots(struct walk *w)
 {
     struct task *t = w->t;
@@ -280,7 +290,7 @@ static bool put_for_robots(struct walk *w)
 
     if (str_empty(w->w->address))
         return true;
-    if (w->sitemap->n > 0 && !put_sitemap(w))
+    if (w->indexed % SITEMAP_MOST != 0 && !put_sitemap(w, t->a))
         return false;
     BUF_LIT(o, XML_HEAD "<sitemapindex " SITEMAP_NAMES ">\n");
     for (int64_t i = 1; i <= w->sitemaps; i++)
@@ -300,12 +310,15 @@ bool open_data_publish(
     *w = (struct walk){ .t = t,
         .w = wish,
         .why = ret_why,
-        .sitemap = task_buf(t, SITEMAP_ALL),
         .slot = task_arena_slot(t),
+        .turned = task_arena_slot(t),
         .narrowed = NEW_N(t->a, int64_t, public_rows_n) };
     w->folder = open_folder_begin(t, wish->folder, ret_why);
     if (w->folder == NULL)
         return false;
+    w->marks = noted_marks_begin(t, open_folder_fd(w->folder));
+    w->waiting = noted_begin(t, open_folder_fd(w->folder));
+    w->sitemap = noted_begin(t, open_folder_fd(w->folder));
     w->inner = inner_open(t);
     if (!put_assets(w))
         return false;

@@ -1,11 +1,13 @@
 /* Tests of open data: which address is which file, how files lead to each other, what the sitemap and the catalogue
  * name. The walk as a whole: tests/web/publish.test.mjs. */
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "base/settings.h"
 #include "rooms/open_data/open_data.h"
+#include "rooms/open_data/open_data_noted.h"
 #include "rooms/open_data/open_data_publish.h"
 #include "rooms/operations/operations.h"
 #include "rooms/orientation/orientation.h"
@@ -218,6 +220,51 @@ RULE(a_folder_whose_first_walk_was_cut_short_is_ours)
     assert_int_equal(system(str_z(t->a, str_fmt(t->a, "rm -r %s", path))), 0);
 }
 
+static struct str name_of(struct arena *a, int64_t i)
+{
+    return str_fmt(
+        a, "p/fi/%lld/%.*s.html", (long long)i, (int)(i % 50), "one that is longer or shorter and so on and so on..");
+}
+
+/* More than a piece of what is read at once, and more marks than there is room for at first. */
+RULE(what_a_walk_notes_takes_no_memory_however_long_it_is)
+{
+    enum { NAMES = 20000, AHEAD = 5000 };
+    char path[] = "/tmp/kotipolku-open-XXXXXX";
+    struct str line;
+
+    assert_non_null(mkdtemp(path));
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    struct noted *noted = noted_begin(t, folder);
+    struct noted_marks *marks = noted_marks_begin(t, folder);
+    size_t used = arena_used(t->a);
+    for (int64_t i = 0; i < NAMES + AHEAD; i++) {
+        struct arena *a = arena_new(1 << 20);
+        if (i < NAMES) {
+            struct str name = name_of(a, i);
+            assert_true(noted_mark(marks, name, 2));
+            assert_false(noted_mark(marks, name, 2));
+            assert_false(noted_has(marks, name, 1));
+            noted_put(noted, name);
+            noted_put(noted, S("\n"));
+        }
+        if (i >= AHEAD) {
+            assert_true(noted_read(noted, a, &line));
+            assert_true(str_eq(line, name_of(a, i - AHEAD)));
+            assert_true(noted_has(marks, line, 2) && noted_mark(marks, line, 1) && noted_has(marks, line, 2));
+        }
+        arena_free(a);
+    }
+    assert_false(noted_read(noted, t->a, &line));
+    noted_put(noted, S("one more\n"));
+    assert_true(noted_read(noted, t->a, &line));
+    assert_str(line, "one more");
+    assert_false(noted_has(marks, S("p/fi/never.html"), 3));
+    assert_in_range(arena_used(t->a) - used, 0, 4096);
+    assert_int_equal(close(folder), 0);
+    assert_int_equal(rmdir(path), 0); /* they have no names in it */
+}
+
 /* How often a text stands in another. */
 static size_t times(struct str text, const char *part)
 {
@@ -337,8 +384,8 @@ RULE(projects_and_courses_are_among_the_addresses)
 RULES(each_open_address_is_a_file_of_its_own, what_is_asked_of_the_house_is_no_file,
     each_value_of_a_facet_and_each_page_of_it_is_a_file,
     a_walk_that_the_disk_cuts_short_leaves_what_was_there_and_is_taken_up,
-    a_folder_whose_first_walk_was_cut_short_is_ours, projects_and_courses_are_among_the_addresses,
-    files_lead_to_each_other_from_wherever_they_are, addresses_in_a_page_are_turned_and_nothing_else_is,
-    the_sitemap_names_every_open_page_in_each_language_it_is_in,
+    a_folder_whose_first_walk_was_cut_short_is_ours, what_a_walk_notes_takes_no_memory_however_long_it_is,
+    projects_and_courses_are_among_the_addresses, files_lead_to_each_other_from_wherever_they_are,
+    addresses_in_a_page_are_turned_and_nothing_else_is, the_sitemap_names_every_open_page_in_each_language_it_is_in,
     every_row_of_the_sitemap_is_open_to_somebody_who_is_not_signed_in,
     the_catalogue_says_the_same_as_json_and_as_turtle)

@@ -85,3 +85,5 @@ struct search_records orientation_not_found(struct task *t, int64_t limit);
  * topics. */
 struct public_places orientation_places(struct task *t, int64_t after, int64_t limit);
 struct public_places orientation_topics(struct task *t, int64_t after, int64_t limit);
+/* ids: course and file: "mp3" as it ends when it is written; NULL: not everybody has it. */
+const char *orientation_file_ending(struct task *t, const int64_t *ids);

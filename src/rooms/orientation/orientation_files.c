@@ -16,6 +16,15 @@ bool orientation_file(struct task *t, int64_t course, int64_t file, struct file 
            files_get(t, FILE_OF_COURSE, course, file, ret_file) == DONE;
 }
 
+const char *orientation_file_ending(struct task *t, const int64_t *ids)
+{
+    struct orientation_course c;
+    struct file f;
+    bool open = orientation_get(t, ids[0], &c) == DONE && c.shown;
+
+    return open && files_get(t, FILE_OF_COURSE, ids[0], ids[1], &f) == DONE ? media_types[f.kind].code : NULL;
+}
+
 /* Kept pages may name it. */
 static enum outcome changed(struct task *t, int64_t course, enum outcome how)
 {

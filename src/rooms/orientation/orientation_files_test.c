@@ -50,7 +50,8 @@ RULE(who_may_read_a_course_has_its_files_and_only_managers_change_them)
     assert_str(orientation_files(t, id).at[0].name, "koti-uusi.wav");
     assert_true(course_now(t, id).version > before); /* kept pages are drawn anew */
     assert_true(orientation_file(t, id, file, &f));
-    assert_false(orientation_file(t, course(t), file, &f)); /* another's */
+    assert_false(orientation_file(t, course(t), file, &f));                 /* another's */
+    assert_null(orientation_file_ending(t, (const int64_t[]){ id, file })); /* she has it, the files of all do not */
     become(t, ROLE_INSTRUCTOR, project);
     struct file_wish w = { .bytes = { wav, WAV }, .name = S("x.wav"), .words = S("") };
     assert_false(orientation_file(t, id, file, &f));
@@ -60,6 +61,8 @@ RULE(who_may_read_a_course_has_its_files_and_only_managers_change_them)
     course_published(t, id);
     t->viewer = &VIEWER_NOBODY;
     assert_true(orientation_file(t, id, file, &f));
+    assert_string_equal(orientation_file_ending(t, (const int64_t[]){ id, file }), "wav");
+    assert_null(orientation_file_ending(t, (const int64_t[]){ id, file + 1 }));
     become(t, ROLE_MANAGER, project);
     assert_int_equal(orientation_file_remove(t, id, file), DONE);
     assert_int_equal(orientation_file_remove(t, id, file), NOT_FOUND);

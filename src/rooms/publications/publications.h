@@ -158,8 +158,9 @@ struct publications_waiting publications_wait(struct task *t, int64_t project);
 struct public_places publications_places(struct task *t, int64_t after, int64_t limit);
 struct public_numbers publications_bounds(struct task *t, int64_t step);
 struct public_places publications_projects(struct task *t, int64_t after, int64_t limit);
-/* ids: publication and file: "png" as it ends when it is written; NULL: not everybody has it. */
+/* ids: publication and file, or sound: "png" as it ends when it is written; NULL: not everybody has it. */
 const char *publications_file_ending(struct task *t, const int64_t *ids);
+const char *publications_sound_ending(struct task *t, const int64_t *ids);
 /* Writes down how often texts were asked for (publications_opened.h); in how many seconds it wants to be asked again.
  */
 int64_t publications_often(struct task *t);

@@ -68,10 +68,10 @@ bool publications_news_stamp(struct task *t, const struct lang *lang, struct str
 /* Newest first. */
 static int by_day(const void *a, const void *b)
 {
-    const struct publication_item *x = a, *y = b;
+    const struct publications_public_sql_days_of_row *x = a, *y = b;
     int days = day_cmp(y->public_on, x->public_on);
 
-    return days != 0 ? days : x->id < y->id ? 1 : x->id > y->id ? -1 : 0;
+    return days != 0 ? days : x->publication < y->publication ? 1 : x->publication > y->publication ? -1 : 0;
 }
 
 static bool has_region(struct str regions, struct str region)
@@ -84,23 +84,31 @@ static bool has_region(struct str regions, struct str region)
     return false;
 }
 
-/* Each of its projects gives as many as could be among the wanted ones. */
+/* Each of its projects names as many as could be among the wanted ones; the texts of these alone are read. */
 static struct publication_items of_region(
     struct task *t, struct str region, const struct lang *lang, int64_t start, int64_t limit)
 {
     struct publishers all = publications_publishers(t);
+    struct publications_public_sql_days_of_rows days = { 0 };
+    struct publications_public_sql_item_row row;
     struct publication_items list = { 0 };
 
-    for (size_t i = 0; i < all.n; i++)
-        if (has_region(all.at[i].regions, region))
-            add_rows(t, &list,
-                publications_public_sql_news_of(t, all.at[i].project, str_of(lang->tag), t->today, start + limit + 1));
-    if (list.n > 0)
-        qsort(list.at, list.n, sizeof *list.at, by_day);
-    if ((size_t)start >= list.n)
-        return (struct publication_items){ 0 };
-    list.at += start;
-    list.n -= (size_t)start;
+    for (size_t i = 0; i < all.n; i++) {
+        if (!has_region(all.at[i].regions, region))
+            continue;
+        struct publications_public_sql_days_of_rows some = publications_public_sql_days_of(
+            t, all.at[i].project, t->today, start + limit + 1);
+        for (size_t k = 0; k < some.n; k++)
+            LIST_ADD(t->a, &days, some.at[k]);
+    }
+    if (days.n > 0)
+        qsort(days.at, days.n, sizeof *days.at, by_day);
+    for (size_t i = (size_t)start; i < days.n && i <= (size_t)(start + limit); i++) {
+        if (!publications_public_sql_item(t, days.at[i].publication, str_of(lang->tag), &row))
+            continue;
+        struct publication_item one = item_of(&row);
+        LIST_ADD(t->a, &list, one);
+    }
     return cut(list, limit);
 }
 

@@ -21,10 +21,10 @@ SELECT coalesce((SELECT n FROM publications_changes WHERE project_id = $1), 0);
 
 -- shown :many (project id, tag text, today day, start int, limit int) -> item
 -- The newest first; each in the language asked for, else as it was written. The texts of rows before `start` are not
--- read.
+-- read. (Of a limit that is a parameter PostgreSQL expects a tenth of all rows, and reads all: so 60 stands behind it.)
 SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
-FROM (SELECT id FROM publications_publication WHERE project_id = $1 AND public_on <= $3
-        ORDER BY public_on DESC, id DESC LIMIT $5 OFFSET $4) n
+FROM (SELECT id FROM (SELECT id FROM publications_publication WHERE project_id = $1 AND public_on <= $3
+        ORDER BY public_on DESC, id DESC LIMIT $5 OFFSET $4) m LIMIT 60) n
     JOIN publications_publication p ON p.id = n.id
     LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $2 AND w.shown > 0
     JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
@@ -34,23 +34,26 @@ ORDER BY p.public_on DESC, p.id DESC;
 -- news :many (tag text, today day, start int, limit int) -> item
 -- Of all projects. The kinds are those of the index.
 SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
-FROM (SELECT id FROM publications_publication WHERE kind IN ('news', 'press') AND public_on <= $2
-        ORDER BY public_on DESC, id DESC LIMIT $4 OFFSET $3) n
+FROM (SELECT id FROM (SELECT id FROM publications_publication WHERE kind IN ('news', 'press') AND public_on <= $2
+        ORDER BY public_on DESC, id DESC LIMIT $4 OFFSET $3) m LIMIT 60) n
     JOIN publications_publication p ON p.id = n.id
     LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $1 AND w.shown > 0
     JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
     JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
 ORDER BY p.public_on DESC, p.id DESC;
 
--- news_of :many (project id, tag text, today day, limit int) -> item
+-- days_of :many (project id, today day, limit int) -> (publication id, public_on day)
+-- The news of a project, from the index alone.
+SELECT id, public_on FROM publications_publication WHERE project_id = $1 AND kind IN ('news', 'press')
+    AND public_on <= $2 ORDER BY public_on DESC, id DESC LIMIT $3;
+
+-- item :one (publication id, tag text) -> item
 SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary
-FROM (SELECT id FROM publications_publication WHERE project_id = $1 AND kind IN ('news', 'press') AND public_on <= $3
-        ORDER BY public_on DESC, id DESC LIMIT $4) n
-    JOIN publications_publication p ON p.id = n.id
+FROM publications_publication p
     LEFT JOIN publications_language w ON w.publication_id = p.id AND w.tag = $2 AND w.shown > 0
     JOIN publications_language l ON l.publication_id = p.id AND l.tag = coalesce(w.tag, p.source_tag)
     JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
-ORDER BY p.public_on DESC, p.id DESC;
+WHERE p.id = $1;
 
 -- related :many (publication id, tag text, today day) -> item
 SELECT p.id, p.project_id, p.kind, p.public_on, p.public_at, x.tag, x.title, x.summary

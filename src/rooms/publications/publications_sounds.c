@@ -187,6 +187,13 @@ bool publications_sound_shown(struct task *t, int64_t publication, int64_t sound
     return says(t, &x, row.print, &words) && files_newest(t, FILE_OF_SOUND, sound, ret_file);
 }
 
+const char *publications_sound_ending(struct task *t, const int64_t *ids)
+{
+    struct file f;
+
+    return publications_sound_shown(t, ids[0], ids[1], &f) ? media_types[f.kind].code : NULL;
+}
+
 /* ---- what follows from what becomes of the texts */
 
 void publication_sounds_check(

@@ -101,6 +101,7 @@ static bool everybody_hears(struct task *t, int64_t id, int64_t sound)
 
     t->viewer = &VIEWER_NOBODY;
     bool heard = publications_sound_shown(t, id, sound, &f);
+    assert_true(heard == (publications_sound_ending(t, (const int64_t[]){ id, sound }) != NULL));
     t->viewer = was;
     return heard;
 }

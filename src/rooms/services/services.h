@@ -37,8 +37,11 @@ struct service_line {
 struct service_lines {
     struct service_line *at;
     size_t n, cap;
-    int64_t total;
+    int64_t total; /* what everybody finds is counted up to one more than SERVICES_COUNTED_MOST */
+    bool more;     /* there are others behind these */
 };
+/* Of what is looked for, what at most so many services have is rare: these are looked through first. */
+enum { SERVICES_COUNTED_MOST = 1000, SERVICES_RARE_MOST = 2000 };
 /* What is looked for: part of a word however it is written, a door, a municipality, a language it is given in; "" any.
  */
 struct services_wanted {

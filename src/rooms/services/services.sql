@@ -84,30 +84,91 @@ VALUES ($1, $2, $3, $4, $5, $6, $7);
 INSERT INTO services_at (service_id, place_id) VALUES ($1, $2) ON CONFLICT DO NOTHING;
 
 -- shape line (id id, version int, name text, name_language text, own_name text?, summary text?, summary_language text?,
---    organisation text?, status text, cost text, review_on day?, owner text?, spoken bool, total int)
+--    organisation text?, status text, cost text, review_on day?, owner text?, spoken bool)
 
--- found :many (language text, words text, door text, town text, spoken_in text, limit int, offset int) -> line
+-- rare :one (door text, spoken_in text, town text, language text, limit int) -> (in_door int, in_spoken int,
+--    in_town int, in_language int)
+-- How many there are of each; no more are counted than `limit`. Where something that is looked for is rare, it leads
+-- (`led`); where all is common, names are walked until there are enough (`walked`).
+SELECT (SELECT count(*) FROM (SELECT 1 FROM services_door WHERE door = $1 LIMIT $5) a) AS in_door,
+    (SELECT count(*) FROM (SELECT 1 FROM services_language WHERE language = $2 LIMIT $5) b) AS in_spoken,
+    (SELECT count(*) FROM (SELECT 1 FROM services_entry p LEFT JOIN services_at a ON a.place_id = p.id
+        WHERE p.municipality = $3 LIMIT $5) c) AS in_town,
+    (SELECT count(*) FROM (SELECT 1 FROM services_language WHERE language = $4 LIMIT $5) d) AS in_language;
+
+-- led :many (language text, lead text, words text, door text, town text, spoken_in text, limit int, start int) ->
+--    (line, total int)
+-- lead: "door", "spoken_in", "town", "language". (SQLite begins a CROSS JOIN at its left.)
 SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, m.body AS summary, m.language AS summary_language,
     o.name AS organisation, s.status, s.cost, s.review_on, CAST(NULL AS text) AS owner,
-    CASE WHEN l.language IS NULL THEN 0 ELSE 1 END AS spoken, count(*) OVER () AS total
-FROM services_entry s
-LEFT JOIN services_entry o ON o.id = s.organisation_id
-LEFT JOIN services_text n ON n.entry_id = s.id AND n.part = 'name' AND n.language = $1
-LEFT JOIN services_text m ON m.entry_id = s.id AND m.part = 'summary' AND m.language = coalesce(
-    (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary' AND x.language = $1),
-    (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'
-        AND x.language = s.name_language),
-    (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'))
-LEFT JOIN services_language l ON l.entry_id = s.id AND l.language = $1
-WHERE s.kind = 'service' AND s.status IN ('published', 'closed') AND ($2 = '' OR s.search_key LIKE $2)
-    AND ($3 = '' OR EXISTS (SELECT 1 FROM services_door d WHERE d.entry_id = s.id AND d.door = $3))
-    AND ($4 = '' OR s.municipality = $4 OR EXISTS (SELECT 1 FROM services_at a
-        JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = s.id AND p.municipality = $4))
-    AND ($5 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = s.id AND k.language = $5))
-ORDER BY CASE WHEN l.language IS NULL THEN 1 ELSE 0 END, s.sort_key, s.id LIMIT $6 OFFSET $7;
+    CASE WHEN l.language IS NULL THEN 0 ELSE 1 END AS spoken, k.total
+FROM (SELECT f.id, (SELECT count(*) FROM services_language g WHERE g.entry_id = f.id AND g.language = $1) AS given,
+        f.sort_key, count(*) OVER () AS total
+    FROM (SELECT entry_id FROM services_door WHERE $2 = 'door' AND door = $4
+        UNION SELECT entry_id FROM services_language WHERE $2 = 'spoken_in' AND language = $6
+        UNION SELECT entry_id FROM services_language WHERE $2 = 'language' AND language = $1
+        UNION SELECT id FROM services_entry WHERE $2 = 'town' AND municipality = $5
+        UNION SELECT a.service_id FROM services_entry p JOIN services_at a ON a.place_id = p.id
+            WHERE $2 = 'town' AND p.municipality = $5) few
+    CROSS JOIN services_entry f WHERE f.id = few.entry_id AND
+    f.kind = 'service' AND f.status IN ('published', 'closed') AND ($3 = '' OR f.search_key LIKE $3)
+    AND ($4 = '' OR EXISTS (SELECT 1 FROM services_door d WHERE d.entry_id = f.id AND d.door = $4))
+    AND ($5 = '' OR f.municipality = $5 OR EXISTS (SELECT 1 FROM services_at a
+        JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = f.id AND p.municipality = $5))
+    AND ($6 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = f.id AND k.language = $6))
+    ORDER BY given DESC, f.sort_key, f.id LIMIT $7 OFFSET $8) k
+    JOIN services_entry s ON s.id = k.id
+    LEFT JOIN services_entry o ON o.id = s.organisation_id
+    LEFT JOIN services_text n ON n.entry_id = s.id AND n.part = 'name' AND n.language = $1
+    LEFT JOIN services_text m ON m.entry_id = s.id AND m.part = 'summary' AND m.language = coalesce(
+        (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'
+            AND x.language = $1),
+        (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'
+            AND x.language = s.name_language),
+        (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'))
+    LEFT JOIN services_language l ON l.entry_id = s.id AND l.language = $1
+ORDER BY k.given DESC, k.sort_key, s.id;
+
+-- walked :many (language text, spoken bool, words text, door text, town text, spoken_in text, limit int, start int) ->
+--    line
+-- Those that are given in the language, or those that are not. (Counted: for EXISTS, PostgreSQL reads a whole
+-- language.)
+SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, m.body AS summary, m.language AS summary_language,
+    o.name AS organisation, s.status, s.cost, s.review_on, CAST(NULL AS text) AS owner,
+    CASE WHEN l.language IS NULL THEN 0 ELSE 1 END AS spoken
+FROM (SELECT f.id, f.sort_key FROM services_entry f WHERE
+    f.kind = 'service' AND f.status IN ('published', 'closed') AND ($3 = '' OR f.search_key LIKE $3)
+    AND ($4 = '' OR EXISTS (SELECT 1 FROM services_door d WHERE d.entry_id = f.id AND d.door = $4))
+    AND ($5 = '' OR f.municipality = $5 OR EXISTS (SELECT 1 FROM services_at a
+        JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = f.id AND p.municipality = $5))
+    AND ($6 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = f.id AND k.language = $6))
+    AND $2 = (SELECT count(*) FROM services_language g WHERE g.entry_id = f.id AND g.language = $1)
+    ORDER BY f.sort_key, f.id LIMIT $7 OFFSET $8) k
+    JOIN services_entry s ON s.id = k.id
+    LEFT JOIN services_entry o ON o.id = s.organisation_id
+    LEFT JOIN services_text n ON n.entry_id = s.id AND n.part = 'name' AND n.language = $1
+    LEFT JOIN services_text m ON m.entry_id = s.id AND m.part = 'summary' AND m.language = coalesce(
+        (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'
+            AND x.language = $1),
+        (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'
+            AND x.language = s.name_language),
+        (SELECT max(x.language) FROM services_text x WHERE x.entry_id = s.id AND x.part = 'summary'))
+    LEFT JOIN services_language l ON l.entry_id = s.id AND l.language = $1
+ORDER BY k.sort_key, s.id;
+
+-- counted :one (language text, any bool, words text, door text, town text, spoken_in text, limit int) -> (n int)
+-- Those that are given in the language, or any of them; no more are counted than `limit`.
+SELECT count(*) AS n FROM (SELECT 1 FROM services_entry f WHERE
+    f.kind = 'service' AND f.status IN ('published', 'closed') AND ($3 = '' OR f.search_key LIKE $3)
+    AND ($4 = '' OR EXISTS (SELECT 1 FROM services_door d WHERE d.entry_id = f.id AND d.door = $4))
+    AND ($5 = '' OR f.municipality = $5 OR EXISTS (SELECT 1 FROM services_at a
+        JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = f.id AND p.municipality = $5))
+    AND ($6 = '' OR EXISTS (SELECT 1 FROM services_language k WHERE k.entry_id = f.id AND k.language = $6))
+    AND ($2 = 1 OR (SELECT count(*) FROM services_language g WHERE g.entry_id = f.id AND g.language = $1) = 1)
+    LIMIT $7) k;
 
 -- listed :many (language text, words text, status text, today text, year_ago text, owner_id id, nobodys bool,
---    silent bool, tries int, limit int, offset int) -> line
+--    silent bool, tries int, limit int, offset int) -> (line, total int)
 SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, CAST(NULL AS text) AS summary,
     CAST(NULL AS text) AS summary_language, o.name AS organisation, s.status, s.cost, s.review_on, w.name AS owner,
     0 AS spoken, count(*) OVER () AS total
@@ -131,17 +192,26 @@ FROM services_entry s LEFT JOIN staff_facts w ON w.staff_id = s.owner_id
 WHERE s.kind = 'service' AND s.status <> 'archived'
     AND (s.review_on <= $2 OR (s.review_on IS NULL AND s.changed_at < $3));
 
--- published :many (kind text, words text, organisation id, limit int, offset int) -> (id id, total int)
-SELECT id, count(*) OVER () AS total FROM services_entry
+-- published :many (kind text, words text, organisation id, limit int, offset int) -> (id id)
+SELECT id FROM services_entry
 WHERE kind = $1 AND (kind <> 'service' OR status IN ('published', 'closed')) AND ($2 = '' OR search_key LIKE $2)
     AND ($3 = 0 OR organisation_id = $3)
 ORDER BY id LIMIT $4 OFFSET $5;
 
--- published_at :many (words text, organisation id, limit int, offset int) -> (service_id id, place_id id, total int)
-SELECT a.service_id, a.place_id, count(*) OVER () AS total
+-- published_n :one (kind text, words text, organisation id) -> (n int)
+SELECT count(*) AS n FROM services_entry
+WHERE kind = $1 AND (kind <> 'service' OR status IN ('published', 'closed')) AND ($2 = '' OR search_key LIKE $2)
+    AND ($3 = 0 OR organisation_id = $3);
+
+-- published_at :many (words text, organisation id, limit int, offset int) -> (service_id id, place_id id)
+SELECT a.service_id, a.place_id
 FROM services_at a JOIN services_entry s ON s.id = a.service_id
 WHERE s.status IN ('published', 'closed') AND ($1 = '' OR s.search_key LIKE $1) AND ($2 = 0 OR s.organisation_id = $2)
 ORDER BY a.service_id, a.place_id LIMIT $3 OFFSET $4;
+
+-- published_at_n :one (words text, organisation id) -> (n int)
+SELECT count(*) AS n FROM services_at a JOIN services_entry s ON s.id = a.service_id
+WHERE s.status IN ('published', 'closed') AND ($1 = '' OR s.search_key LIKE $1) AND ($2 = 0 OR s.organisation_id = $2);
 
 -- shape upload (id id, name text, language text, body bytes)
 -- upload :one (id id, staff_id id) -> upload

@@ -103,9 +103,12 @@ static struct reply show_page(struct req *r, struct str kind)
 
     struct services_sql_published_rows ids = services_sql_published(
         t, kind, p.words, p.organisation, p.per_page, (p.page - 1) * p.per_page);
+    struct services_sql_published_n_row all;
+    if (ids.n == 0 || !services_sql_published_n(t, kind, p.words, p.organisation, &all))
+        all.n = 0;
     js_init(&j, o);
     js_object(&j);
-    put_page(&j, ids.n > 0 ? ids.at[0].total : 0, p.page, p.per_page, (int64_t)ids.n);
+    put_page(&j, all.n, p.page, p.per_page, (int64_t)ids.n);
     js_key(&j, S("contents"));
     js_array(&j);
     for (size_t i = 0; i < ids.n; i++)
@@ -127,9 +130,12 @@ struct reply services_hsds_at_locations(struct req *r)
 
     struct services_sql_published_at_rows rows = services_sql_published_at(
         t, p.words, p.organisation, p.per_page, (p.page - 1) * p.per_page);
+    struct services_sql_published_at_n_row all;
+    if (rows.n == 0 || !services_sql_published_at_n(t, p.words, p.organisation, &all))
+        all.n = 0;
     js_init(&j, o);
     js_object(&j);
-    put_page(&j, rows.n > 0 ? rows.at[0].total : 0, p.page, p.per_page, (int64_t)rows.n);
+    put_page(&j, all.n, p.page, p.per_page, (int64_t)rows.n);
     js_key(&j, S("contents"));
     js_array(&j);
     for (size_t i = 0; i < rows.n; i++)

@@ -341,6 +341,78 @@ RULE(parents_find_what_is_published_first_in_their_language)
     assert_str(services_named(t, entry(t, "service", "9")->id), "");
 }
 
+/* Services with these numbers; every second is given in Somali when `somali`, every thousandth is a door to rights. */
+static void many(struct task *t, int64_t from, int64_t to, bool somali)
+{
+    struct str each = str_fmt(t->a,
+        "WITH RECURSIVE c(i) AS (SELECT CAST(%lld AS bigint) UNION ALL SELECT i + 1 FROM c WHERE i < %lld) ",
+        (long long)from, (long long)to);
+
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a,
+                           "INSERT INTO services_entry (id, kind, source, source_key, name, name_language, sort_key, "
+                           "search_key, status, channel, cost, street, postcode, city, municipality, url, email, kept, "
+                           "kept_version, changed_at, version) %.*s SELECT i, 'service', 'many', 'm' || i, 'N' || i, "
+                           "'fin', s.sort_key, 'n' || i, 'published', '', '', '', '', '', '', '', '', '', 1, "
+                           "'2026-01-01T00:00:00Z', 1 FROM c, (SELECT sort_key FROM services_entry WHERE kind = "
+                           "'service' ORDER BY id LIMIT 1) s",
+                           STR_ARG(each))));
+    if (somali)
+        test_sql(t,
+            str_z(t->a, str_fmt(t->a, "INSERT INTO services_language (entry_id, language) SELECT id, 'som' FROM "
+                                      "services_entry WHERE source = 'many' AND id %% 2 = 0 ON CONFLICT DO NOTHING")));
+    test_sql(t,
+        str_z(t->a, str_fmt(t->a, "INSERT INTO services_door (entry_id, door) SELECT id, 'rights' FROM services_entry "
+                                  "WHERE source = 'many' AND id %% 1000 = 0 ON CONFLICT DO NOTHING")));
+}
+
+/* The numbers of a page of `limit`. */
+static void page_is(struct task *t, int64_t start, const int64_t *ids, size_t n, int64_t total)
+{
+    struct service_lines list = services_found(
+        t, &(struct services_wanted){ S("n"), S(""), S(""), S(""), start, (int64_t)n });
+
+    assert_int_equal(list.n, n);
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(list.at[i].id, ids[i]);
+    assert_int_equal(list.total, total);
+}
+
+/* The same names, so that they stand by their numbers. A language is rare (ten services), then common (2,505). */
+RULE(a_page_among_thousands_of_services_is_the_one_that_it_was_among_ten)
+{
+    struct task reader = *t;
+    struct services_wanted rights = { S(""), S("rights"), S(""), S(""), 0, 2 };
+
+    (void)brought(t, "ptv.json", ptv);
+    test_sql(t, "UPDATE services_entry SET search_key = 'other' WHERE source <> 'many'");
+    reader.lang = lang_get(LANG_so);
+    reader.viewer = &VIEWER_NOBODY;
+    many(t, 1, 10, true);
+    page_is(&reader, 0, (const int64_t[]){ 2, 4, 6 }, 3, 10);
+    page_is(&reader, 3, (const int64_t[]){ 8, 10, 1 }, 3, 10);
+    page_is(&reader, 6, (const int64_t[]){ 3, 5, 7 }, 3, 10);
+    many(t, 11, 1000, false);
+    page_is(&reader, 3, (const int64_t[]){ 8, 10, 1 }, 3, 1000);
+    many(t, 1001, 1001, false);
+    page_is(&reader, 6, (const int64_t[]){ 3, 5, 7 }, 3, 1001);
+    test_sql(t, "DELETE FROM services_language WHERE language = 'som'");
+    test_sql(t, "DELETE FROM services_door");
+    many(t, 1002, 5010, true);
+    page_is(&reader, 0, (const int64_t[]){ 2, 4, 6 }, 3, 1001);
+    page_is(&reader, 2503, (const int64_t[]){ 5008, 5010, 1 }, 3, 1001);
+    page_is(&reader, 2505, (const int64_t[]){ 1, 3, 5 }, 3, 1001);
+    page_is(&reader, 2600, (const int64_t[]){ 191, 193 }, 2, 1001);
+    assert_false(services_found(&reader, &(struct services_wanted){ S("n"), S(""), S(""), S(""), 5007, 3 }).more);
+    assert_true(services_found(&reader, &(struct services_wanted){ S("n"), S(""), S(""), S(""), 5006, 3 }).more);
+    struct service_lines list = services_found(&reader, &rights);
+    assert_int_equal(list.total, 5); /* what is rare is counted to its end */
+    assert_true(list.more && list.n == 2 && list.at[0].id == 1000 && list.at[1].id == 2000);
+    rights.start = 4;
+    list = services_found(&reader, &rights);
+    assert_true(!list.more && list.n == 1 && list.at[0].id == 5000);
+}
+
 RULE(an_organisation_is_the_one_of_the_register_of_providers)
 {
     int64_t provider = providers_named(t, S("Koivulan kunta"));
@@ -425,5 +497,6 @@ RULES(a_service_of_the_catalogue_is_read_with_its_place_and_town, a_file_that_co
     a_record_that_has_changed_in_the_file_is_changed, a_file_that_cannot_be_read_is_refused_with_the_place,
     a_later_version_of_hsds_is_read_and_that_is_said, metres_become_degrees_or_are_refused,
     hours_say_until_when_it_is_open_and_when_it_opens, parents_find_what_is_published_first_in_their_language,
+    a_page_among_thousands_of_services_is_the_one_that_it_was_among_ten,
     an_organisation_is_the_one_of_the_register_of_providers, an_id_of_ours_is_a_uuid_that_leads_back,
     who_looks_after_an_entry_is_reminded_and_managers_of_what_nobody_looks_after)

@@ -82,7 +82,7 @@ struct services_find_view {
     struct picks towns, languages;
     struct pager pager;
     struct url all;
-    int64_t total;
+    int64_t total, counted_most; /* of more, only that there are more */
     bool asked, may_write;
 };
 struct service_time_view {

@@ -95,7 +95,8 @@ struct reply services_find(struct req *r)
         if (asked[i].value.n > 0)
             here = url_with(t->a, here, asked[i].name, asked[i].value);
     v.total = list.total;
-    v.pager = list_pager(t, here, w.start, ROWS_SHOWN, list.total);
+    v.counted_most = SERVICES_COUNTED_MOST;
+    v.pager = list_pager(t, here, w.start, ROWS_SHOWN, w.start + (int64_t)list.n + list.more);
     add_doors(t, &v);
     add_picks(t, &v, w.language);
     for (size_t i = 0; i < list.n; i++) {
