@@ -18,6 +18,9 @@
     K(experts) \
     K(modules) \
     K(series) \
+    K(publications) \
+    K(publication_texts) \
+    K(publication_trials) \
     K(instruments) \
     K(people) \
     K(children) \
