@@ -98,7 +98,7 @@ bool command_own_sheet(struct command *c, struct own_sheet *own, struct exchange
 
     if (!command_mapping(c, &given))
         return false;
-    if (!sheet_open(t, own->files, own->n, o->letters, &s))
+    if (!sheet_open(t, own->files, own->n, o->letters, command_option(c, "sheet"), &s))
         return given.n == 0 || (command_failed(c, "--mapping is for one table whose columns are your own"), false);
     known = mapping_recall(t, sheet_source(t, o->project));
     for (size_t i = 0; i < known.n; i++) /* of which group and year it is, each table says anew */

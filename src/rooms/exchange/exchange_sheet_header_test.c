@@ -10,7 +10,7 @@ static struct sheet opened(struct task *t, const char *csv)
     struct exchange_file file = { S("Maanantai.csv"), -1, str_of(csv) };
     struct sheet s;
 
-    if (!sheet_open(t, &file, 1, S(""), &s))
+    if (!sheet_open(t, &file, 1, S(""), S(""), &s))
         fail_msg("not opened: %s", csv);
     return s;
 }
@@ -152,7 +152,7 @@ RULE(a_workbook_with_merged_cells_is_read_from_its_lines)
     struct sheet s;
     struct row row;
 
-    assert_true(sheet_open(t, &file, 1, S(""), &s));
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
     assert_str(strs_join(t->a, &s.header.headings, S("|")), "Etunimi|Sukunimi|3.2.|10.2.|Puhelin");
     struct rows *rows = sheet_rows(t, &s, S(""));
     assert_int_equal(rows_next(rows, &row), ROWS_ROW);

@@ -386,7 +386,7 @@ static void take_row(struct maker *k)
 {
     struct task *t = k->t;
     const struct row *row = k->row;
-    struct str none;
+    struct str none, given, family;
 
     if (mended(k, row->line, &none))
         return;
@@ -396,7 +396,9 @@ static void take_row(struct maker *k)
                       : str_of(tr(t, "Give the row as many cells as the header has.")));
         return;
     }
-    if (sheet_is_sum(t, row)) {
+    names_of(k, &given, &family);
+    bool nobody = given.n == 0 && family.n == 0 && raw(k, SHEET_PERSON).n == 0;
+    if (sheet_is_sum(t, row) || (nobody && sheet_is_counts(row))) {
         note(k, trf(t, "Line %1$s is a sum and was left out.", str_number(t->a, row->line)));
         return;
     }

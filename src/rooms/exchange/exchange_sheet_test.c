@@ -38,7 +38,7 @@ static void say(struct task *t, struct mapping_saids *said, const char *heading,
 static bool made(struct task *t, struct exchange_file file, int64_t project, const struct mapping_saids *said,
     struct sheet *s, struct sheet_files *ret)
 {
-    assert_true(sheet_open(t, &file, 1, S(""), s));
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), s));
     sheet_guess(t, s, said);
     if (s->doubts > 0)
         return false;
@@ -140,7 +140,7 @@ RULE(what_cannot_be_meant_is_asked_about)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct exchange_file file = table(cases[i].csv);
         struct sheet s;
-        assert_true(sheet_open(t, &file, 1, S(""), &s));
+        assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
         sheet_guess(t, &s, NULL);
         if (s.doubts != cases[i].doubts)
             fail_msg("%s asks %zu", cases[i].csv, s.doubts);
@@ -157,12 +157,12 @@ RULE(tuesdays_crosses_are_not_put_into_mondays_group)
     say(t, &said, SHEET_ASK_GROUP, "Maanantai");
     mapping_remember(t, sheet_source(t, 1), &said);
     struct mapping_saids known = mapping_recall(t, sheet_source(t, 1));
-    assert_true(sheet_open(t, &file, 1, S(""), &s));
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
     sheet_guess(t, &s, &known);
     assert_int_equal(s.doubts, 1);
     assert_str(s.group, "Tiistai");
     file.name = S("Maanantai maaliskuu.csv");
-    assert_true(sheet_open(t, &file, 1, S(""), &s));
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
     sheet_guess(t, &s, &known);
     assert_int_equal(s.doubts, 0);
     assert_str(s.group, "Maanantai");
@@ -253,8 +253,8 @@ RULE(files_of_the_package_are_no_sheets_of_somebodys_own)
     struct sheet s;
 
     for (size_t i = 0; i < 2; i++)
-        assert_false(sheet_open(t, &files[i], 1, S(""), &s));
-    assert_false(sheet_open(t, files, 2, S(""), &s));
+        assert_false(sheet_open(t, &files[i], 1, S(""), S(""), &s));
+    assert_false(sheet_open(t, files, 2, S(""), S(""), &s));
 }
 
 /* ---- through the browser */
@@ -287,7 +287,7 @@ RULE(its_columns_are_asked_about_once_and_known_the_next_time)
     struct sheet s;
 
     assert_str(one.state, "columns");
-    assert_int_equal(exchange_sheet_of(t, &one, &s), DONE);
+    assert_int_equal(exchange_sheet_of(t, &one, S(""), &s), DONE);
     assert_int_equal(s.m.at[0].field, MAPPING_NONE);
     say(t, &said, "Kuka", "given_names");
     say(t, &said, "Puh", "phone");
