@@ -189,6 +189,7 @@ static struct rows *rows_of_book(struct task *t, struct sheet *s)
     s->chosen = str_copy(t->a, book_sheet_name(book, at));
     if (!says_nothing(s->chosen))
         s->group = s->chosen;
+    s->merged = book_merged(book, at);
     return book_rows(book, at);
 }
 

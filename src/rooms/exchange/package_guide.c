@@ -11,7 +11,14 @@ static const char head[] =
     "a\n"
     "package of version 1 is read as before. Texts of notes and rows told in confidence leave the house with\n"
     "`--with-notes` only, and an import that lacks them keeps what stands. Files that people uploaded (pictures and\n"
-    "documents of duties, sound of stories) are in no package: a backup carries them.\n";
+    "documents of duties, sound of stories, files and sound of publications) are in no package: a backup carries them.\n"
+    "\n"
+    "Publications go with all their texts. `shown` marks the one of its language that everybody sees, `basis` says what\n"
+    "the paragraphs of a translation were made from (copy it, or leave it empty), `shown_at` and `saved_at` are moments\n"
+    "(2026-11-22T08:30:00Z). What the package does not say: what belongs to a text, modules, themes and services that\n"
+    "it is tied to, how often it was opened, who decided what and when. Operating models, good practices and courses of\n"
+    "orientation are packages of their own, with their files (docs/model-package.md, docs/orientation.md). A whole house\n"
+    "moves by its backup, which takes everything along, also from one database to the other.\n";
 
 static const char *kind_of(enum cell_kind kind)
 {
