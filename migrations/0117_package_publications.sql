@@ -28,3 +28,10 @@ CREATE VIEW publications_work_facts AS
     UNION SELECT p.project_id, r.staff_id FROM publications_trial r
         JOIN publications_publication p ON p.id = r.publication_id
         WHERE r.staff_id IS NOT NULL AND p.kind NOT IN ('model', 'practice');
+
+-- Courses of orientation and their texts, likewise; of these everybody reads the newest.
+ALTER TABLE orientation_course ADD COLUMN source_key {text} NOT NULL DEFAULT '';
+ALTER TABLE orientation_course ADD COLUMN import_id {id};
+ALTER TABLE orientation_text ADD COLUMN version {int} NOT NULL DEFAULT 1;
+ALTER TABLE orientation_text ADD COLUMN import_id {id};
+ALTER TABLE orientation_text ADD COLUMN place {int} NOT NULL DEFAULT 0;

@@ -27,7 +27,6 @@ static const char *const no_kind[] = {
     "people_merge_locked",      /* why two files became one over a locked period */
     "projects_correction",      /* what else of a locked period was changed, and why */
     "operations_import_row",    /* what a list of others changed */
-    "orientation_course",       /* what everybody reads; its files are packages of its own */
     "reports_published",        /* what readers were shown of a report */
     "services_entry",           /* the directory; its files are PTV and HSDS */
     "services_import_row",      /* what such a file changed */

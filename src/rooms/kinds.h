@@ -21,6 +21,8 @@
     K(publications) \
     K(publication_texts) \
     K(publication_trials) \
+    K(courses) \
+    K(course_texts) \
     K(instruments) \
     K(people) \
     K(children) \

@@ -258,8 +258,8 @@ static bool check_item(struct pass *p, const struct kind_column *c, struct str t
         return country_code_ok(typed) ||
                pass_wrong(p, c, typed, str_of(tr(t, "There is no such country code.")),
                    meant_or(p, MAPPING_COUNTRY, NULL, typed,
-                       str_of(tr(t,
-                           "Write two capital letters: FI, SO, IQ; XS for stateless, XX for not determined."))));
+                       str_of(
+                           tr(t, "Write two capital letters: FI, SO, IQ; XS for stateless, XX for not determined."))));
     }
     if (c->kind == CELL_LANGUAGE || c->kind == CELL_LANGUAGES) {
         *ret_item = lang_code3(t->a, typed);

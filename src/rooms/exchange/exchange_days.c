@@ -83,8 +83,8 @@ void days_settle(struct pass *p)
 
 enum { SERIAL_FIRST = 10000, SERIAL_LAST = 73050, SHORT_AHEAD = 5 }; /* 1927-05-18 to 2099-12-31 */
 
-/* What a day may have meant that has one reading, though not that of a day: 31386, as a spreadsheet counts days; 19851205
- * of a register; 5.12.85, of the last hundred years. */
+/* What a day may have meant that has one reading, though not that of a day: 31386, as a spreadsheet counts days;
+ * 19851205 of a register; 5.12.85, of the last hundred years. */
 static bool day_guessed(struct pass *p, struct str typed, struct day *ret_day)
 {
     struct task *t = p->scratch;
@@ -96,7 +96,8 @@ static bool day_guessed(struct pass *p, struct str typed, struct day *ret_day)
         return true;
     }
     if (typed.n == 8 && str_int(typed, &n) && n > 0)
-        return day_read(str_fmt(t->a, "%04d-%02d-%02d", (int)(n / 10000), (int)(n / 100 % 100), (int)(n % 100)), ret_day) &&
+        return day_read(
+                   str_fmt(t->a, "%04d-%02d-%02d", (int)(n / 10000), (int)(n / 100 % 100), (int)(n % 100)), ret_day) &&
                form_year_ok(day_year(*ret_day));
     if (!str_cut(&rest, '.', &day) || !str_cut(&rest, '.', &month) || rest.n != 2 || !str_int(rest, &n) || n < 0 ||
         !str_int(day, &d) || !str_int(month, &m) || d < 1 || m < 1)

@@ -16,8 +16,8 @@ static void suggests(struct task *t, const struct meant *each, size_t n)
         assert_int_equal(bring_one(t, m->file, csv, &result), INVALID);
         assert_int_equal(result.rejections.n, 1);
         if (!str_is(result.rejections.at[0].suggestion, m->suggestion))
-            fail_msg("%s: \"%.*s\" instead of \"%s\"", m->cell, STR_ARG(result.rejections.at[0].suggestion),
-                m->suggestion);
+            fail_msg(
+                "%s: \"%.*s\" instead of \"%s\"", m->cell, STR_ARG(result.rejections.at[0].suggestion), m->suggestion);
         test_rollback(t);
     }
 }

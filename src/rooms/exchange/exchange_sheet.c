@@ -156,8 +156,8 @@ static bool says_nothing(struct str sheet)
     return false;
 }
 
-/* The sheet of a workbook that was chosen, or the first one; people see it, and it holds a table. No sheet may be a file
- * of the package. SIZE_MAX: there is none. */
+/* The sheet of a workbook that was chosen, or the first one; people see it, and it holds a table. No sheet may be a
+ * file of the package. SIZE_MAX: there is none. */
 static size_t own_sheet(struct task *t, struct book *book, struct sheet *s)
 {
     size_t found = SIZE_MAX;

@@ -166,13 +166,11 @@ RULE(a_workbook_with_merged_cells_is_read_from_its_lines)
 RULE(a_group_in_merged_cells_is_that_of_all_their_lines_and_an_empty_cell_is_none)
 {
     const struct test_sheet sheets[] = { { "Kevät", NULL,
-        S(BOOK_ROW(BOOK_CELL("Ryhmä") BOOK_CELL("Etunimi"))
-          BOOK_ROW(BOOK_CELL("Aamu") BOOK_CELL("Aino"))
-          BOOK_ROW(BOOK_CELL("") BOOK_CELL("Bo"))
-          BOOK_ROW(BOOK_CELL("") BOOK_CELL("Ci"))
-          BOOK_ROW(BOOK_CELL("Ilta") BOOK_CELL("Di"))
-          "</sheetData><mergeCells count=\"2\"><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"A1:B1\"/></mergeCells>"
-          "<sheetData>") } };
+        S(BOOK_ROW(BOOK_CELL("Ryhmä") BOOK_CELL("Etunimi")) BOOK_ROW(BOOK_CELL("Aamu") BOOK_CELL("Aino"))
+                BOOK_ROW(BOOK_CELL("") BOOK_CELL("Bo")) BOOK_ROW(BOOK_CELL("") BOOK_CELL("Ci"))
+                    BOOK_ROW(BOOK_CELL("Ilta") BOOK_CELL("Di")) "</sheetData><mergeCells count=\"2\"><mergeCell "
+                                                                "ref=\"A2:A3\"/><mergeCell ref=\"A1:B1\"/></mergeCells>"
+                                                                "<sheetData>") } };
     struct exchange_file file = { S("a.xlsx"), -1, test_book(t, NULL, sheets, 1) };
     struct sheet s;
     struct sheet_files made;

@@ -248,10 +248,12 @@ RULE(a_workbook_has_its_first_sheet_read_and_the_others_named)
 RULE(another_sheet_of_a_workbook_is_chosen_and_kept_with_what_was_said)
 {
     const struct test_sheet sheets[] = {
-        { "Maanantai", NULL, S(BOOK_ROW(BOOK_CELL("Etunimi") BOOK_CELL("Puhelin"))
-                               BOOK_ROW(BOOK_CELL("Aino") BOOK_CELL("0401234567"))) },
-        { "Tiistai", NULL, S(BOOK_ROW(BOOK_CELL("Förnamn") BOOK_CELL("Telefon"))
-                             BOOK_ROW(BOOK_CELL("Hodan") BOOK_CELL("0401112223"))) },
+        { "Maanantai", NULL,
+            S(BOOK_ROW(BOOK_CELL("Etunimi") BOOK_CELL("Puhelin"))
+                    BOOK_ROW(BOOK_CELL("Aino") BOOK_CELL("0401234567"))) },
+        { "Tiistai", NULL,
+            S(BOOK_ROW(BOOK_CELL("Förnamn") BOOK_CELL("Telefon"))
+                    BOOK_ROW(BOOK_CELL("Hodan") BOOK_CELL("0401112223"))) },
     };
     struct exchange_file file = { S("ryhmät.xlsx"), -1, test_book(t, NULL, sheets, 2) };
     int64_t project = a_project(t), import = id_new();
@@ -292,8 +294,7 @@ RULE(sums_are_nobody_and_who_is_called_like_one_is_somebody)
 
     say(t, &said, SHEET_ASK_GROUP, "Maanantai");
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
-        const char *csv = str_z(
-            t->a, str_fmt(t->a, "Sukunimi;Etunimi;3.2.2026;10.2.2026\nKoe;Bo;x;x\n%s\n", sums[i]));
+        const char *csv = str_z(t->a, str_fmt(t->a, "Sukunimi;Etunimi;3.2.2026;10.2.2026\nKoe;Bo;x;x\n%s\n", sums[i]));
         assert_true(made(t, table(csv), 1, &said, &s, &f));
         if (str_find(file_named(&f, "people.csv"), S("sheet-")) < 0 ||
             str_find(file_named(&f, "people.csv"), S("\n\"\"")) >= 0 || f.notes.n < 2 ||
@@ -398,6 +399,6 @@ RULES(persons_and_crosses_of_one_sheet_become_people_sessions_and_attendance,
     a_row_with_too_few_cells_is_refused_with_its_line_and_never_shifted, a_wrong_cell_keeps_its_line_of_the_sheet,
     letters_of_another_alphabet_are_asked_about, a_workbook_has_its_first_sheet_read_and_the_others_named,
     another_sheet_of_a_workbook_is_chosen_and_kept_with_what_was_said,
-    sums_are_nobody_and_who_is_called_like_one_is_somebody,
-    files_of_the_package_are_no_sheets_of_somebodys_own, its_columns_are_asked_about_once_and_known_the_next_time,
+    sums_are_nobody_and_who_is_called_like_one_is_somebody, files_of_the_package_are_no_sheets_of_somebodys_own,
+    its_columns_are_asked_about_once_and_known_the_next_time,
     a_row_that_is_left_out_takes_its_crosses_along_and_moves_no_other)

@@ -9,7 +9,7 @@
 #include "rooms/publications/publications_codes.h"
 #include "rooms/publications/publications_trials.h"
 
-enum { INSTANT_MOST = 20, NUMBER_MOST = 100000, BASIS_MOST = 400000 };
+enum { NUMBER_MOST = 100000, BASIS_MOST = 400000 };
 
 /* clang-format off */
 #define PUBLICATIONS(C) \
@@ -18,7 +18,7 @@ enum { INSTANT_MOST = 20, NUMBER_MOST = 100000, BASIS_MOST = 400000 };
     C(publications, state, CODE(publication_state)) C(publications, owner, REF(staff)) \
     C(publications, review_on, OF(CELL_DAY)) C(publications, reviewer, REF(staff)) \
     C(publications, reviewed_on, OF(CELL_DAY)) C(publications, review_note, TEXT(PUBLICATION_NOTE_MOST)) \
-    C(publications, public_on, OF(CELL_DAY)) C(publications, shown_at, TEXT(INSTANT_MOST)) \
+    C(publications, public_on, OF(CELL_DAY)) C(publications, shown_at, TEXT(KIND_INSTANT_MOST)) \
     C(publications, author, TEXT(BYLINE_TEXT_MOST)) C(publications, role_1, TEXT(BYLINE_TEXT_MOST)) \
     C(publications, phone_1, TEXT(BYLINE_TEXT_MOST)) C(publications, email_1, TEXT(BYLINE_TEXT_MOST)) \
     C(publications, role_2, TEXT(BYLINE_TEXT_MOST)) C(publications, phone_2, TEXT(BYLINE_TEXT_MOST)) \
@@ -32,7 +32,7 @@ enum { INSTANT_MOST = 20, NUMBER_MOST = 100000, BASIS_MOST = 400000 };
     C(publication_texts, summary, TEXT(PUBLICATION_SUMMARY_MOST)) \
     C(publication_texts, body, TEXT(PUBLICATION_BODY_MOST)) C(publication_texts, basis, TEXT(BASIS_MOST)) \
     C(publication_texts, shown, OF(CELL_YESNO)) C(publication_texts, unread, OF(CELL_YESNO)) \
-    C(publication_texts, staff, REF(staff)) C(publication_texts, saved_at, TEXT(INSTANT_MOST))
+    C(publication_texts, staff, REF(staff)) C(publication_texts, saved_at, TEXT(KIND_INSTANT_MOST))
 #define PUBLICATION_TRIALS(C) \
     C(publication_trials, publication_trial, KEY()) C(publication_trials, publication, MUST_REF(publications)) \
     C(publication_trials, language, MUST(CELL_LANGUAGE)) C(publication_trials, date, MUST(CELL_DAY)) \
@@ -42,39 +42,6 @@ enum { INSTANT_MOST = 20, NUMBER_MOST = 100000, BASIS_MOST = 400000 };
 KIND_COLUMNS(publications, PUBLICATIONS)
 KIND_COLUMNS(publication_texts, PUBLICATION_TEXTS)
 KIND_COLUMNS(publication_trials, PUBLICATION_TRIALS)
-
-/* ---- languages and instants of the three */
-
-/* Stored by the tag of our pages, in the package by ISO 639-3 as every language there. */
-static struct str code_of(struct str tag)
-{
-    const struct lang *l = lang_by_tag(tag);
-
-    return l != NULL ? str_of(l->iso3) : tag;
-}
-
-static struct str tag_of(struct str code)
-{
-    const struct lang *l = lang_by_tag(code);
-
-    return l != NULL ? str_of(l->tag) : code;
-}
-
-static void check_language(struct kind_in *in, size_t column, struct str code)
-{
-    if (lang_by_tag(code) == NULL)
-        kind_refuse(in, column, str_of(tr(in->t, "Publications are written in the languages of these pages.")),
-            str_of(tr(in->t, "Write fin, swe, eng, som, ara or rus.")));
-}
-
-static void check_instant(struct kind_in *in, size_t column, struct str typed)
-{
-    struct instant at;
-
-    if (typed.n > 0 && !instant_read(typed, &at))
-        kind_refuse(in, column, str_of(tr(in->t, "This is no day with a time of day.")),
-            str_of(tr(in->t, "Write it as 2026-11-22T08:30:00Z.")));
-}
 
 static bool says_yes(const struct record *r, size_t column) { return r->v[column].n == 1; }
 
@@ -95,7 +62,7 @@ static bool publications_row(void *x, const struct publications_kind_sql_give_ro
     return GIVE(o, publications, r->id,
         0, [COL_publications_publication] = kind_key(o, KIND_publications, r->key, r->id),
         [COL_publications_project] = r->project, [COL_publications_kind] = r->kind,
-        [COL_publications_language] = code_of(r->source), [COL_publications_state] = r->state,
+        [COL_publications_language] = kind_language_code(r->source), [COL_publications_state] = r->state,
         [COL_publications_owner] = kind_ref(o, KIND_staff, r->owner_key, r->owner),
         [COL_publications_review_on] = r->review_on,
         [COL_publications_reviewer] = kind_ref(o, KIND_staff, r->reviewer_key, r->reviewer),
@@ -131,7 +98,7 @@ static void check_shown(struct kind_in *in, const struct record *r, int64_t id)
 
     if (id != 0)
         (void)publications_kind_sql_stands(in->t, id, &now);
-    if (id != 0 && !str_eq(tag_of(TEXT_OF(r, publications_language)), now.source))
+    if (id != 0 && !str_eq(kind_language_tag(TEXT_OF(r, publications_language)), now.source))
         kind_refuse(in, COL_publications_language,
             str_of(tr(in->t, "The language in which something was written does not change.")),
             str_of(tr(in->t, "Add a translation to publication_texts.csv.")));
@@ -146,8 +113,8 @@ static void check_publications(struct kind_in *in, const struct record *r, int64
 {
     struct strs areas = strs_split(in->t->a, TEXT_OF(r, publications_areas), ';');
 
-    check_language(in, COL_publications_language, TEXT_OF(r, publications_language));
-    check_instant(in, COL_publications_shown_at, TEXT_OF(r, publications_shown_at));
+    kind_check_page_language(in, r, COL_publications_language);
+    kind_check_instant(in, r, COL_publications_shown_at);
     kind_refuse_future(in, r, COL_publications_reviewed_on);
     for (size_t i = 0; i < areas.n; i++)
         if (!code_ok(&CODES_need_area, areas.at[i])) {
@@ -181,7 +148,7 @@ static void add_publications(struct kind_in *in, const struct record *r, int64_t
 {
     publications_kind_sql_add(in->t, .id = id, .source_key = TEXT_OF(r, publications_publication),
         .project = NUMBER_OF(r, publications_project), .kind = TEXT_OF(r, publications_kind),
-        .source = tag_of(TEXT_OF(r, publications_language)), .state = state_of(r),
+        .source = kind_language_tag(TEXT_OF(r, publications_language)), .state = state_of(r),
         .owner = NUMBER_OF(r, publications_owner), .review_on = DAY_OF(r, publications_review_on),
         .reviewer = NUMBER_OF(r, publications_reviewer), .reviewed_on = DAY_OF(r, publications_reviewed_on),
         .review_note = TEXT_OF(r, publications_review_note), .public_on = DAY_OF(r, publications_public_on),
@@ -193,12 +160,12 @@ static void add_publications(struct kind_in *in, const struct record *r, int64_t
 static void change_publications(struct kind_in *in, const struct record *r, int64_t id)
 {
     publications_kind_sql_change(in->t, .id = id, .project = NUMBER_OF(r, publications_project),
-        .kind = TEXT_OF(r, publications_kind), .source = tag_of(TEXT_OF(r, publications_language)),
-        .state = state_of(r), .owner = NUMBER_OF(r, publications_owner),
-        .review_on = DAY_OF(r, publications_review_on), .reviewer = NUMBER_OF(r, publications_reviewer),
-        .reviewed_on = DAY_OF(r, publications_reviewed_on), .review_note = TEXT_OF(r, publications_review_note),
-        .public_on = DAY_OF(r, publications_public_on), .public_at = shown_at(in, r),
-        .author = TEXT_OF(r, publications_author), .house = TEXT_OF(r, publications_house));
+        .kind = TEXT_OF(r, publications_kind), .source = kind_language_tag(TEXT_OF(r, publications_language)),
+        .state = state_of(r), .owner = NUMBER_OF(r, publications_owner), .review_on = DAY_OF(r, publications_review_on),
+        .reviewer = NUMBER_OF(r, publications_reviewer), .reviewed_on = DAY_OF(r, publications_reviewed_on),
+        .review_note = TEXT_OF(r, publications_review_note), .public_on = DAY_OF(r, publications_public_on),
+        .public_at = shown_at(in, r), .author = TEXT_OF(r, publications_author),
+        .house = TEXT_OF(r, publications_house));
     put_beside(in, r, id);
     publications_kind_sql_show_source_of(in->t, id);
     publications_changed(in->t, NUMBER_OF(r, publications_project));
@@ -253,7 +220,7 @@ static bool texts_row(void *x, const struct publications_kind_sql_text_give_row 
 
     return GIVE(o, publication_texts, r->publication,
         r->import, [COL_publication_texts_publication] = kind_ref(o, KIND_publications, r->key, r->publication),
-        [COL_publication_texts_language] = code_of(r->tag),
+        [COL_publication_texts_language] = kind_language_code(r->tag),
         [COL_publication_texts_number] = kind_number(o, r->number), [COL_publication_texts_title] = r->title,
         [COL_publication_texts_summary] = r->summary, [COL_publication_texts_body] = r->body,
         [COL_publication_texts_basis] = r->basis, [COL_publication_texts_shown] = kind_yesno(r->shown),
@@ -272,7 +239,8 @@ static void give_same_text(struct kind_out *o, const struct record *r)
     int64_t publication = NUMBER_OF(r, publication_texts_publication);
 
     publications_kind_sql_text_give_few(o->t, publication, publication, 0,
-        tag_of(TEXT_OF(r, publication_texts_language)), NUMBER_OF(r, publication_texts_number), texts_row, o);
+        kind_language_tag(TEXT_OF(r, publication_texts_language)), NUMBER_OF(r, publication_texts_number), texts_row,
+        o);
 }
 
 /* Of a language everybody sees one text. */
@@ -297,8 +265,8 @@ static void check_texts(struct kind_in *in, const struct record *r, int64_t id)
 {
     bool stands = id != 0, came = kind_came(in, NUMBER_OF(r, publication_texts_publication));
 
-    check_language(in, COL_publication_texts_language, TEXT_OF(r, publication_texts_language));
-    check_instant(in, COL_publication_texts_saved_at, TEXT_OF(r, publication_texts_saved_at));
+    kind_check_page_language(in, r, COL_publication_texts_language);
+    kind_check_instant(in, r, COL_publication_texts_saved_at);
     check_one_shown(in, r);
     if (!in->limited)
         return;
@@ -306,8 +274,7 @@ static void check_texts(struct kind_in *in, const struct record *r, int64_t id)
         kind_refuse(in, COL_publication_texts_number, str_of(tr(in->t, "A text that was saved does not change.")),
             str_of(tr(in->t, "Give yours the next number.")));
     else if (says_yes(r, COL_publication_texts_shown) || !came)
-        kind_refuse(in, COL_publication_texts_shown,
-            str_of(tr(in->t, "Nobody has looked at this in this house yet.")),
+        kind_refuse(in, COL_publication_texts_shown, str_of(tr(in->t, "Nobody has looked at this in this house yet.")),
             str_of(tr(in->t, "Leave the cell empty, and publish it on its page.")));
 }
 
@@ -316,7 +283,7 @@ static void put_language(struct kind_in *in, const struct record *r)
     int64_t number = NUMBER_OF(r, publication_texts_number);
 
     publications_kind_sql_text_language(in->t, NUMBER_OF(r, publication_texts_publication),
-        tag_of(TEXT_OF(r, publication_texts_language)), number,
+        kind_language_tag(TEXT_OF(r, publication_texts_language)), number,
         says_yes(r, COL_publication_texts_shown) ? number : 0, says_yes(r, COL_publication_texts_unread));
 }
 
@@ -329,24 +296,19 @@ static void show_anew(struct kind_in *in, int64_t publication)
         publications_changed(in->t, row.project);
 }
 
-static struct str saved_at(struct kind_in *in, const struct record *r)
-{
-    struct str at = TEXT_OF(r, publication_texts_saved_at);
-
-    return at.n > 0 ? at : str_copy(in->t->a, instant_str(&in->t->now));
-}
-
 static void add_texts(struct kind_in *in, const struct record *r, int64_t id)
 {
     int64_t publication = NUMBER_OF(r, publication_texts_publication);
     bool hers = in->limited && in->t->viewer->staff != 0; /* so that another looks at it */
 
     publications_kind_sql_text_add(in->t, .publication = publication,
-        .tag = tag_of(TEXT_OF(r, publication_texts_language)), .number = NUMBER_OF(r, publication_texts_number),
-        .title = TEXT_OF(r, publication_texts_title), .summary = TEXT_OF(r, publication_texts_summary),
-        .body = TEXT_OF(r, publication_texts_body), .basis = TEXT_OF(r, publication_texts_basis),
-        .staff = hers ? in->t->viewer->staff : NUMBER_OF(r, publication_texts_staff), .saved_at = saved_at(in, r),
-        .import = in->import, .place = r->line);
+        .tag = kind_language_tag(TEXT_OF(r, publication_texts_language)),
+        .number = NUMBER_OF(r, publication_texts_number), .title = TEXT_OF(r, publication_texts_title),
+        .summary = TEXT_OF(r, publication_texts_summary), .body = TEXT_OF(r, publication_texts_body),
+        .basis = TEXT_OF(r, publication_texts_basis),
+        .staff = hers ? in->t->viewer->staff : NUMBER_OF(r, publication_texts_staff),
+        .saved_at = kind_instant_or_now(in, TEXT_OF(r, publication_texts_saved_at)), .import = in->import,
+        .place = r->line);
     put_language(in, r);
     if (kind_came(in, publication))
         return;
@@ -365,10 +327,11 @@ static void change_texts(struct kind_in *in, const struct record *r, int64_t id)
     int64_t publication = NUMBER_OF(r, publication_texts_publication);
 
     publications_kind_sql_text_change(in->t, .publication = publication,
-        .tag = tag_of(TEXT_OF(r, publication_texts_language)), .number = NUMBER_OF(r, publication_texts_number),
-        .title = TEXT_OF(r, publication_texts_title), .summary = TEXT_OF(r, publication_texts_summary),
-        .body = TEXT_OF(r, publication_texts_body), .basis = TEXT_OF(r, publication_texts_basis),
-        .staff = NUMBER_OF(r, publication_texts_staff), .saved_at = saved_at(in, r));
+        .tag = kind_language_tag(TEXT_OF(r, publication_texts_language)),
+        .number = NUMBER_OF(r, publication_texts_number), .title = TEXT_OF(r, publication_texts_title),
+        .summary = TEXT_OF(r, publication_texts_summary), .body = TEXT_OF(r, publication_texts_body),
+        .basis = TEXT_OF(r, publication_texts_basis), .staff = NUMBER_OF(r, publication_texts_staff),
+        .saved_at = kind_instant_or_now(in, TEXT_OF(r, publication_texts_saved_at)));
     put_language(in, r);
     show_anew(in, publication);
     kind_journal(in, publication);
@@ -412,12 +375,11 @@ static bool trials_row(void *x, const struct publications_kind_sql_trial_give_ro
 {
     struct kind_out *o = x;
 
-    return GIVE(o, publication_trials, r->id, 0,
-        [COL_publication_trials_publication_trial] = kind_key(o, KIND_publication_trials, r->key, r->id),
+    return GIVE(o, publication_trials, r->id,
+        0, [COL_publication_trials_publication_trial] = kind_key(o, KIND_publication_trials, r->key, r->id),
         [COL_publication_trials_publication] = kind_ref(o, KIND_publications, r->publication_key, r->publication),
-        [COL_publication_trials_language] = code_of(r->tag), [COL_publication_trials_date] = r->date,
-        [COL_publication_trials_people] = kind_number(o, r->people),
-        [COL_publication_trials_changed] = r->what_changed,
+        [COL_publication_trials_language] = kind_language_code(r->tag), [COL_publication_trials_date] = r->date,
+        [COL_publication_trials_people] = kind_number(o, r->people), [COL_publication_trials_changed] = r->what_changed,
         [COL_publication_trials_staff] = kind_ref(o, KIND_staff, r->staff_key, r->staff));
 }
 
@@ -429,7 +391,7 @@ static void give_trials(struct kind_out *o, int64_t low, int64_t high)
 
 static void check_trials(struct kind_in *in, const struct record *r, int64_t id)
 {
-    check_language(in, COL_publication_trials_language, TEXT_OF(r, publication_trials_language));
+    kind_check_page_language(in, r, COL_publication_trials_language);
     kind_refuse_future(in, r, COL_publication_trials_date);
 }
 
@@ -437,7 +399,7 @@ static void add_trials(struct kind_in *in, const struct record *r, int64_t id)
 {
     publications_kind_sql_trial_add(in->t, .id = id, .source_key = TEXT_OF(r, publication_trials_publication_trial),
         .publication = NUMBER_OF(r, publication_trials_publication),
-        .tag = tag_of(TEXT_OF(r, publication_trials_language)), .date = DAY_OF(r, publication_trials_date),
+        .tag = kind_language_tag(TEXT_OF(r, publication_trials_language)), .date = DAY_OF(r, publication_trials_date),
         .people = NUMBER_OF(r, publication_trials_people), .what_changed = TEXT_OF(r, publication_trials_changed),
         .staff = NUMBER_OF(r, publication_trials_staff), .import = in->import);
 }
@@ -445,7 +407,7 @@ static void add_trials(struct kind_in *in, const struct record *r, int64_t id)
 static void change_trials(struct kind_in *in, const struct record *r, int64_t id)
 {
     publications_kind_sql_trial_change(in->t, .id = id, .publication = NUMBER_OF(r, publication_trials_publication),
-        .tag = tag_of(TEXT_OF(r, publication_trials_language)), .date = DAY_OF(r, publication_trials_date),
+        .tag = kind_language_tag(TEXT_OF(r, publication_trials_language)), .date = DAY_OF(r, publication_trials_date),
         .people = NUMBER_OF(r, publication_trials_people), .what_changed = TEXT_OF(r, publication_trials_changed),
         .staff = NUMBER_OF(r, publication_trials_staff));
     kind_journal(in, id);

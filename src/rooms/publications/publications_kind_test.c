@@ -46,7 +46,7 @@ RULE(what_was_published_is_read_in_the_house_that_it_moved_to)
     assert_str(read_by_all(t, "pu1"), "Arki");
     assert_true(publications_copy(t, id_of(t, "pu1"), &copy));
     assert_str(copy.texts.at[0].body, "Ensin syödään."); /* not what was written since */
-    assert_int_equal(copy.texts.n, 1);                    /* nor the translation that nobody has approved */
+    assert_int_equal(copy.texts.n, 1);                   /* nor the translation that nobody has approved */
     assert_str(read_by_all(t, "pu2"), "");
 }
 
@@ -87,9 +87,9 @@ RULE(what_is_shown_from_a_day_on_is_shown_in_its_language_and_has_a_moment_for_f
     struct exchange_result result;
 
     bring_small(t, &result);
-    assert_int_equal(bring_one(t, "publications.csv",
-                         "publication,project,kind,language,state,public_on\npu2,P1,news,som,published,2025-02-03\n",
-                         &result),
+    assert_int_equal(
+        bring_one(t, "publications.csv",
+            "publication,project,kind,language,state,public_on\npu2,P1,news,som,published,2025-02-03\n", &result),
         DONE);
     assert_str(read_by_all(t, "pu2"), "War");
     assert_int_equal(
@@ -131,9 +131,9 @@ RULE(a_text_that_goes_again_leaves_the_one_before_it_as_the_newest_and_as_what_e
 
     bring_small(t, &first);
     assert_int_equal(test_number(t, fin), 21);
-    assert_int_equal(bring_one(t, "publication_texts.csv",
-                         "publication,language,number,title,shown\npu1,fin,5,Arki uudestaan,yes\npu1,swe,1,Vardag,no\n",
-                         &second),
+    assert_int_equal(
+        bring_one(t, "publication_texts.csv",
+            "publication,language,number,title,shown\npu1,fin,5,Arki uudestaan,yes\npu1,swe,1,Vardag,no\n", &second),
         DONE);
     assert_int_equal(test_number(t, fin), 55);
     assert_int_equal(test_number(t, swe), 1);
@@ -163,10 +163,10 @@ RULE(what_no_page_could_show_is_refused)
         { "publications.csv", "publication,project,kind,language,shown_at\npu9,P1,news,fin,2025-01-01\n", "shown_at" },
         { "publication_texts.csv", "publication,language,number,title\npu1,deu,1,Alltag\n", "language" },
         { "publication_texts.csv", "publication,language,number,title,saved_at\npu1,swe,1,V,yesterday\n", "saved_at" },
-        { "publication_texts.csv",
-            "publication,language,number,title,shown\npu1,swe,1,A,yes\npu1,swe,2,B,yes\n", "shown" },
-        { "publication_trials.csv",
-            "publication_trial,publication,language,date,people\np9,pu1,fin,2199-01-01,3\n", "date" },
+        { "publication_texts.csv", "publication,language,number,title,shown\npu1,swe,1,A,yes\npu1,swe,2,B,yes\n",
+            "shown" },
+        { "publication_trials.csv", "publication_trial,publication,language,date,people\np9,pu1,fin,2199-01-01,3\n",
+            "date" },
     };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
         result = refused(t, each[i].file, each[i].csv);
