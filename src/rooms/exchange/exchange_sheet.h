@@ -58,7 +58,7 @@ struct sheet {
     struct strs sheets, left_out; /* of a workbook: all with a table, and those that are not read */
     struct str chosen;            /* the one that is read; empty: it is no workbook */
     struct merged_list merged;    /* its cells that are one over several lines */
-    int year;             /* of headings without one; 0: not said */
+    int year;                     /* of headings without one; 0: not said */
     bool asks_year, asks_group;
     size_t doubts; /* of columns, marks, year, group, and of a name that is nowhere */
     bool nameless;

@@ -94,7 +94,7 @@ ON CONFLICT (project_id) DO UPDATE SET n = publications_changes.n + 1;
 -- bare :exec (import id, now instant)
 -- A publication that came without a text in its language has one whose title is its key: somebody will find it.
 INSERT INTO publications_text (publication_id, tag, number, title, summary, body, basis, saved_at, import_id)
-SELECT x.id, x.source_tag, 1, x.source_key, '', '', '', $2, $1 FROM publications_publication x
+SELECT x.id, x.source_tag, 1, x.source_key, '', '', '', CAST($2 AS text), x.import_id FROM publications_publication x
 WHERE x.import_id = $1 AND NOT EXISTS
     (SELECT 1 FROM publications_language l WHERE l.publication_id = x.id AND l.tag = x.source_tag);
 
