@@ -174,6 +174,8 @@ static bool check_int(struct pass *p, const struct kind_column *c, struct str ty
     struct task *t = p->scratch;
     int64_t cents;
 
+    if (c->max == 100 && str_ends(typed, S("%"))) /* of a hundred */
+        typed = str_trim(str_part(typed, 0, typed.n - 1));
     if (!str_int(typed, &ret->n))
         return pass_wrong(p, c, typed, str_of(tr(t, "This is no whole number.")),
             mapping_amount(typed, 0, &cents) && cents % 100 == 0 /* 1 250, 12,0 */

@@ -80,6 +80,18 @@ RULE(days_as_spreadsheets_count_them_and_registers_write_them_are_suggested)
     suggests(t, each, sizeof each / sizeof *each);
 }
 
+RULE(a_percentage_may_bear_its_sign)
+{
+    struct exchange_result result;
+
+    bring_small(t, &result);
+    assert_int_equal(bring_one(t, "estimates.csv",
+                         "estimate,project,indicator,date,percent,source,method\nes9,P1,EECO12,2025-02-03,40 %,S,M\n",
+                         &result),
+        DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM circumstances_estimate WHERE percent = 40"), 1);
+}
+
 RULES(words_for_codes_languages_countries_and_yes_are_suggested_as_the_code,
     amounts_and_numbers_are_suggested_when_they_have_one_reading,
-    days_as_spreadsheets_count_them_and_registers_write_them_are_suggested)
+    days_as_spreadsheets_count_them_and_registers_write_them_are_suggested, a_percentage_may_bear_its_sign)
