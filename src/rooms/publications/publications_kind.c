@@ -9,7 +9,7 @@
 #include "rooms/publications/publications_codes.h"
 #include "rooms/publications/publications_trials.h"
 
-enum { NUMBER_MOST = 100000, BASIS_MOST = 400000 };
+enum { NUMBER_MOST = 100000, BASIS_MOST = 90000 };
 
 /* clang-format off */
 #define PUBLICATIONS(C) \
