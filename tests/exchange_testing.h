@@ -164,9 +164,9 @@ static const struct text small[] = {
     { "courses.csv", "course,code,language,shown,origin_house,origin_version,origin_day,origin_changed,made_at\n"
                      "co1,own,fin,yes,https://example.org,3,2025-01-07,0.fi,2025-01-08T10:00:00Z\n" },
     { "course_texts.csv", "course,topic,language,number,body,basis,saved_at\n"
-                          "co1,0,fin,1,\"---\rtitle: Elämää\r---\",0,2025-01-08T10:00:00Z\n"
-                          "co1,0,fin,2,\"---\rtitle: Elämää Suomessa\r---\",0,2025-01-09T10:00:00Z\n"
-                          "co1,0,som,1,\"---\rtitle: Nolol\r---\",2,2025-01-10T10:00:00Z\n" },
+                          "co1,0,fin,1,\"'---\rtitle: Elämää\r---\",0,2025-01-08T10:00:00Z\n"
+                          "co1,0,fin,2,\"'---\rtitle: Elämää Suomessa\r---\",0,2025-01-09T10:00:00Z\n"
+                          "co1,0,som,1,\"'---\rtitle: Nolol\r---\",2,2025-01-10T10:00:00Z\n" },
     { "absences.csv", "absence,staff,starts_on,ends_on,substitute\n"
                       "a1,s1,2025-06-02,2025-06-30,s2\n" },
     { "duties.csv", "duty,project,rule,occasion,name,due_on,staff,state,state_on,reason,links\n"

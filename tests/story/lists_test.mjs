@@ -1,5 +1,6 @@
-// An administrator brings a list of projects of others in out of a workbook with several sheets: chooses the sheet, sees
-// what it sums up to, finds its projects where everybody does, and takes the list back. On a phone, without script.
+// An administrator brings a list of projects of others in out of a workbook with several sheets: chooses the sheet,
+// sees what it sums up to, finds its projects where everybody does, and takes the list back. On a phone, without a
+// script.
 import test, { before, after } from 'node:test'
 import assert from 'node:assert/strict'
 import { startServer, openBrowser, visit, faults, lead, phone } from './harness.mjs'

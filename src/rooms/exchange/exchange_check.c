@@ -3,7 +3,7 @@
 #include "lang/lang.h"
 #include "rooms/codes.h"
 #include "rooms/exchange/exchange_pass.h"
-#include "rooms/mapping/mapping_values.h"
+#include "rooms/mapping/mapping.h"
 #include "rooms/places.h"
 
 enum { VALUE_SHOWN = 200, CELL_SHOWN = 4000 };

@@ -297,7 +297,7 @@ bool sheet_open(struct task *t, const struct exchange_file *files, size_t n, str
     ret->m = mapping_begin(t, &header);
     rows = sheet_rows(t, ret, letters);
     while (rows_next(rows, &row) == ROWS_ROW)
-        if (!sheet_is_sum(t, &row))
+        if (!sheet_is_sum(t, &row) && !(str_empty(str_trim(row.at[0])) && sheet_is_counts(&row))) /* no marks */
             mapping_look(t, &ret->m, &row);
     return true;
 }

@@ -283,6 +283,14 @@ RULE(another_sheet_of_a_workbook_is_chosen_and_kept_with_what_was_said)
     assert_true(str_find(made.at[0].bytes, S("Aino")) < 0);
 }
 
+static bool noted(const struct sheet_files *f, const char *begins)
+{
+    for (size_t i = 0; i < f->notes.n; i++)
+        if (str_starts(f->notes.at[i].text, str_of(begins)))
+            return true;
+    return false;
+}
+
 RULE(sums_are_nobody_and_who_is_called_like_one_is_somebody)
 {
     static const char *const sums[] = { "Yhteensä;;;", "Yht.;;2;1", ";Läsnä yhteensä;2;1", ";;2;1", "Total: ;;2;1",
@@ -296,9 +304,7 @@ RULE(sums_are_nobody_and_who_is_called_like_one_is_somebody)
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
         const char *csv = str_z(t->a, str_fmt(t->a, "Sukunimi;Etunimi;3.2.2026;10.2.2026\nKoe;Bo;x;x\n%s\n", sums[i]));
         assert_true(made(t, table(csv), 1, &said, &s, &f));
-        if (str_find(file_named(&f, "people.csv"), S("sheet-")) < 0 ||
-            str_find(file_named(&f, "people.csv"), S("\n\"\"")) >= 0 || f.notes.n < 2 ||
-            str_find(f.notes.at[1].text, S("Line 3")) != 0)
+        if (str_find(file_named(&f, "people.csv"), S("\n\"\"")) >= 0 || !noted(&f, "Line 3 is a sum"))
             fail_msg("%s is no sum", sums[i]);
     }
     for (size_t i = 0; i < sizeof people / sizeof *people; i++) {

@@ -60,7 +60,8 @@ ORDER BY coalesce(x.import_id, 9223372036854775807), x.place, x.course_id, x.top
 -- text_any :one -> (id id)
 SELECT course_id FROM orientation_text LIMIT 1;
 
--- text_add :exec (course id, topic int, tag text, number int, body text, basis int, saved_at text, import id, place int)
+-- text_add :exec (course id, topic int, tag text, number int, body text, basis int, saved_at text, import id,
+--    place int)
 INSERT INTO orientation_text (course_id, topic, tag, number, body, basis, saved_at, import_id, place)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 

@@ -26,7 +26,7 @@ static bool next_line(struct reading *rd, struct str *ret_line)
     struct str all = rd->rest;
     size_t n = 0;
 
-    if (all.n == 0)
+    if (all.n == 0 && rd->line > 0)
         return false;
     while (n < all.n && all.p[n] != '\n' && all.p[n] != '\r')
         n++;

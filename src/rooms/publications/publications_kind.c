@@ -3,6 +3,7 @@
  * as it was published; who manages one project publishes on the pages, where somebody else has looked at it. */
 #include "lang/lang.h"
 #include "publications_kind_sql.h"
+#include "rooms/codes.h"
 #include "rooms/kind.h"
 #include "rooms/publications/publications_about.h"
 #include "rooms/publications/publications_byline.h"
@@ -96,9 +97,8 @@ static void check_shown(struct kind_in *in, const struct record *r, int64_t id)
     struct str state = state_of(r);
     struct day public_on = DAY_OF(r, publications_public_on);
 
-    if (id != 0)
-        (void)publications_kind_sql_stands(in->t, id, &now);
-    if (id != 0 && !str_eq(kind_language_tag(TEXT_OF(r, publications_language)), now.source))
+    if (id != 0 && publications_kind_sql_stands(in->t, id, &now) &&
+        !str_eq(kind_language_tag(TEXT_OF(r, publications_language)), now.source))
         kind_refuse(in, COL_publications_language,
             str_of(tr(in->t, "The language in which something was written does not change.")),
             str_of(tr(in->t, "Add a translation to publication_texts.csv.")));

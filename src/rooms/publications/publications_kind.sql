@@ -2,9 +2,9 @@
 -- Without models and practices, which are packages of their own (publications_kinds.h: OWN).
 
 -- give :each (low id, high id, project id) -> (id id, key text, project text, kind text, source text, state text,
---    owner_key text?, owner id?, review_on text?, reviewer_key text?, reviewer id?, reviewed_on text?, review_note text,
---    public_on text?, shown_at text?, author text, role_1 text?, phone_1 text?, email_1 text?, role_2 text?,
---    phone_2 text?, email_2 text?, house text)
+--    owner_key text?, owner id?, review_on text?, reviewer_key text?, reviewer id?, reviewed_on text?,
+--    review_note text, public_on text?, shown_at text?, author text, role_1 text?, phone_1 text?, email_1 text?,
+--    role_2 text?, phone_2 text?, email_2 text?, house text)
 SELECT x.id, x.source_key, j.code, x.kind, x.source_tag, x.state, o.source_key, o.id, x.review_on, r.source_key, r.id,
        x.reviewed_on, x.review_note, x.public_on, x.public_at, x.author, a.role, a.phone, a.email, b.role, b.phone,
        b.email, x.house
@@ -199,8 +199,9 @@ DELETE FROM publications_language WHERE
 -- text_before :exec (import id)
 -- And of the others the newest text is one that stays, and everybody sees what they saw before.
 UPDATE publications_language SET
-    newest = (SELECT max(x.number) FROM publications_text x WHERE x.publication_id = publications_language.publication_id
-        AND x.tag = publications_language.tag AND coalesce(x.import_id, 0) <> $1),
+    newest = (SELECT max(x.number) FROM publications_text x
+        WHERE x.publication_id = publications_language.publication_id AND x.tag = publications_language.tag
+        AND coalesce(x.import_id, 0) <> $1),
     shown = coalesce((SELECT x.stood FROM publications_text x
         WHERE x.publication_id = publications_language.publication_id AND x.tag = publications_language.tag
         AND x.number = publications_language.shown AND x.import_id = $1), shown)
@@ -226,8 +227,8 @@ WHERE (x.source_key = $1 OR x.id = $2) AND p.kind NOT IN ('model', 'practice') O
 SELECT count(*) FROM publications_trial x JOIN publications_publication p ON p.id = x.publication_id
 WHERE x.id = $1 AND p.project_id = $2;
 
--- trial_add :add (id id, source_key text, publication id, tag text, date day, people int, what_changed text, staff id?,
---    import id)
+-- trial_add :add (id id, source_key text, publication id, tag text, date day, people int, what_changed text,
+--    staff id?, import id)
 INSERT INTO publications_trial (id, source_key, publication_id, tag, day, people, what_changed, staff_id, import_id,
     version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1);

@@ -321,8 +321,10 @@ bool cell_iso(struct str raw, enum cell_kind kind, char ret_text[CELL_TEXT])
         return false;
     if (!dated || (split && kind == CELL_TIME))
         put_time(ret_text, CELL_TEXT, seconds);
-    else
-        put_moment(ret_text, day, seconds, kind == CELL_PLAIN || kind == CELL_SHOWN || kind == CELL_PERCENT ? CELL_DAY_TIME : kind);
+    else { /* a format that is of no day shows all of it */
+        bool any = kind == CELL_PLAIN || kind == CELL_SHOWN || kind == CELL_PERCENT;
+        put_moment(ret_text, day, seconds, any ? CELL_DAY_TIME : kind);
+    }
     return true;
 }
 
