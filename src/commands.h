@@ -38,8 +38,8 @@
       "found again by their ids; --language says in which language HSDS texts are. A package may be one table of " \
       "persons with columns of its own (Etunimi, Syntymäaika, crosses under days): what its columns are is guessed " \
       "and told; what is not sure is asked about, and --mapping FILE (CSV: column, field) answers. `projects` are " \
-      "lists of projects of others (EURA, Kohesio …), told apart by --source; --sheet names another sheet than the " \
-      "first.") \
+      "lists of projects of others (EURA, Kohesio …), told apart by --source; of a workbook --sheet names another " \
+      "sheet than the first.") \
     C(import_undo, "import undo", "ID",     "",                                             NEEDS_SCHEMA, \
       "Takes an import back if nothing was built on it since; else says what was.") \
     C(export,    "export",    "package|services FOLDER", \

@@ -94,12 +94,19 @@ bool command_own_sheet(struct command *c, struct own_sheet *own, struct exchange
     struct exchange_mends *letters = NEW(t->a, struct exchange_mends);
     struct exchange_mend alphabet = { S("people.csv"), S(""), o->letters, 0 };
     struct mapping_saids given, known;
+    struct str wanted = command_option(c, "sheet");
     struct sheet s;
+    bool said;
 
     if (!command_mapping(c, &given))
         return false;
-    if (!sheet_open(t, own->files, own->n, o->letters, &s))
+    if (wanted.n == 0)
+        wanted = mapping_said_of(&given, S(SHEET_ASK_SHEET), &said);
+    if (!sheet_open(t, own->files, own->n, o->letters, wanted, &s)) {
+        if (wanted.n > 0)
+            return command_failed(c, "the workbook has no table of your own on a sheet of this name"), false;
         return given.n == 0 || (command_failed(c, "--mapping is for one table whose columns are your own"), false);
+    }
     known = mapping_recall(t, sheet_source(t, o->project));
     for (size_t i = 0; i < known.n; i++) /* of which group and year it is, each table says anew */
         if (!given.now ||

@@ -6,6 +6,7 @@
 #include "rooms/kind.h"
 #include "rooms/modules/modules_view.h"
 #include "rooms/projects/projects_view.h"
+#include "rooms/publications/publications_parts_view.h"
 #include "tests/exchange_testing.h"
 
 /* head, row: a file whose last column is the number. form: where people write the same by hand; NULL: nowhere yet. */
@@ -32,6 +33,15 @@ static const struct {
     { KIND_modules, "sessions", "module,name", "mo1,Health", 1, 10, &module_form },
     { KIND_modules, "minutes", "module,name", "mo1,Health", 5, 600, &module_form },
     { KIND_modules, "edition", "module,name", "mo1,Health", 1, 100000, NULL },
+    { KIND_publication_texts, "number", "publication,language,title", "pu2,som,War", 1, 100000, NULL },
+    { KIND_publication_trials, "people", "publication_trial,publication,language,date", "ptr1,pu1,fin,2025-01-14", 1,
+        1000, &publication_trial_form },
+    { KIND_courses, "origin_version", "course,language", "co1,fin", 0, 100000, NULL },
+    { KIND_course_texts, "topic", "course,language,number,body", "co1,swe,1,\"---\rtitle: Livet\r---\"", 0, 30, NULL },
+    { KIND_course_texts, "number", "course,topic,language,body", "co1,0,swe,\"---\rtitle: Livet\r---\"", 1, 100000,
+        NULL },
+    { KIND_course_texts, "basis", "course,topic,language,number,body", "co1,0,som,1,\"---\rtitle: Nolol\r---\"", 0,
+        100000, NULL },
     { KIND_groups, "capacity", "group,project,name", "g2,P1,Somali B", 0, 10000, &group_form },
     { KIND_groups, "child_care_places", "group,project,name", "g2,P1,Somali B", 0, 10000, &group_form },
     { KIND_attendance, "minutes", "session,person,mark", "x9,p1,late", 0, 1440, NULL },

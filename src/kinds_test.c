@@ -27,8 +27,6 @@ static const char *const no_kind[] = {
     "people_merge_locked",      /* why two files became one over a locked period */
     "projects_correction",      /* what else of a locked period was changed, and why */
     "operations_import_row",    /* what a list of others changed */
-    "orientation_course",       /* what everybody reads; its files are packages of its own */
-    "publications_publication", /* what everybody reads; not in the package yet */
     "reports_published",        /* what readers were shown of a report */
     "services_entry",           /* the directory; its files are PTV and HSDS */
     "services_import_row",      /* what such a file changed */
@@ -309,6 +307,11 @@ RULE(whom_any_row_of_a_project_names_stands_in_its_staff)
         { "stories.csv", "story,project,date,language,result,reviewer\nsto9,P1,2025-02-05,som,other,s9\n" },
         { "story_uses.csv", "story_use,story,place,used_on,staff\nstu9,sto1,page,2025-12-01,s9\n" },
         { "module_notes.csv", "module_note,module,session,worked,staff\nmn9,mo1,x2,All,s9\n" },
+        { "publications.csv", "publication,project,kind,language,owner\npu9,P1,news,fin,s9\n" },
+        { "publications.csv", "publication,project,kind,language,reviewer\npu9,P1,news,fin,s9\n" },
+        { "publication_texts.csv", "publication,language,number,title,staff\npu1,swe,1,Vardag,s9\n" },
+        { "publication_trials.csv",
+            "publication_trial,publication,language,date,people,staff\nptr9,pu1,fin,2025-01-14,3,s9\n" },
         { "skill_levels.csv",
             "skill_level,person,project,date,skill,level,staff\nsk9,p2,P1,2025-02-05,digital,alone,s9\n" },
         { "counselling.csv", "counselling,person,project,date,staff\nn9,p2,P1,2025-02-03,s9\n" },

@@ -20,6 +20,11 @@ static const struct {
     { KIND_experts, "expert,name,topics\nex1,Maija Malli,Screenings\n" },
     { KIND_modules, "module,name,purpose\nmo1,Health,To know where to go\n" },
     { KIND_series, "series,name\nse1,Spring\n" },
+    { KIND_publications, "publication,project,kind,language,author\npu1,P1,material,fin,Hanke\n" },
+    { KIND_publication_texts, "publication,language,number,title\npu1,fin,2,Arjen alku\n" },
+    { KIND_publication_trials, "publication_trial,publication,language,date,people\nptr1,pu1,fin,2025-01-14,5\n" },
+    { KIND_courses, "course,language,code\nco1,fin,life\n" },
+    { KIND_course_texts, "course,topic,language,number,body\nco1,0,fin,2,\"---\rtitle: Elämää täällä\r---\"\n" },
     { KIND_instruments, "instrument,source,offered\n"
                         "in1,\"row,key,scale,value,picture,eng,som\r"
                         "instrument,mood,,2,,My mood,Niyaddayda\r"

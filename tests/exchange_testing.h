@@ -150,6 +150,27 @@ static const struct text small[] = {
         "2025-01-20\n"
         "mo2,,Money,,,,,,,,,,,\n" },
     { "series.csv", "series,project,name,modules\nse1,P1,Kevät,mo2;mo1\nse2,,Kaikille,\n" },
+    { "publications.csv",
+        "publication,project,kind,language,state,owner,review_on,reviewer,reviewed_on,review_note,public_on,shown_at,"
+        "author,role_1,phone_1,email_1,role_2,phone_2,email_2,areas,house\n"
+        "pu1,P1,material,fin,published,s1,2027-01-20,s2,2025-01-15,Shorter,2025-01-20,2025-01-20T08:30:00Z,Työryhmä,"
+        "Viestintä,+358 9 0000002,v@example.org,Johto,+358 9 0000003,j@example.org,health;parenting,families\n"
+        "pu2,P1,news,som,draft,,,,,,,,,,,,,,,,\n" },
+    { "publication_texts.csv",
+        "publication,language,number,title,summary,body,basis,shown,unread,staff,saved_at\n"
+        "pu1,fin,1,Arki,Lyhyesti,Ensin syödään.,,yes,no,s1,2025-01-10T09:00:00Z\n"
+        "pu1,fin,2,Arki,Lyhyesti,Ensin levätään.,,no,no,,2025-01-21T09:00:00Z\n"
+        "pu1,ara,1,حياة,,نأكل,0011223344556677:1 0011223344556677:0,no,yes,s2,2025-01-12T09:00:00Z\n"
+        "pu2,som,1,War,,,,no,no,,2025-01-22T09:00:00Z\n" },
+    { "publication_trials.csv", "publication_trial,publication,language,date,people,changed,staff\n"
+                                "ptr1,pu1,fin,2025-01-14,4,Two words,s1\n"
+                                "ptr2,pu1,ara,2025-01-14,2,,\n" },
+    { "courses.csv", "course,code,language,shown,origin_house,origin_version,origin_day,origin_changed,made_at\n"
+                     "co1,own,fin,yes,https://example.org,3,2025-01-07,0.fi,2025-01-08T10:00:00Z\n" },
+    { "course_texts.csv", "course,topic,language,number,body,basis,saved_at\n"
+                          "co1,0,fin,1,\"'---\rtitle: Elämää\r---\",0,2025-01-08T10:00:00Z\n"
+                          "co1,0,fin,2,\"'---\rtitle: Elämää Suomessa\r---\",0,2025-01-09T10:00:00Z\n"
+                          "co1,0,som,1,\"'---\rtitle: Nolol\r---\",2,2025-01-10T10:00:00Z\n" },
     { "absences.csv", "absence,staff,starts_on,ends_on,substitute\n"
                       "a1,s1,2025-06-02,2025-06-30,s2\n" },
     { "duties.csv", "duty,project,rule,occasion,name,due_on,staff,state,state_on,reason,links\n"

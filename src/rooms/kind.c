@@ -219,3 +219,41 @@ int64_t kind_int(struct str *line)
 
     return str_int(kind_word(line), &n) ? n : 0;
 }
+
+/* ---- languages of the pages, and moments */
+
+struct str kind_language_code(struct str tag)
+{
+    const struct lang *l = lang_by_tag(tag);
+
+    return l != NULL ? str_of(l->iso3) : tag;
+}
+
+struct str kind_language_tag(struct str code)
+{
+    const struct lang *l = lang_by_tag(code);
+
+    return l != NULL ? str_of(l->tag) : code;
+}
+
+void kind_check_page_language(struct kind_in *in, const struct record *r, size_t column)
+{
+    if (lang_by_tag(r->v[column].text) == NULL)
+        kind_refuse(in, column, str_of(tr(in->t, "Publications are written in the languages of these pages.")),
+            str_of(tr(in->t, "Write fin, swe, eng, som, ara or rus.")));
+}
+
+void kind_check_instant(struct kind_in *in, const struct record *r, size_t column)
+{
+    struct str typed = r->v[column].text;
+    struct instant at;
+
+    if (typed.n > 0 && !instant_read(typed, &at))
+        kind_refuse(in, column, str_of(tr(in->t, "This is no day with a time of day.")),
+            str_of(tr(in->t, "Write it as 2026-11-22T08:30:00Z.")));
+}
+
+struct str kind_instant_or_now(struct kind_in *in, struct str cell)
+{
+    return cell.n > 0 ? cell : str_copy(in->t->a, instant_str(&in->t->now));
+}

@@ -175,6 +175,14 @@ void kind_refuse_later(struct kind_in *in, int64_t line, size_t column, struct s
 void kind_rest(struct kind_in *in);
 /* Rejects a day that lies in the future: what a talk, an entry or a birth is, has happened. */
 void kind_refuse_future(struct kind_in *in, const struct record *r, size_t column);
+/* Of texts that stand in the languages of our pages: stored by tag ("fi"), in the package by ISO 639-3 ("fin"). */
+struct str kind_language_code(struct str tag);
+struct str kind_language_tag(struct str code);
+void kind_check_page_language(struct kind_in *in, const struct record *r, size_t column);
+/* A moment, as 2026-11-22T08:30:00Z: 20 characters of text. */
+enum { KIND_INSTANT_MOST = 20 };
+void kind_check_instant(struct kind_in *in, const struct record *r, size_t column);
+struct str kind_instant_or_now(struct kind_in *in, struct str cell);
 /* The reason that the journal gives for what an import changes: "import 0cp3xc0j8qnz8". */
 struct str kind_why(struct task *t, int64_t import);
 /* The journal's row of a change: of the kind in hand, with this id, by the import (in->why). */

@@ -18,6 +18,11 @@
     K(experts) \
     K(modules) \
     K(series) \
+    K(publications) \
+    K(publication_texts) \
+    K(publication_trials) \
+    K(courses) \
+    K(course_texts) \
     K(instruments) \
     K(people) \
     K(children) \

@@ -4,6 +4,7 @@
 import test, { before, after } from 'node:test'
 import assert from 'node:assert/strict'
 import { startServer, openBrowser, visit, faults, lead, phone } from './harness.mjs'
+import { workbook } from './workbook.mjs'
 
 let server, browser
 before(async () => { server = await startServer(); browser = await openBrowser() })
@@ -59,5 +60,37 @@ test('a table of names and crosses is asked about, checked and brought in, and n
   await page.go(`${new URL(page.url()).pathname}?group=new`)
   assert.equal(await page.locator('tbody tr').count(), 0)
   await looked.context().close()
+  await page.context().close()
+})
+
+test('of a workbook with several sheets another one is chosen, and what it brought is taken back', async () => {
+  const page = await visit(browser, server, { role: 'manager', viewport: phone, javaScriptEnabled: false })
+  const until = async what => { while (!(await page.locator(what).count())) await page.reload() }
+  const press = selector => lead(page, page.locator(selector).click())
+  const people = name => [['Etunimi', 'Sukunimi', 'Puhelin'], [name, 'Keksitty', '0401234567']]
+
+  await page.go('/exchange/new')
+  const select = page.locator('select[name=project]')
+  if (await select.count()) await select.selectOption({ index: 1 })
+  await page.setInputFiles('#files', { name: 'ryhmat.xlsx', mimeType: 'application/octet-stream',
+    buffer: workbook({ Maanantai: people('Aino'), Tiistai: people('Hodan') }) })
+  await press('form[action$="exchange/new"] button[type=submit]')
+  await page.locator('[name=sheet]:not([type=hidden])').selectOption('Tiistai')
+  await press('form[method=get]:has([name=sheet]) button')
+  assert.match(await page.locator('main').innerText(), /Hodan/)
+  assert.deepEqual(await faults(page, { withAxe: false }), [])
+  await press('form[action$="/columns"] button[type=submit]')
+  await until('form[action$="/start"]')
+  await press('form[action$="/start"] button')
+  await until('a[href*="/undo"]')
+  const found = async name => {
+    await page.go(`/people?q=${name}`)
+    return page.locator('main', { hasText: `${name} Keksitty` }).count()
+  }
+  const done = new URL(page.url()).pathname
+  assert.deepEqual([await found('Hodan'), await found('Aino')], [1, 0])
+  await page.go(`${done}/undo`)
+  await press('form[action$="/undo"] button')
+  assert.equal(await found('Hodan'), 0)
   await page.context().close()
 })

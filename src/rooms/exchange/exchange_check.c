@@ -3,6 +3,7 @@
 #include "lang/lang.h"
 #include "rooms/codes.h"
 #include "rooms/exchange/exchange_pass.h"
+#include "rooms/mapping/mapping.h"
 #include "rooms/places.h"
 
 enum { VALUE_SHOWN = 200, CELL_SHOWN = 4000 };
@@ -94,6 +95,15 @@ bool pass_wrong(struct pass *p, const struct kind_column *c, struct str typed, s
     return false;
 }
 
+/* What people write instead (Kyllä, Nainen, somali, Irak) is no code, but it says which one is meant. */
+static struct str meant_or(
+    struct pass *p, enum mapping_shape shape, const struct codes *codes, struct str typed, struct str otherwise)
+{
+    struct str meant = mapping_value(p->scratch->a, shape, codes, typed);
+
+    return str_eq(meant, typed) ? otherwise : pass_suggest(p, typed, meant);
+}
+
 static size_t characters(struct str s)
 {
     size_t n = 0;
@@ -162,10 +172,15 @@ static bool out_of_range(struct pass *p, const struct kind_column *c, struct str
 static bool check_int(struct pass *p, const struct kind_column *c, struct str typed, struct value *ret)
 {
     struct task *t = p->scratch;
+    int64_t cents;
 
+    if (c->max == 100 && str_ends(typed, S("%"))) /* of a hundred */
+        typed = str_trim(str_part(typed, 0, typed.n - 1));
     if (!str_int(typed, &ret->n))
         return pass_wrong(p, c, typed, str_of(tr(t, "This is no whole number.")),
-            str_of(tr(t, "Write digits only, without blanks or a decimal mark.")));
+            mapping_amount(typed, 0, &cents) && cents % 100 == 0 /* 1 250, 12,0 */
+                ? pass_suggest(p, typed, str_number(t->a, cents / 100))
+                : str_of(tr(t, "Write digits only, without blanks or a decimal mark.")));
     if (ret->n < c->min || ret->n > c->max)
         return out_of_range(p, c, typed, c->min, c->max);
     ret->text = str_number(t->a, ret->n);
@@ -176,7 +191,7 @@ static bool check_money(struct pass *p, const struct kind_column *c, struct str 
 {
     struct task *t = p->scratch;
     struct str euros, cents = typed;
-    int64_t whole, part = 0;
+    int64_t whole, part = 0, all;
     bool good = str_cut(&cents, '.', &euros) && euros.n <= 13 && str_int(euros, &whole) && euros.p[0] != '-' &&
                 cents.n <= 2; /* "-0" is nought */
 
@@ -186,7 +201,9 @@ static bool check_money(struct pass *p, const struct kind_column *c, struct str 
     }
     if (!good)
         return pass_wrong(p, c, typed, str_of(tr(t, "This is no amount of money.")),
-            str_of(tr(t, "Write euros with two decimals: 1250.00.")));
+            mapping_amount(typed, 0, &all) /* 1 250,50 € */
+                ? pass_suggest(p, typed, str_fmt(t->a, "%lld.%02d", (long long)all / 100, (int)(all % 100)))
+                : str_of(tr(t, "Write euros with two decimals: 1250.00.")));
     ret->n = whole * 100 + part;
     if (ret->n > c->max)
         return out_of_range(p, c, typed, 0, c->max / 100);
@@ -202,7 +219,7 @@ static bool check_yesno(struct pass *p, const struct kind_column *c, struct str 
     ret->text = typed;
     return ret->n == 1 || str_is(typed, "no") ||
            pass_wrong(p, c, typed, str_of(tr(t, "This is neither yes nor no.")),
-               str_of(tr(t, "Write yes or no, or leave the cell empty.")));
+               meant_or(p, MAPPING_YESNO, NULL, typed, str_of(tr(t, "Write yes or no, or leave the cell empty."))));
 }
 
 /* ---- codes */
@@ -225,8 +242,12 @@ static bool check_code(struct pass *p, const struct kind_column *c, struct str t
             return true;
         }
     const char *near = package_nearest_code(c->codes, typed);
+    struct str meant = mapping_value(t->a, MAPPING_CODE, c->codes, typed);
+    if (str_eq(meant, typed) && near)
+        meant = str_of(near);
     return pass_wrong(p, c, typed, str_of(tr(t, "This is not in the value list of the column.")),
-        near ? pass_suggest(p, typed, str_of(near)) : trf(t, "It takes one of: %1$s.", all_codes(t->a, c->codes)));
+        str_eq(meant, typed) ? trf(t, "It takes one of: %1$s.", all_codes(t->a, c->codes))
+                             : pass_suggest(p, typed, meant));
 }
 
 /* One item of a list; *ret_item as it is stored. False: said why. */
@@ -238,13 +259,16 @@ static bool check_item(struct pass *p, const struct kind_column *c, struct str t
         *ret_item = typed;
         return country_code_ok(typed) ||
                pass_wrong(p, c, typed, str_of(tr(t, "There is no such country code.")),
-                   str_of(tr(t, "Write two capital letters: FI, SO, IQ; XS for stateless, XX for not determined.")));
+                   meant_or(p, MAPPING_COUNTRY, NULL, typed,
+                       str_of(
+                           tr(t, "Write two capital letters: FI, SO, IQ; XS for stateless, XX for not determined."))));
     }
     if (c->kind == CELL_LANGUAGE || c->kind == CELL_LANGUAGES) {
         *ret_item = lang_code3(t->a, typed);
         if (str_empty(*ret_item))
             return pass_wrong(p, c, typed, str_of(tr(t, "There is no such language code.")),
-                str_of(tr(t, "Write the three letters of ISO 639-3: som, ara, fin.")));
+                meant_or(p, MAPPING_LANGUAGE, NULL, typed,
+                    str_of(tr(t, "Write the three letters of ISO 639-3: som, ara, fin."))));
         if (!str_eq(*ret_item, typed) && pass_first(p, NOTED_CODES))
             pass_note(p, trf(t, "Two-letter language codes were read as three letters: \"%1$s\" as \"%2$s\".", typed,
                              *ret_item));

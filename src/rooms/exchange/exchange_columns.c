@@ -24,10 +24,10 @@ static void keep_said(struct task *t, int64_t import, const struct mapping_saids
             t, import, S(EXCHANGE_COLUMNS), -(int64_t)i - 1, said->at[i].heading, said->at[i].field);
 }
 
-/* Days come and go; everything else was said before. */
+/* Days come and go, and so do the sheets of a workbook; everything else was said before. */
 static bool all_said(const struct sheet *s)
 {
-    bool all = s->doubts == 0 && !s->asks_year;
+    bool all = s->doubts == 0 && !s->asks_year && s->sheets.n < 2;
 
     for (size_t i = 0; i < s->m.n; i++) {
         const struct mapping_column *c = &s->m.at[i];
@@ -40,7 +40,7 @@ bool exchange_asks_columns(struct task *t, int64_t project, int64_t import, cons
 {
     struct sheet s;
 
-    if (!sheet_open(t, files, n, S(""), &s))
+    if (!sheet_open(t, files, n, S(""), S(""), &s))
         return false;
     struct mapping_saids before = mapping_recall(t, sheet_source(t, project));
     sheet_guess(t, &s, &before);
@@ -51,15 +51,19 @@ bool exchange_asks_columns(struct task *t, int64_t project, int64_t import, cons
     return false;
 }
 
-enum outcome exchange_sheet_of(struct task *t, const struct staged *s, struct sheet *ret)
+enum outcome exchange_sheet_of(struct task *t, const struct staged *s, struct str wanted, struct sheet *ret)
 {
     struct staged_files files = exchange_staged_files(t, s->id);
     struct exchange_mends mends = exchange_staged_mends(t, s->id);
     struct mapping_saids said = said_of(&mends, t);
+    bool known;
+    struct str before = mapping_said_of(&said, S(SHEET_ASK_SHEET), &known);
 
-    if (!sheet_open(t, files.at, files.n, S(""), ret))
+    if (wanted.n == 0)
+        wanted = before;
+    if (!sheet_open(t, files.at, files.n, S(""), wanted, ret))
         return NOT_FOUND;
-    if (said.n == 0)
+    if (said.n == 0 || !str_eq(wanted, before)) /* what was said is of another sheet */
         said = mapping_recall(t, sheet_source(t, s->project));
     sheet_guess(t, ret, &said);
     return DONE;
@@ -90,8 +94,10 @@ struct staged_files exchange_staged_tables(
     struct sheet_files *of = NEW(t->a, struct sheet_files);
     struct exchange_stage_sql_import_row row;
     struct sheet s;
+    bool known;
 
-    if (said.n == 0 || !exchange_stage_sql_import(t, import, &row) || !sheet_open(t, files.at, files.n, S(""), &s))
+    if (said.n == 0 || !exchange_stage_sql_import(t, import, &row) ||
+        !sheet_open(t, files.at, files.n, S(""), mapping_said_of(&said, S(SHEET_ASK_SHEET), &known), &s))
         return files;
     sheet_guess(t, &s, &said);
     sheet_translate(t, &s, row.project, mends, of);

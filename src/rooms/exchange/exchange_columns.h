@@ -11,8 +11,9 @@
  * last time; then that is taken. */
 bool exchange_asks_columns(
     struct task *t, int64_t project, int64_t import, const struct exchange_file *files, size_t n) MUST_USE;
-/* The sheet of an import that waits, as it was said so far. NOT_FOUND: it is a package. */
-enum outcome exchange_sheet_of(struct task *t, const struct staged *s, struct sheet *ret) MUST_USE;
+/* The sheet of an import that waits, as it was said so far; wanted: another one of its workbook, or empty. NOT_FOUND:
+ * it is a package, or has no such sheet. */
+enum outcome exchange_sheet_of(struct task *t, const struct staged *s, struct str wanted, struct sheet *ret) MUST_USE;
 /* What the columns are is kept, and remembered for the project. CONFLICT: it is not in the state for it. */
 enum outcome exchange_say_columns_are(
     struct task *t, const struct staged *s, const struct mapping_saids *said) MUST_USE;

@@ -139,6 +139,10 @@ static struct reply show(
         .asks_year = s->asks_year,
     };
 
+    if (s->sheets.n > 1)
+        v.sheet = s->chosen;
+    for (size_t i = 0; s->sheets.n > 1 && i < s->sheets.n; i++)
+        picks_add(t, &v.sheets, s->sheets.at[i], s->sheets.at[i], s->chosen);
     v.group_wrong = problem_of(&form, S("group"));
     v.year_wrong = problem_of(&form, S("year"));
     add_columns(r, s, &v);
@@ -158,7 +162,7 @@ static enum outcome open_import(struct req *r, struct staged *ret_staged, struct
         return how;
     if (!str_is(ret_staged->state, "columns") && !str_is(ret_staged->state, "preview"))
         return CONFLICT;
-    return exchange_sheet_of(&r->task, ret_staged, ret);
+    return exchange_sheet_of(&r->task, ret_staged, req_get(r, "sheet"), ret);
 }
 
 static void read_columns(struct req *r, const struct sheet *s, struct mapping_saids *said, struct form *form)
@@ -200,6 +204,8 @@ static void read_answers(struct req *r, const struct sheet *s, struct mapping_sa
         problem_add(t, &form->problems, "group", str_of(tr(t, "Write the name of the group.")));
     if (s->asks_year && !(str_int(year, &n) && n >= 1990 && n <= 2199))
         problem_add(t, &form->problems, "year", str_of(tr(t, "Write the year with four digits.")));
+    if (s->sheets.n > 1)
+        LIST_ADD(t->a, said, ((struct mapping_said){ S(SHEET_ASK_SHEET), s->chosen }));
     if (s->asks_group)
         LIST_ADD(t->a, said, ((struct mapping_said){ S(SHEET_ASK_GROUP), group }));
     if (s->asks_year)

@@ -79,6 +79,34 @@ void days_settle(struct pass *p)
     memset(p->slashed, 0, sizeof p->slashed);
 }
 
+/* ---- days without marks */
+
+enum { SERIAL_FIRST = 10000, SERIAL_LAST = 73050, SHORT_AHEAD = 5 }; /* 1927-05-18 to 2099-12-31 */
+
+/* What a day may have meant that has one reading, though not that of a day: 31386, as a spreadsheet counts days;
+ * 19851205 of a register; 5.12.85, of the last hundred years. */
+static bool day_guessed(struct pass *p, struct str typed, struct day *ret_day)
+{
+    struct task *t = p->scratch;
+    struct str rest = typed, day, month;
+    int64_t n, d, m, now = day_year(p->t->today);
+
+    if (typed.n == 5 && str_int(typed, &n) && n >= SERIAL_FIRST && n <= SERIAL_LAST) {
+        *ret_day = day_add(DAY("1899-12-30"), n);
+        return true;
+    }
+    if (typed.n == 8 && str_int(typed, &n) && n > 0)
+        return day_read(
+                   str_fmt(t->a, "%04d-%02d-%02d", (int)(n / 10000), (int)(n / 100 % 100), (int)(n % 100)), ret_day) &&
+               form_year_ok(day_year(*ret_day));
+    if (!str_cut(&rest, '.', &day) || !str_cut(&rest, '.', &month) || rest.n != 2 || !str_int(rest, &n) || n < 0 ||
+        !str_int(day, &d) || !str_int(month, &m) || d < 1 || m < 1)
+        return false;
+    n += now / 100 * 100;
+    n -= n > now + SHORT_AHEAD ? 100 : 0;
+    return day_read(str_fmt(t->a, "%04d-%02d-%02d", (int)n, (int)m, (int)d), ret_day);
+}
+
 /* ---- cells */
 
 /* What is written otherwise than it should: taken when it has one reading. */
@@ -102,7 +130,9 @@ static bool other_writing(struct pass *p, const struct kind_column *c, struct st
         return pass_wrong(p, c, typed, str_of(tr(t, "This is no month of the calendar.")),
             str_of(tr(t, "Write months as 2026-11, or only the year.")));
     return pass_wrong(p, c, typed, str_of(tr(t, "This is no day of the calendar.")),
-        day_read_loose(typed, &day) ? pass_suggest(p, typed, str_copy(t->a, day_str(&day))) : write_days(t));
+        day_read_loose(typed, &day) || day_guessed(p, typed, &day)
+            ? pass_suggest(p, typed, str_copy(t->a, day_str(&day)))
+            : write_days(t));
 }
 
 static bool year_right(struct pass *p, const struct kind_column *c, struct str typed, struct str day)

@@ -156,22 +156,24 @@ static bool says_nothing(struct str sheet)
     return false;
 }
 
-/* The first sheet of a workbook that people see and that holds a table; no sheet may be a file of the package.
- * SIZE_MAX: there is none. */
+/* The sheet of a workbook that was chosen, or the first one; people see it, and it holds a table. No sheet may be a
+ * file of the package. SIZE_MAX: there is none. */
 static size_t own_sheet(struct task *t, struct book *book, struct sheet *s)
 {
     size_t found = SIZE_MAX;
     struct row row;
 
     for (size_t i = 0; i < book_sheets(book); i++) {
-        if (package_file_named(book_sheet_name(book, i)) != KIND__N)
+        struct str name = str_copy(t->a, book_sheet_name(book, i));
+        if (package_file_named(name) != KIND__N)
             return SIZE_MAX;
         if (book_sheet_state(book, i) != SHEET_SHOWN || rows_next(book_rows(book, i), &row) != ROWS_ROW)
             continue;
-        if (found == SIZE_MAX)
+        strs_add(t->a, &s->sheets, name);
+        if (found == SIZE_MAX && (s->chosen.n == 0 || str_eq(s->chosen, name)))
             found = i;
         else
-            strs_add(t->a, &s->left_out, str_copy(t->a, book_sheet_name(book, i)));
+            strs_add(t->a, &s->left_out, name);
     }
     return found;
 }
@@ -184,9 +186,10 @@ static struct rows *rows_of_book(struct task *t, struct sheet *s)
 
     if (at == SIZE_MAX)
         return NULL;
-    struct str name = book_sheet_name(book, at);
-    if (!says_nothing(name))
-        s->group = str_copy(t->a, name);
+    s->chosen = str_copy(t->a, book_sheet_name(book, at));
+    if (!says_nothing(s->chosen))
+        s->group = s->chosen;
+    s->merged = book_merged(book, at);
     return book_rows(book, at);
 }
 
@@ -213,28 +216,72 @@ struct rows *sheet_rows(struct task *t, const struct sheet *s, struct str letter
     return rows;
 }
 
-bool sheet_is_sum(struct task *t, const struct row *row)
+static bool is_count(struct str cell)
 {
-    static const char *const words[] = { "yhteensä", "summa", "total", "totalt", "sum", "wadarta", "isugeyn",
-        "المجموع" };
-    struct str first = S("");
+    int64_t cents;
 
-    for (size_t i = 0; i < row->n && first.n == 0; i++)
-        first = str_trim(row->at[i]);
-    first = lang_fold(t->a, first);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq(lang_fold(t->a, str_of(words[i])), first))
-            return true;
+    return mapping_amount(str_ends(cell, S("%")) ? str_part(cell, 0, cell.n - 1) : cell, ',', &cents);
+}
+
+/* Does one of its words say that a sum follows? *ret_whole: it is nothing but such a word. */
+static bool says_sum(struct task *t, struct str text, bool *ret_whole)
+{
+    static const char *const words[] = { "yhteensä", "yht", "summa", "keskiarvo", "total", "totalt", "sum",
+        "medelvärde", "average", "wadarta", "isugeyn", "المجموع" };
+    struct str all = lang_fold(t->a, text), rest = all, one;
+
+    *ret_whole = false;
+    while (rest.n > 0 && str_cut(&rest, ' ', &one))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_eq(lang_fold(t->a, str_of(words[i])), one)) {
+                *ret_whole = one.n == all.n;
+                return true;
+            }
     return false;
 }
 
-bool sheet_open(struct task *t, const struct exchange_file *files, size_t n, struct str letters, struct sheet *ret)
+bool sheet_is_sum(struct task *t, const struct row *row)
+{
+    struct str first = S("");
+    size_t counts = 0, others = 0;
+    bool whole;
+
+    for (size_t i = 0; i < row->n; i++) {
+        struct str cell = str_trim(row->at[i]);
+        if (cell.n > 0 && is_count(cell))
+            counts++;
+        else if (cell.n > 0 && first.n == 0)
+            first = cell;
+        else
+            others += cell.n > 0;
+    }
+    /* "Yhteensä", "Läsnä yhteensä; 5; 6", but not Aino Summa; and she may be the last of all, without a mark */
+    return first.n > 0 && others == 0 && says_sum(t, first, &whole) && (whole || counts > 0);
+}
+
+bool sheet_is_counts(const struct row *row)
+{
+    size_t counts = 0;
+
+    for (size_t i = 0; i < row->n; i++) {
+        struct str cell = str_trim(row->at[i]);
+        if (cell.n > 0 && !is_count(cell))
+            return false;
+        counts += cell.n > 0;
+    }
+    return counts > 0;
+}
+
+bool sheet_open(struct task *t, const struct exchange_file *files, size_t n, struct str letters, struct str wanted,
+    struct sheet *ret)
 {
     struct row row;
 
     if (n != 1)
         return false;
-    *ret = (struct sheet){ .file = files[0], .name = base_name(files[0].name), .group = base_name(files[0].name) };
+    *ret = (struct sheet){
+        .file = files[0], .name = base_name(files[0].name), .group = base_name(files[0].name), .chosen = wanted
+    };
     if (package_file_named(ret->name) != KIND__N || !whole(t, &ret->file) || ret->file.bytes.n == 0)
         return false;
     enum table_kind kind = table_kind(ret->file.bytes);
@@ -250,7 +297,7 @@ bool sheet_open(struct task *t, const struct exchange_file *files, size_t n, str
     ret->m = mapping_begin(t, &header);
     rows = sheet_rows(t, ret, letters);
     while (rows_next(rows, &row) == ROWS_ROW)
-        if (!sheet_is_sum(t, &row))
+        if (!sheet_is_sum(t, &row) && !(str_empty(str_trim(row.at[0])) && sheet_is_counts(&row))) /* no marks */
             mapping_look(t, &ret->m, &row);
     return true;
 }
@@ -364,6 +411,8 @@ struct mapping_saids sheet_said(struct task *t, const struct sheet *s)
         struct mapping_said one = { c->heading, c->field == MAPPING_NONE ? S("") : str_of(fields[c->field].name) };
         LIST_ADD(t->a, &list, one);
     }
+    if (s->sheets.n > 1)
+        LIST_ADD(t->a, &list, ((struct mapping_said){ S(SHEET_ASK_SHEET), s->chosen }));
     if (s->asks_group)
         LIST_ADD(t->a, &list, ((struct mapping_said){ S(SHEET_ASK_GROUP), s->group }));
     if (s->asks_year)

@@ -55,17 +55,23 @@ struct sheet {
     struct mapping_header header;
     struct mapping m;
     struct sheet_marks marks;
-    struct strs left_out; /* sheets of the workbook that are not read */
-    int year;             /* of headings without one; 0: not said */
+    struct strs sheets, left_out; /* of a workbook: all with a table, and those that are not read */
+    struct str chosen;            /* the one that is read; empty: it is no workbook */
+    struct merged_list merged;    /* its cells that are one over several lines */
+    int year;                     /* of headings without one; 0: not said */
     bool asks_year, asks_group;
     size_t doubts; /* of columns, marks, year, group, and of a name that is nowhere */
     bool nameless;
 };
 
-/* Is it one table that no file of the package is called like, and that has columns? */
-bool sheet_open(struct task *t, const struct exchange_file *files, size_t n, struct str letters, struct sheet *ret);
+/* Is it one table that no file of the package is called like, and that has columns? wanted: the sheet of a workbook;
+ * empty: the first one. */
+bool sheet_open(struct task *t, const struct exchange_file *files, size_t n, struct str letters, struct str wanted,
+    struct sheet *ret) MUST_USE;
 /* "Yhteensä" under the names is a sum and nobody's name. */
 bool sheet_is_sum(struct task *t, const struct row *row);
+/* Nothing but numbers stands in it: where nobody is named, that is a sum, too. */
+bool sheet_is_counts(const struct row *row);
 /* Its rows behind the header, once more. letters: the alphabet of lines that are not UTF-8, or empty. */
 struct rows *sheet_rows(struct task *t, const struct sheet *s, struct str letters);
 /* Guesses what its columns, marks and days mean; what was said is taken. */
@@ -77,6 +83,7 @@ struct mapping_saids sheet_said(struct task *t, const struct sheet *s);
 /* Headings of answers that are no columns. */
 #define SHEET_ASK_GROUP "@group"
 #define SHEET_ASK_YEAR  "@year"
+#define SHEET_ASK_SHEET "@sheet"
 #define SHEET_ASK_MARK  "@mark:"
 /* Where what was said of sheets of a project is remembered. */
 struct str sheet_source(struct task *t, int64_t project);

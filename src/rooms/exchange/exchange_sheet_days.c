@@ -69,12 +69,13 @@ bool sheet_day(struct str heading, int year, struct day *ret_day, bool *ret_year
 /* What crosses say in our languages, folded when they are compared. */
 static const char *const WORDS[][2] = {
     { "present",
-        "x|xx|✓|✔|√|☑|+|1|läsnä|paikalla|mukana|ok|oli|närvarande|med|present|here|joogay|wuu joogaa|way joogtaa|"
-        "حاضر|حاضرة|kyllä|yes|ja" },
+        "x|xx|×|✓|✔|✅|√|☑|●|•|*|+|1|läsnä|paikalla|mukana|ok|oli|tuli|tosi|närvarande|med|sant|present|here|true|"
+        "joogay|wuu joogaa|way joogtaa|حاضر|حاضرة|kyllä|yes|ja|haa|نعم" },
     { "late", "myöhässä|myöhästyi|myöh|late|sen|försenad|daahay|daahday|متأخر|متأخرة" },
     { "excused", "sairas|sairaana|lapsi sairas|estynyt|ilmoittanut|lupa|sjuk|anmäld|excused|sick|ill|cudur daar|معذور|"
                  "معذورة|مريض|مريضة" },
-    { "absent", "poissa|pois|0|-|–|—|ei|borta|frånvarande|absent|away|no|nej|maqan|غائب|غائبة|لا" },
+    { "absent", "poissa|pois|0|-|–|—|−|✗|✘|❌|☐|ei|ei tullut|epätosi|borta|frånvarande|falskt|absent|away|no|nej|"
+                "false|maya|maqan|غائب|غائبة|لا" },
 };
 /* Letters that begin words of two meanings: paikalla and poissa, present. */
 static const char *const LETTERS[][2] = { { "p", "present" }, { "l", "present" }, { "n", "present" }, { "m", "late" },

@@ -10,7 +10,7 @@ static struct sheet opened(struct task *t, const char *csv)
     struct exchange_file file = { S("Maanantai.csv"), -1, str_of(csv) };
     struct sheet s;
 
-    if (!sheet_open(t, &file, 1, S(""), &s))
+    if (!sheet_open(t, &file, 1, S(""), S(""), &s))
         fail_msg("not opened: %s", csv);
     return s;
 }
@@ -152,7 +152,7 @@ RULE(a_workbook_with_merged_cells_is_read_from_its_lines)
     struct sheet s;
     struct row row;
 
-    assert_true(sheet_open(t, &file, 1, S(""), &s));
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
     assert_str(strs_join(t->a, &s.header.headings, S("|")), "Etunimi|Sukunimi|3.2.|10.2.|Puhelin");
     struct rows *rows = sheet_rows(t, &s, S(""));
     assert_int_equal(rows_next(rows, &row), ROWS_ROW);
@@ -163,6 +163,36 @@ RULE(a_workbook_with_merged_cells_is_read_from_its_lines)
     assert_int_equal(s.year, 2026);
 }
 
+RULE(a_group_in_merged_cells_is_that_of_all_their_lines_and_an_empty_cell_is_none)
+{
+    const struct test_sheet sheets[] = { { "Kevät", NULL,
+        S(BOOK_ROW(BOOK_CELL("Ryhmä") BOOK_CELL("Etunimi")) BOOK_ROW(BOOK_CELL("Aamu") BOOK_CELL("Aino"))
+                BOOK_ROW(BOOK_CELL("") BOOK_CELL("Bo")) BOOK_ROW(BOOK_CELL("") BOOK_CELL("Ci"))
+                    BOOK_ROW(BOOK_CELL("Ilta") BOOK_CELL("Di")) "</sheetData><mergeCells count=\"2\"><mergeCell "
+                                                                "ref=\"A2:A3\"/><mergeCell ref=\"A1:B1\"/></mergeCells>"
+                                                                "<sheetData>") } };
+    struct exchange_file file = { S("a.xlsx"), -1, test_book(t, NULL, sheets, 1) };
+    struct sheet s;
+    struct sheet_files made;
+    int64_t members[2] = { 0 };
+
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
+    assert_int_equal(s.merged.n, 1);
+    sheet_guess(t, &s, NULL);
+    assert_int_equal(s.doubts, 0);
+    sheet_translate(t, &s, 1, NULL, &made);
+    for (size_t i = 0; i < made.n; i++) {
+        struct str rest = made.at[i].bytes, line;
+        while (str_is(made.at[i].name, "memberships.csv") && rest.n > 0 && str_cut(&rest, '\n', &line)) {
+            members[0] += str_starts(line, S("\"sheet aamu\""));
+            members[1] += str_starts(line, S("\"sheet ilta\""));
+        }
+    }
+    assert_int_equal(members[0], 2);
+    assert_int_equal(members[1], 1);
+}
+
 RULES(the_header_is_found_below_titles_and_in_merged_cells, the_year_in_a_title_is_offered_for_days_without_one,
     crosses_are_read_as_people_write_them_in_three_languages,
-    days_of_birth_are_read_in_the_forms_in_which_people_write_them, a_workbook_with_merged_cells_is_read_from_its_lines)
+    days_of_birth_are_read_in_the_forms_in_which_people_write_them, a_workbook_with_merged_cells_is_read_from_its_lines,
+    a_group_in_merged_cells_is_that_of_all_their_lines_and_an_empty_cell_is_none)

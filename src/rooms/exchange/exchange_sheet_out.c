@@ -52,6 +52,7 @@ struct maker {
     struct own_groups groups;
     struct exchange_sheet_sql_groups_of_rows stored;
     const struct row *row;
+    struct str merged_group; /* that of the merged cells in hand */
 };
 
 static void put_cell(struct buf *b, struct str cell)
@@ -255,11 +256,30 @@ static struct own_group *new_group(struct maker *k, struct str name, struct str 
     return &k->groups.at[k->groups.n - 1];
 }
 
+/* The group of the row in hand; of merged cells, what stands in the first of them. */
+static struct str group_named(struct maker *k)
+{
+    size_t column = k->column[SHEET_GROUP];
+    struct str name = raw(k, SHEET_GROUP);
+
+    if (column == k->s->m.n)
+        return k->s->asks_group ? k->s->group : S("");
+    for (size_t i = 0; i < k->s->merged.n; i++) {
+        const struct merged *m = &k->s->merged.at[i];
+        if (m->column != column || k->row->line < m->first || k->row->line > m->last)
+            continue;
+        if (k->row->line == m->first)
+            k->merged_group = str_copy(k->t->a, name);
+        else if (name.n == 0)
+            name = k->merged_group;
+    }
+    return name;
+}
+
 /* Of the row in hand; NULL: none. */
 static struct own_group *group_of(struct maker *k)
 {
-    struct str name = k->column[SHEET_GROUP] < k->s->m.n ? raw(k, SHEET_GROUP) : k->s->asks_group ? k->s->group : S("");
-    struct str folded = lang_fold(k->t->a, name);
+    struct str name = group_named(k), folded = lang_fold(k->t->a, name);
 
     for (size_t i = 0; i < k->groups.n; i++)
         if (str_eq(k->groups.at[i].folded, folded))
@@ -386,7 +406,7 @@ static void take_row(struct maker *k)
 {
     struct task *t = k->t;
     const struct row *row = k->row;
-    struct str none;
+    struct str none, given, family;
 
     if (mended(k, row->line, &none))
         return;
@@ -396,7 +416,9 @@ static void take_row(struct maker *k)
                       : str_of(tr(t, "Give the row as many cells as the header has.")));
         return;
     }
-    if (sheet_is_sum(t, row)) {
+    names_of(k, &given, &family);
+    bool nobody = given.n == 0 && family.n == 0 && raw(k, SHEET_PERSON).n == 0;
+    if (sheet_is_sum(t, row) || (nobody && sheet_is_counts(row))) {
         note(k, trf(t, "Line %1$s is a sum and was left out.", str_number(t->a, row->line)));
         return;
     }

@@ -38,7 +38,7 @@ static void say(struct task *t, struct mapping_saids *said, const char *heading,
 static bool made(struct task *t, struct exchange_file file, int64_t project, const struct mapping_saids *said,
     struct sheet *s, struct sheet_files *ret)
 {
-    assert_true(sheet_open(t, &file, 1, S(""), s));
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), s));
     sheet_guess(t, s, said);
     if (s->doubts > 0)
         return false;
@@ -140,7 +140,7 @@ RULE(what_cannot_be_meant_is_asked_about)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct exchange_file file = table(cases[i].csv);
         struct sheet s;
-        assert_true(sheet_open(t, &file, 1, S(""), &s));
+        assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
         sheet_guess(t, &s, NULL);
         if (s.doubts != cases[i].doubts)
             fail_msg("%s asks %zu", cases[i].csv, s.doubts);
@@ -157,12 +157,12 @@ RULE(tuesdays_crosses_are_not_put_into_mondays_group)
     say(t, &said, SHEET_ASK_GROUP, "Maanantai");
     mapping_remember(t, sheet_source(t, 1), &said);
     struct mapping_saids known = mapping_recall(t, sheet_source(t, 1));
-    assert_true(sheet_open(t, &file, 1, S(""), &s));
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
     sheet_guess(t, &s, &known);
     assert_int_equal(s.doubts, 1);
     assert_str(s.group, "Tiistai");
     file.name = S("Maanantai maaliskuu.csv");
-    assert_true(sheet_open(t, &file, 1, S(""), &s));
+    assert_true(sheet_open(t, &file, 1, S(""), S(""), &s));
     sheet_guess(t, &s, &known);
     assert_int_equal(s.doubts, 0);
     assert_str(s.group, "Maanantai");
@@ -245,6 +245,80 @@ RULE(a_workbook_has_its_first_sheet_read_and_the_others_named)
     assert_true(str_find(file_named(&f, "sessions.csv"), S("\"2026-02-03\"")) > 0);
 }
 
+RULE(another_sheet_of_a_workbook_is_chosen_and_kept_with_what_was_said)
+{
+    const struct test_sheet sheets[] = {
+        { "Maanantai", NULL,
+            S(BOOK_ROW(BOOK_CELL("Etunimi") BOOK_CELL("Puhelin"))
+                    BOOK_ROW(BOOK_CELL("Aino") BOOK_CELL("0401234567"))) },
+        { "Tiistai", NULL,
+            S(BOOK_ROW(BOOK_CELL("Förnamn") BOOK_CELL("Telefon"))
+                    BOOK_ROW(BOOK_CELL("Hodan") BOOK_CELL("0401112223"))) },
+    };
+    struct exchange_file file = { S("ryhmät.xlsx"), -1, test_book(t, NULL, sheets, 2) };
+    int64_t project = a_project(t), import = id_new();
+    struct exchange_mends mends;
+    struct exchange_options o = { .project = project };
+    struct mapping_saids said;
+    struct staged one;
+    struct sheet s;
+
+    exchange_stage_sql_add_import(t, import, project, file.name, 0, t->now, S("en"));
+    exchange_stage_sql_add_piece(t, import, 0, 0, file.name, file.bytes);
+    assert_true(exchange_asks_columns(t, project, import, &file, 1)); /* though both of its columns are sure */
+    assert_int_equal(exchange_stage_sql_set_state(t, import, S("columns"), S("checking")), 1);
+    assert_int_equal(exchange_staged(t, import, &one), DONE);
+    assert_int_equal(exchange_sheet_of(t, &one, S(""), &s), DONE);
+    assert_str(s.chosen, "Maanantai");
+    assert_int_equal(exchange_sheet_of(t, &one, S("Keskiviikko"), &s), NOT_FOUND);
+    assert_int_equal(exchange_sheet_of(t, &one, S("Tiistai"), &s), DONE);
+    assert_str(strs_join(t->a, &s.left_out, S(" ")), "Maanantai");
+    said = sheet_said(t, &s);
+    assert_int_equal(exchange_say_columns_are(t, &one, &said), DONE);
+    assert_int_equal(exchange_sheet_of(t, &one, S(""), &s), DONE);
+    assert_str(s.chosen, "Tiistai");
+    mends = exchange_staged_mends(t, import);
+    struct staged_files made = exchange_staged_tables(t, import, &mends, &o);
+    assert_true(str_find(made.at[0].bytes, S("\"Hodan\"")) > 0);
+    assert_true(str_find(made.at[0].bytes, S("Aino")) < 0);
+}
+
+static bool noted(const struct sheet_files *f, const char *begins)
+{
+    for (size_t i = 0; i < f->notes.n; i++)
+        if (str_starts(f->notes.at[i].text, str_of(begins)))
+            return true;
+    return false;
+}
+
+RULE(sums_are_nobody_and_who_is_called_like_one_is_somebody)
+{
+    static const char *const sums[] = { "Yhteensä;;;", "Yht.;;2;1", ";Läsnä yhteensä;2;1", ";;2;1", "Total: ;;2;1",
+        "Keskiarvo;;1,5;50 %", "المجموع;;2;1" };
+    static const char *const people[] = { "Summa;Aino;x;x", "Total;Marie;x;", "Aino;;x;" };
+    struct mapping_saids said = { 0 };
+    struct sheet s;
+    struct sheet_files f;
+
+    say(t, &said, SHEET_ASK_GROUP, "Maanantai");
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        const char *csv = str_z(t->a, str_fmt(t->a, "Sukunimi;Etunimi;3.2.2026;10.2.2026\nKoe;Bo;x;x\n%s\n", sums[i]));
+        assert_true(made(t, table(csv), 1, &said, &s, &f));
+        if (str_find(file_named(&f, "people.csv"), S("\n\"\"")) >= 0 || !noted(&f, "Line 3 is a sum"))
+            fail_msg("%s is no sum", sums[i]);
+    }
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        const char *csv = str_z(
+            t->a, str_fmt(t->a, "Sukunimi;Etunimi;3.2.2026;10.2.2026\nKoe;Bo;x;x\n%s\n", people[i]));
+        assert_true(made(t, table(csv), 1, &said, &s, &f));
+        struct str all = file_named(&f, "attendance.csv");
+        int64_t marks = 0;
+        for (size_t k = 0; k < all.n; k++)
+            marks += all.p[k] == '\n' && k + 1 < all.n && all.p[k + 1] == '"';
+        assert_true(marks > 2);
+    }
+}
+
 RULE(files_of_the_package_are_no_sheets_of_somebodys_own)
 {
     const struct test_sheet sheet = { "people", NULL, S(BOOK_ROW(BOOK_CELL("person") BOOK_CELL("given_names"))) };
@@ -253,8 +327,8 @@ RULE(files_of_the_package_are_no_sheets_of_somebodys_own)
     struct sheet s;
 
     for (size_t i = 0; i < 2; i++)
-        assert_false(sheet_open(t, &files[i], 1, S(""), &s));
-    assert_false(sheet_open(t, files, 2, S(""), &s));
+        assert_false(sheet_open(t, &files[i], 1, S(""), S(""), &s));
+    assert_false(sheet_open(t, files, 2, S(""), S(""), &s));
 }
 
 /* ---- through the browser */
@@ -287,7 +361,7 @@ RULE(its_columns_are_asked_about_once_and_known_the_next_time)
     struct sheet s;
 
     assert_str(one.state, "columns");
-    assert_int_equal(exchange_sheet_of(t, &one, &s), DONE);
+    assert_int_equal(exchange_sheet_of(t, &one, S(""), &s), DONE);
     assert_int_equal(s.m.at[0].field, MAPPING_NONE);
     say(t, &said, "Kuka", "given_names");
     say(t, &said, "Puh", "phone");
@@ -330,5 +404,7 @@ RULES(persons_and_crosses_of_one_sheet_become_people_sessions_and_attendance,
     what_cannot_be_meant_is_asked_about, tuesdays_crosses_are_not_put_into_mondays_group, answers_are_taken,
     a_row_with_too_few_cells_is_refused_with_its_line_and_never_shifted, a_wrong_cell_keeps_its_line_of_the_sheet,
     letters_of_another_alphabet_are_asked_about, a_workbook_has_its_first_sheet_read_and_the_others_named,
-    files_of_the_package_are_no_sheets_of_somebodys_own, its_columns_are_asked_about_once_and_known_the_next_time,
+    another_sheet_of_a_workbook_is_chosen_and_kept_with_what_was_said,
+    sums_are_nobody_and_who_is_called_like_one_is_somebody, files_of_the_package_are_no_sheets_of_somebodys_own,
+    its_columns_are_asked_about_once_and_known_the_next_time,
     a_row_that_is_left_out_takes_its_crosses_along_and_moves_no_other)

@@ -111,6 +111,8 @@ struct exchange_columns_view {
     struct url back;
     struct form form;
     struct str file, group, year, days_shown, group_wrong, year_wrong;
+    struct picks sheets; /* of a workbook with several */
+    struct str sheet;    /* the one that is shown */
     struct column_lines columns, days, marks;
     bool asks_group, asks_year;
 };

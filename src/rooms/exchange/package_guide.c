@@ -11,7 +11,15 @@ static const char head[] =
     "a\n"
     "package of version 1 is read as before. Texts of notes and rows told in confidence leave the house with\n"
     "`--with-notes` only, and an import that lacks them keeps what stands. Files that people uploaded (pictures and\n"
-    "documents of duties, sound of stories) are in no package: a backup carries them.\n";
+    "documents of duties, sound of stories, files of publications and courses) are in no package: a backup carries\n"
+    "them.\n\n"
+    "Publications and courses go with all their texts. `shown` marks the text of its language that everybody sees,\n"
+    "`basis` says what a translation was made from (copy it, or leave it empty); `shown_at`, `saved_at` and `made_at`\n"
+    "are moments (2026-11-22T08:30:00Z). What the package does not say: what belongs to a text; which modules, themes\n"
+    "and services it is tied to; how often it was opened; who decided what and when. Operating models and good\n"
+    "practices are packages of their own, with their files (docs/model-package.md), and so is a course with its\n"
+    "pictures and sound (docs/orientation.md). A whole house moves by its backup, which takes everything along, also\n"
+    "from one database to the other. Courses are the house's: they go with the package of all projects.\n";
 
 static const char *kind_of(enum cell_kind kind)
 {

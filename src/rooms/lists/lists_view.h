@@ -7,7 +7,7 @@
 
 /* clang-format off */
 #define LIST_FILE_FIELDS(F) \
-    F(list_file, source,   TEXT,   40, 0, OPTIONAL, N_("Whose list is it?"), \
+    F(list_file, source,   TEXT,   0,  40, OPTIONAL, N_("Whose list is it?"), \
           N_("A short name. A list of the same name that comes again changes its projects and makes no second ones."), \
           NULL) \
     F(list_file, language, CHOICE, 0,  0, OPTIONAL, N_("Language of the texts"), NULL, &CODES_language)

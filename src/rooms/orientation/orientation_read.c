@@ -23,14 +23,17 @@ struct reading {
 /* Lines are joined by the caller's newline; what Windows adds goes. */
 static bool next_line(struct reading *rd, struct str *ret_line)
 {
-    struct str line;
+    struct str all = rd->rest;
+    size_t n = 0;
 
-    if (!str_cut(&rd->rest, '\n', &line))
+    if (all.n == 0 && rd->line > 0)
         return false;
+    while (n < all.n && all.p[n] != '\n' && all.p[n] != '\r')
+        n++;
+    *ret_line = str_part(all, 0, n);
+    n += n + 1 < all.n && all.p[n] == '\r' && all.p[n + 1] == '\n';
+    rd->rest = str_part(all, n + 1, all.n);
     rd->line++;
-    if (str_ends(line, S("\r")))
-        line.n--;
-    *ret_line = line;
     return true;
 }
 

@@ -57,9 +57,6 @@ SELECT count(*) FROM projects_project x WHERE import_id = $1 AND version > 1
 SELECT 'periods', count(*) FROM projects_period x
 WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
 UNION ALL
-SELECT 'publications', count(*) FROM publications_row_facts x
-WHERE x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
-UNION ALL
 SELECT 'public_pages', count(*) FROM operations_card_facts x
 WHERE coalesce(x.import_id, 0) <> $1 AND x.project_id IN (SELECT id FROM projects_project WHERE import_id = $1)
 UNION ALL

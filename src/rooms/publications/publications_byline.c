@@ -68,13 +68,20 @@ void publication_unsign(struct task *t, int64_t publication)
     publications_byline_sql_drop_related(t, publication);
 }
 
+void publication_contacts_set(
+    struct task *t, int64_t publication, const struct publication_contact contacts[BYLINE_CONTACTS])
+{
+    publications_byline_sql_drop_contacts(t, publication);
+    for (size_t i = 0; i < BYLINE_CONTACTS; i++)
+        if (!is_none(&contacts[i]))
+            publications_byline_sql_add_contact(
+                t, publication, (int64_t)i + 1, contacts[i].role, contacts[i].phone, contacts[i].email);
+}
+
 static void put(struct task *t, int64_t publication, const struct publication_byline *b)
 {
-    publication_unsign(t, publication);
-    for (size_t i = 0, place = 0; i < BYLINE_CONTACTS; i++)
-        if (!is_none(&b->contacts[i]))
-            publications_byline_sql_add_contact(
-                t, publication, (int64_t)++place, b->contacts[i].role, b->contacts[i].phone, b->contacts[i].email);
+    publications_byline_sql_drop_related(t, publication);
+    publication_contacts_set(t, publication, b->contacts);
     for (size_t i = 0, place = 0; i < BYLINE_RELATED; i++)
         if (b->related[i] != 0)
             publications_byline_sql_add_related(t, publication, (int64_t)++place, b->related[i]);

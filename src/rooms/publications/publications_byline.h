@@ -22,6 +22,9 @@ bool publication_has_contact(const struct publication_byline *b);
 bool publications_may_sign(struct task *t, const struct publication *p);
 enum outcome publications_sign(struct task *t, int64_t publication, int64_t version, const struct publication_byline *b,
     struct problems *ret_problems) MUST_USE;
+/* Without asking a right: of a publication that is made just now, or comes with a package. */
+void publication_contacts_set(
+    struct task *t, int64_t publication, const struct publication_contact contacts[BYLINE_CONTACTS]);
 void publication_unsign(struct task *t, int64_t publication); /* before it is removed */
 /* What belongs to it and is shown today. */
 struct publication_items publications_related(struct task *t, int64_t publication, const struct lang *lang);

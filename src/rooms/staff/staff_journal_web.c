@@ -28,8 +28,6 @@ static const struct code other_rows[] = {
     { "exchange", N_("Import") },
     { "calendar", N_("Calendar address") },
     { "orientation", N_("Course of orientation") },
-    { "orientation_course", N_("Course of orientation") },
-    { "publication", N_("Publication") },
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
     { "reports", N_("Report") },

@@ -77,6 +77,17 @@ enum sheet_state book_sheet_state(const struct book *b, size_t i);
  * errors as cell_is_error() knows them. */
 struct rows *book_rows(struct book *b, size_t i);
 
+/* Cells of the i-th sheet that are one over several lines: the column from 0, the first and the last line. */
+struct merged {
+    size_t column;
+    int64_t first, last;
+};
+struct merged_list {
+    struct merged *at;
+    size_t n;
+};
+struct merged_list book_merged(struct book *b, size_t i);
+
 /* Is it what a spreadsheet shows where a formula has failed: #N/A, #REF!, #PUUTTUU!, Err:502, ####? */
 bool cell_is_error(struct str cell);
 

@@ -13,6 +13,8 @@ enum cell_kind cell_kind_builtin(long id)
         return CELL_TIME;
     if (id == 22)
         return CELL_DAY_TIME;
+    if (id == 9 || id == 10)
+        return CELL_PERCENT;
     if ((id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58))
         return CELL_DAY; /* East Asian days */
     if (id == 32 || id == 33 || id == 45 || id == 47)
@@ -104,11 +106,23 @@ static bool makes_text(const char *code)
     return places > 0 && (zeros > 1 || before || between);
 }
 
+static bool is_percent(const char *code)
+{
+    struct str text;
+    enum token token;
+    for (const char *p = code; (token = take_token(&p, &text)) != TOKEN_END;)
+        if (token == TOKEN_CODE && text.p[0] == '%')
+            return true;
+    return false;
+}
+
 struct cell_format cell_format_of(const char *code)
 {
     const struct letters l = letters_of(code);
     struct cell_format f = { .kind = CELL_PLAIN };
-    if (strlen(code) < sizeof f.code && makes_text(code)) {
+    if (is_percent(code))
+        f.kind = CELL_PERCENT;
+    else if (strlen(code) < sizeof f.code && makes_text(code)) {
         f.kind = CELL_SHOWN;
         memcpy(f.code, code, strlen(code));
     } else if (l.plain)
@@ -255,6 +269,10 @@ bool cell_number(struct str raw, const struct cell_format *format, bool since_19
     if (*end != '\0' || !isfinite(v))
         return false;
 
+    if (kind == CELL_PERCENT) { /* ten digits: without what a hundred times a fraction adds */
+        snprintf(ret_text, CELL_TEXT, "%.10g%%", v * 100);
+        return true;
+    }
     /* no day of a workbook: 9999-12-31 is 2958465 */
     if (kind == CELL_PLAIN || kind == CELL_SHOWN || v < 0 || v >= 2958466) {
         if (!whole_digits(number, digits))
@@ -303,8 +321,10 @@ bool cell_iso(struct str raw, enum cell_kind kind, char ret_text[CELL_TEXT])
         return false;
     if (!dated || (split && kind == CELL_TIME))
         put_time(ret_text, CELL_TEXT, seconds);
-    else
-        put_moment(ret_text, day, seconds, kind == CELL_PLAIN || kind == CELL_SHOWN ? CELL_DAY_TIME : kind);
+    else { /* a format that is of no day shows all of it */
+        bool any = kind == CELL_PLAIN || kind == CELL_SHOWN || kind == CELL_PERCENT;
+        put_moment(ret_text, day, seconds, any ? CELL_DAY_TIME : kind);
+    }
     return true;
 }
 

@@ -377,13 +377,16 @@ TEST(formats_tell_days_from_times_from_numbers)
         { "00000", CELL_SHOWN },
         { "\"K-\"0", CELL_SHOWN },
         { "000\\-0000", CELL_SHOWN },
+        { "0.0%", CELL_PERCENT },
+        { "0\"%\"", CELL_PLAIN },
     };
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         assert_int_equal(cell_format_of(codes[i].code).kind, codes[i].kind);
     assert_int_equal(cell_kind_builtin(14), CELL_DAY);
     assert_int_equal(cell_kind_builtin(17), CELL_MONTH);
     assert_int_equal(cell_kind_builtin(22), CELL_DAY_TIME);
-    assert_int_equal(cell_kind_builtin(9), CELL_PLAIN);
+    assert_int_equal(cell_kind_builtin(9), CELL_PERCENT);
+    assert_int_equal(cell_kind_builtin(1), CELL_PLAIN);
 }
 
 /* What a number is read as is what the sheet shows under the format. */
@@ -393,6 +396,9 @@ TEST(a_number_is_read_as_its_format_shows_it)
         const char *number, *code, *shown;
     } cells[] = {
         { "100", "00000", "00100" },
+        { "0.5", "0%", "50%" },
+        { "0.07", "0.00%", "7%" },
+        { "0.3333", "0%", "33.33%" },
         { "401234567", "0000000000", "0401234567" },
         { "401234567", "000 000 0000", "040 123 4567" },
         { "401234567", "\"+358 \"00\\ 000\\ 0000", "+358 40 123 4567" },
