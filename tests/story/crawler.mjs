@@ -14,7 +14,7 @@ const attribute = (tag, name) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exe
 const links = html => [...html.matchAll(/<a\s[^>]*>/g)].map(([a]) => a).filter(a => !/\shreflang=/.test(a))
   .map(a => attribute(a, 'href')).filter(to => to.startsWith('/') && !skip.test(to)).map(to => to.split('#')[0])
 // The kinds of forms that a page posts.
-const forms = (html, place) => [...html.matchAll(/<form\s[^>]*>/g)].map(([form]) => form)
+const posted = (html, place) => [...html.matchAll(/<form\s[^>]*>/g)].map(([form]) => form)
   .filter(form => /\smethod="post"/.test(form)).map(form => kind(attribute(form, 'action') || place))
 
 // Asks for pages in Finnish as the person who is signed in there: get(address) -> the answer of fetch().
@@ -30,15 +30,16 @@ const OTHERS = 60
 // Of pages of one kind so many are to be looked at: they are one page with other rows.
 const LOOKED = 2
 
-// Each kind of page once, and once with each name that stands behind its ?: of the same names in another order or
+// Each kind of page once as it is, and once with each name that stands behind its ?: of the same names in another order or
 // company nothing else is asked. What hangs on a kind of page and not every record leads to (addresses.mjs) is looked for
 // among other records when no link led there. Gives the kinds seen, the links that lead nowhere, the pages to be looked
 // at, and the kinds of forms with up to two pages where one stands.
 async function crawl(page, server) {
   const get = await asker(page, server), names = new Map(), asked = new Set(), from = new Map(), waiting = ['/']
-  const found = { seen: [], dead: [], pages: [], forms: new Map() }, looked = new Map()
+  const found = { seen: [], dead: [], pages: [], forms: [] }, looked = new Map(), forms = new Map()
   const isNew = address => {
-    const known = names.get(kind(address)), all = [...new URLSearchParams(address.split('?')[1]).keys()]
+    const known = names.get(kind(address)), [, asks] = address.split('?')
+    const all = asks ? [...new URLSearchParams(asks).keys()] : ['']
     if (!known) names.set(kind(address), new Set(all))
     else if (all.every(name => known.has(name))) return false
     else all.forEach(name => known.add(name))
@@ -62,21 +63,32 @@ async function crawl(page, server) {
     looked.set(kind(address), (looked.get(kind(address)) || 0) + 1)
     if (!html || looked.get(kind(address)) > LOOKED) return
     found.pages.push(address)
-    for (const form of forms(html, address)) {
-      const places = found.forms.get(form) ?? []
-      if (places.length < 2 && !places.includes(address)) found.forms.set(form, [...places, address])
+    for (const form of posted(html, address)) {
+      const places = forms.get(form) ?? []
+      if (places.length < 2 && !places.includes(address)) forms.set(form, [...places, address])
     }
   }
   async function go() {
     for (; waiting.length; waiting.shift()) if (isNew(waiting[0])) note(waiting[0], await ask(waiting[0]))
   }
+  // Records of a room to which links lead; then those of its lists, and of what persons have of it, not asked for yet.
+  async function* others(room) {
+    const records = of => [...new Set([...from.keys()].map(a => /^\/\w+\/[0-9][0-9a-z]{12}(?=\/|$)/.exec(a)?.[0])
+      .filter(a => a?.split('/')[1] === of))]
+    yield* records(room).slice(0, OTHERS)
+    const persons = names.has(`/people/{}/${room}`) ? records('people').map(person => `${person}/${room}`) : []
+    const next = () => [...from.keys()].filter(a => kind(a) === `/${room}`).concat(persons).find(a => !asked.has(a))
+    for (let n = 0, list = next(); n < OTHERS && list; n++, list = next()) {
+      const before = new Set(records(room))
+      await ask(list)
+      yield* records(room).filter(a => !before.has(a))
+    }
+  }
   await go()
-  found.forms = [...found.forms]
+  found.forms = [...forms]
   for (const [missing, place] of Object.entries(each('hangs'))) {
     if (!names.has(place)) continue
-    const records = new Set([...from.keys()].map(a => /^\/\w+\/[0-9][0-9a-z]{12}(?=\/|$)/.exec(a)?.[0])
-      .filter(a => a?.split('/')[1] === place.split('/')[1]))
-    for (const record of [...records].slice(0, OTHERS)) {
+    for await (const record of others(place.split('/')[1])) {
       if (names.has(missing)) break
       const address = record + place.replace(/^\/\w+\/\{\}/, '')
       if (asked.has(address)) continue

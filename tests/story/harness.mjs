@@ -106,7 +106,7 @@ export async function networkBack(page) {
 export async function faults(page, { withAxe = true } = {}) {
   const found = await page.evaluate(look, languages.filter(l => l.dir === 'rtl').map(l => l.tag))
   found.push(...page.troubles.splice(0))
-  if (withAxe && !postgres) found.push(...await accessibility(page, withAxe === 'seen'))
+  if (withAxe && !postgres) found.push(...await accessibility(page))
   return found
 }
 
@@ -278,27 +278,25 @@ export function isNew(shape) {
 }
 const anyIsNew = (...shapes) => shapes.map(isNew).some(Boolean)
 
-// What axe looks for; and what of that depends on language, width and colours.
-const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const looks = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block', 'html-has-lang',
-  'html-lang-valid', 'valid-lang', 'document-title']
-
 // axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own.
 // What the bar at the foot covers by chance is scrolled away before it is touched: axe would call the rest too small.
-async function accessibility(page, seen) {
+async function accessibility(page) {
   const { seenAs, main, frame } = await page.evaluate(thin)
   if (!anyIsNew(`axe ${seenAs} main ${main}`, `axe ${seenAs} ${frame}`) || !await takeOutKnown(page, seenAs)) {
     await page.evaluate(() => window.putBack())
     return []
   }
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  return page.evaluate(async rules => {
+  if (!await page.evaluate(() => {
+    if (!('axe' in window)) (0, eval)(sessionStorage.getItem('axe') ?? '')
+    return 'axe' in window
+  })) await page.evaluate(text => { sessionStorage.setItem('axe', text); (0, eval)(text) }, axe)
+  return page.evaluate(async () => {
     const run = async only =>
       (await window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
       .map(v => `axe ${v.id}: ${v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | ')}`)
     const bars = document.querySelectorAll('.kp-bottom')
     bars.forEach(bar => { bar.style.position = 'static' })
-    const found = await run(rules)
+    const found = await run(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = []
     while (walk.nextNode()) if (/[\u0600-\u06ff]/.test(walk.currentNode.data))
       texts.push([walk.currentNode, walk.currentNode.data])
@@ -310,5 +308,5 @@ async function accessibility(page, seen) {
     bars.forEach(bar => { bar.style.position = '' })
     window.putBack()
     return [...new Set(found)]
-  }, seen ? looks : all)
+  })
 }

@@ -62,7 +62,7 @@ async function* worthALook(place, page, pages, { lang, viewport }) {
 async function walk(place, options) {
   const { browser, server } = place, page = await visit(browser, server, options), { role, lang } = options
   const found = await reached(page, server, role), wrong = new Map()
-  const script = options.javaScriptEnabled !== false, withAxe = script && (lang === 'fi' || 'seen')
+  const withAxe = options.javaScriptEnabled !== false
   if (!postgres) for await (const address of worthALook(place, page, found.pages, options)) {
     await page.go(address)
     for (const fault of await faults(page, { withAxe })) if (!wrong.has(fault)) wrong.set(fault, address)
