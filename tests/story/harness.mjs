@@ -136,9 +136,10 @@ async function look(rightToLeft) {
       marked = 'bdi,.kp-hidden,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],' +
         '[lang]:not(html),noscript'
     while (walk.nextNode()) {
-      // isolated data, a command, an official name
+      // isolated data, a command, an official name, what the European Union wants said in its words
       const text = walk.currentNode.data.trim()
-        .replace(/\u2068[^\u2069]*\u2069|kotipolku [a-z]+|Sosiaali- ja terveysalan perustutkinto/g, "")
+        .replace(/\u2068[^\u2069]*\u2069|kotipolku [a-z]+|Sosiaali- ja terveysalan perustutkinto/g, '')
+        .replace('Co-funded by the European Union', '')
       if (/[A-Za-z]{3,} [A-Za-z]{2,}/.test(text) && !walk.currentNode.parentElement.closest(marked))
         list.push(`not in Arabic: "${text.slice(0, 100)}"`)
     }
