@@ -30,10 +30,10 @@ const OTHERS = 60
 // Of pages of one kind so many are to be looked at: they are one page with other rows.
 const LOOKED = 2
 
-// Each kind of page once as it is, and once with each name that stands behind its ?: of the same names in another order or
-// company nothing else is asked. What hangs on a kind of page and not every record leads to (addresses.mjs) is looked for
-// among other records when no link led there. Gives the kinds seen, the links that lead nowhere, the pages to be looked
-// at, and the kinds of forms with up to two pages where one stands.
+// Each kind of page once as it is, and once with each name that stands behind its ?: of the same names in another order
+// or company nothing else is asked. What hangs on a kind of page and not every record leads to (addresses.mjs) is
+// looked for among other records when no link led there. Gives the kinds seen, the links that lead nowhere, the pages
+// to be looked at, and the kinds of forms with up to two pages where one stands.
 async function crawl(page, server) {
   const get = await asker(page, server), names = new Map(), asked = new Set(), from = new Map(), waiting = ['/']
   const found = { seen: [], dead: [], pages: [], forms: [] }, looked = new Map(), forms = new Map()

@@ -101,12 +101,11 @@ export async function networkBack(page) {
 }
 
 // What must hold for every page. Returns a list of sentences; empty is good. On PostgreSQL the HTML is the same: axe
-// looks at it once.
-// looks at it once. withAxe: 'seen' where the same page was looked at in another language: only by what it looks like.
-export async function faults(page, { withAxe = true } = {}) {
+// looks at it once. only: the rules of axe for a page that it has looked at in another language.
+export async function faults(page, { withAxe = true, only } = {}) {
   const found = await page.evaluate(look, languages.filter(l => l.dir === 'rtl').map(l => l.tag))
   found.push(...page.troubles.splice(0))
-  if (withAxe && !postgres) found.push(...await accessibility(page))
+  if (withAxe && !postgres) found.push(...await accessibility(page, only))
   return found
 }
 
@@ -281,9 +280,11 @@ const anyIsNew = (...shapes) => shapes.map(isNew).some(Boolean)
 
 // axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own.
 // What the bar at the foot covers by chance is scrolled away before it is touched: axe would call the rest too small.
-async function accessibility(page) {
+async function accessibility(page, only) {
   const { seenAs, main, frame } = await page.evaluate(thin)
-  if (!anyIsNew(`axe ${seenAs} main ${main}`, `axe ${seenAs} ${frame}`) || !await takeOutKnown(page, seenAs)) {
+  const isKnown = async () => !anyIsNew(`axe ${seenAs} main ${main}`, `axe ${seenAs} ${frame}`) ||
+    !await takeOutKnown(page, seenAs)
+  if (!only && await isKnown()) {
     await page.evaluate(() => window.putBack())
     return []
   }
@@ -291,17 +292,17 @@ async function accessibility(page) {
     if (!('axe' in window)) (0, eval)(sessionStorage.getItem('axe') ?? '')
     return 'axe' in window
   })) await page.evaluate(text => { sessionStorage.setItem('axe', text); (0, eval)(text) }, axe)
-  return page.evaluate(async () => {
+  return page.evaluate(async rules => {
     const run = async only =>
       (await window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
       .map(v => `axe ${v.id}: ${v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | ')}`)
     const bars = document.querySelectorAll('.kp-bottom')
     bars.forEach(bar => { bar.style.position = 'static' })
-    const found = await run(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    const found = await run(rules)
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = []
     while (walk.nextNode()) if (/[\u0600-\u06ff]/.test(walk.currentNode.data))
       texts.push([walk.currentNode, walk.currentNode.data])
-    if (texts.length) {
+    if (texts.length && rules.includes('wcag2aa')) {
       for (const [node, text] of texts) node.data = text.replace(/[\u0600-\u06ff]/g, 'a')
       found.push(...await run(['color-contrast']))
       for (const [node, text] of texts) node.data = text
@@ -309,5 +310,5 @@ async function accessibility(page) {
     bars.forEach(bar => { bar.style.position = '' })
     window.putBack()
     return [...new Set(found)]
-  })
+  }, only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
 }
