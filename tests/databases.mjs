@@ -1,6 +1,7 @@
 // databases: where stories and the tests from outside keep their rows: a file of SQLite, or with
 // KOTIPOLKU_STORY_DB=postgresql://… (a server for tests, whoever signs in may make databases) a database there.
-// The demonstration is made once and copied for each test: once a process, or with KOTIPOLKU_DEMO=FOLDER once a run.
+// The demonstration, and a database without rows, are made once and copied for each test: once a process, or with
+// KOTIPOLKU_DEMO=FOLDER once a run.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync,
   writeFileSync } from 'node:fs';
@@ -33,8 +34,8 @@ export const bytes = text => `CAST('${text}' AS ${postgres ? 'bytea' : 'BLOB'})`
 export const hex = column => (postgres ? `encode(${column}, 'hex')` : `hex(${column})`);
 export const withoutForeignKeys = postgres ? 'SET session_replication_role = replica' : 'PRAGMA foreign_keys = OFF';
 
-let made = 0;
-const newName = () => `kotipolku_story_${process.pid}_${++made}`;
+let names = 0;
+const newName = () => `kotipolku_story_${process.pid}_${++names}`;
 const drop = db => onServer(`DROP DATABASE IF EXISTS ${/\/([^/?]+)(\?|$)/.exec(db)[1]} WITH (FORCE)`);
 
 // An empty database that is not migrated: { db, key, options, drop() }. Its files, if any, are in the folder.
@@ -59,32 +60,38 @@ function isOurs(mark, ready) {
   return false;
 }
 
-let demo;
-function demonstration() {
-  if (demo) return demo;
+// What a command makes of an empty database: once, and then copied.
+const ready = new Map();
+function made(command) {
+  if (!ready.has(command)) ready.set(command, make(command));
+  return ready.get(command);
+}
+function make(command) {
   const shared = process.env.KOTIPOLKU_DEMO, folder = shared || mkdtempSync(path.join(tmpdir(), 'kotipolku-demo-'));
-  const file = path.join(folder, 'demo.address'), key = path.join(folder, 'demo.key');
+  const own = path.join(folder, command), file = `${own}.address`, key = `${own}.key`;
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
-  if (!isOurs(path.join(folder, 'taken'), () => existsSync(file))) return demo = { db: readFileSync(file, 'utf8'),
-    key };
-  demo = empty(folder, 'demo');
-  if (!shared) process.on('exit', () => { demo.drop(); rmSync(folder, { recursive: true, force: true }); });
+  if (!isOurs(`${own}.taken`, () => existsSync(file))) return { db: readFileSync(file, 'utf8'), key };
+  const house = empty(folder, command);
+  if (!shared) process.on('exit', () => { house.drop(); rmSync(folder, { recursive: true, force: true }); });
   try {
-    execFileSync(program, ['demo', ...demo.options, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(program, [command, ...house.options, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (e) {
-    writeFileSync(path.join(folder, 'taken/failed'), '');
+    writeFileSync(`${own}.taken/failed`, '');
     throw e;
   }
-  writeFileSync(`${file}.new`, demo.db);
+  writeFileSync(`${file}.new`, house.db);
   renameSync(`${file}.new`, file);
-  return demo;
+  return house;
 }
 
-// A copy of the demonstration, as empty() gives. where: on PostgreSQL, more words for CREATE DATABASE.
-export function copyOfDemonstration(folder, name = 'test', where = '') {
-  const from = demonstration(), key = path.join(folder, `${name}.key`);
-  copyFileSync(from.key, key);
+// A copy of the demonstration, and of a database that is migrated and has no rows, as empty() gives. where: on
+// PostgreSQL, more words for CREATE DATABASE.
+export const copyOfDemonstration = (folder, name = 'test', where = '') => copyOf('demo', folder, name, where);
+export const migrated = (folder, name = 'test') => copyOf('migrate', folder, name, '');
+function copyOf(command, folder, name, where) {
+  const from = made(command), key = path.join(folder, `${name}.key`);
+  if (existsSync(from.key)) copyFileSync(from.key, key);
   if (postgres) {
     const own = newName();
     onServer(`CREATE DATABASE ${own} TEMPLATE ${/\/([^/?]+)(\?|$)/.exec(from.db)[1]} ${where}`);

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { empty, program } from '../databases.mjs';
+import { migrated, program } from '../databases.mjs';
 import { esf, outputCodes, resultCodes } from './esf.mjs';
 import { outcomes } from './outcomes.mjs';
 import { percent, read, write } from './package.mjs';
@@ -90,8 +90,7 @@ export function houseWith(folder, tables) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   write(path.join(folder, 'package'), tables);
-  const house = empty(folder, 'oracle');
-  run(house, 'migrate', '--quiet');
+  const house = migrated(folder, 'oracle');
   run(house, 'import', 'package', path.join(folder, 'package'), '--quiet');
   return { ...house, tables: read(path.join(folder, 'package')) };
 }

@@ -270,6 +270,7 @@ export const addresses = {
   // a peer worker's project has none
   ...Object.fromEntries(['', '/preview', '/card', '/title', '/words', '/modules', '/materials', '/figures', '/innokyla']
     .map(page => [`/models/{}${page}`, { unlinked: true }])),
+  '/models/{}/words': { unlinked: true, at: ['manager', '/models/{}/words', 'SELECT model_id FROM models_phase'] },
   '/models/{}/part/{}/remove': { button: true },
   '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
   '/models/import/{}': { button: true, unlinked: true },

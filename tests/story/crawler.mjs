@@ -1,56 +1,95 @@
-// crawler: follows links as a curious person does, to one page of each shape (addresses that differ in numbers and
-// values only have one shape). It asks as a browser without script does; who looks at a page in a browser opens it in
-// `each`. Files to take along are asked for and not looked at.
+// crawler: follows links as a curious person does. It asks as a browser without script does; whoever wants to look at
+// the pages opens them. Files to take along are asked for and not looked at.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { each } from './addresses.mjs'
+
 export const shape = address => address.replace(/(?<=[/=])[0-9][0-9a-z]{12}(?=[/?&=.]|$)/g, '{}').replace(/=[^&]*/g,
   '=')
+export const kind = address => shape(address).split('?')[0]
 const skip = /^\/(assets|healthz)/
 
 export const unescape = html => html.replace(/&quot;/g, '"').replace(/&#39;|&#x27;/g, "'").replace(/&lt;/g, '<')
   .replace(/&gt;/g, '>').replace(/&amp;/g, '&')
-const links = html => [...html.matchAll(/<a\s[^>]*>/g)].filter(([a]) => !/\shreflang=/.test(a)).map(([a]) =>
-  /\shref="([^"]*)"/.exec(a)?.[1]).filter(Boolean).map(unescape)
+const attribute = (tag, name) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+const links = html => [...html.matchAll(/<a\s[^>]*>/g)].map(([a]) => a).filter(a => !/\shreflang=/.test(a))
+  .map(a => attribute(a, 'href')).filter(to => to.startsWith('/') && !skip.test(to)).map(to => to.split('#')[0])
+// The kinds of forms that a page posts.
+const posted = (html, place) => [...html.matchAll(/<form\s[^>]*>/g)].map(([form]) => form)
+  .filter(form => /\smethod="post"/.test(form)).map(form => kind(attribute(form, 'action') || place))
 
-export const kind = address => shape(address).split('?')[0]
+// Asks for pages in Finnish as the person who is signed in there: get(address) -> the answer of fetch().
+export async function asker(page, server) {
+  const own = (await page.context().cookies()).filter(({ name }) => name !== 'kp_lang')
+  const cookie = [...own, { name: 'kp_lang', value: 'fi' }].map(({ name, value }) => `${name}=${value}`).join('; ')
+  return (address, redirect = 'follow') => fetch(server.url + address, { redirect,
+    headers: { cookie, 'accept-encoding': 'identity' } })
+}
+
 // What the first record has not, another one may have: so many others are asked at most, only for their links.
 const OTHERS = 60
+// Of pages of one kind so many are to be looked at: they are one page with other rows.
+const LOOKED = 2
 
-// Calls each(address, html) on every page. hang: kind of page that not every record leads to (a path, {} for a
-// record) -> kind of page where its link stands; looked for among other records when no link led there. looked: of
-// pages with the same path and other questions behind it, so many are looked at: they are one page with other rows.
-// Gives the shapes seen and the links that lead nowhere.
-export async function crawl(page, server, { each = () => {}, most = 900, hang = {}, looked = 2 }) {
-  const seen = new Set(), kinds = new Map(), asked = new Set(), from = new Map(), waiting = ['/'], dead = []
+// Each kind of page once as it is, and once with each name that stands behind its ?: of the same names in another order
+// or company nothing else is asked. What hangs on a kind of page and not every record leads to (addresses.mjs) is
+// looked for among other records when no link led there. Gives the kinds seen, the links that lead nowhere, the pages
+// to be looked at, and the kinds of forms with up to two pages where one stands.
+async function crawl(page, server) {
+  const get = await asker(page, server), names = new Map(), asked = new Set(), from = new Map(), waiting = ['/']
+  const found = { seen: [], dead: [], pages: [], forms: [] }, looked = new Map(), forms = new Map()
+  const isNew = address => {
+    const known = names.get(kind(address)), [, asks] = address.split('?')
+    const all = asks ? [...new URLSearchParams(asks).keys()] : ['']
+    if (!known) names.set(kind(address), new Set(all))
+    else if (all.every(name => known.has(name))) return false
+    else all.forEach(name => known.add(name))
+    return true
+  }
   async function ask(address) {
     asked.add(address)
-    let answer = await page.request.get(server.url + address, { maxRedirects: 0, failOnStatusCode: false })
-    if (answer.status() < 300 && !/html/.test(answer.headers()['content-type'] || '')) return
-    if (answer.status() >= 300 && answer.status() < 400) answer = await page.request.get(server.url + address,
-      { failOnStatusCode: false })
-    if (answer.status() >= 400) { dead.push(`${answer.status()} ${address} (from ${from.get(address)})`); return }
-    const html = await answer.text()
-    for (const link of links(html)) if (link.startsWith('/') && !skip.test(link)) {
-      const to = link.split('#')[0]
-      if (!from.has(to)) { from.set(to, address); waiting.push(to) }
+    let answer = await get(address, 'manual')
+    const moved = answer.status >= 300 && answer.status < 400
+    if (answer.status < 300 && !/html/.test(answer.headers.get('content-type') || '')) {
+      await answer.body?.cancel()
+      return
     }
+    if (moved) { await answer.body?.cancel(); answer = await get(address) }
+    if (answer.status >= 400) { found.dead.push(`${answer.status} ${address} (from ${from.get(address)})`); return }
+    const html = await answer.text()
+    for (const to of links(html)) if (!from.has(to)) { from.set(to, address); waiting.push(to) }
     return html
   }
+  function note(address, html) {
+    looked.set(kind(address), (looked.get(kind(address)) || 0) + 1)
+    if (!html || looked.get(kind(address)) > LOOKED) return
+    found.pages.push(address)
+    for (const form of posted(html, address)) {
+      const places = forms.get(form) ?? []
+      if (places.length < 2 && !places.includes(address)) forms.set(form, [...places, address])
+    }
+  }
   async function go() {
-    for (; waiting.length && seen.size < most; waiting.shift()) {
-      const address = waiting[0]
-      if (seen.has(shape(address))) continue
-      seen.add(shape(address))
-      kinds.set(kind(address), (kinds.get(kind(address)) || 0) + 1)
-      const html = await ask(address)
-      if (html && kinds.get(kind(address)) <= looked) await each(address, html)
+    for (; waiting.length; waiting.shift()) if (isNew(waiting[0])) note(waiting[0], await ask(waiting[0]))
+  }
+  // Records of a room to which links lead; then those of its lists, and of what persons have of it, not asked for yet.
+  async function* others(room) {
+    const records = of => [...new Set([...from.keys()].map(a => /^\/\w+\/[0-9][0-9a-z]{12}(?=\/|$)/.exec(a)?.[0])
+      .filter(a => a?.split('/')[1] === of))]
+    yield* records(room).slice(0, OTHERS)
+    const persons = names.has(`/people/{}/${room}`) ? records('people').map(person => `${person}/${room}`) : []
+    const next = () => [...from.keys()].filter(a => kind(a) === `/${room}`).concat(persons).find(a => !asked.has(a))
+    for (let n = 0, list = next(); n < OTHERS && list; n++, list = next()) {
+      const before = new Set(records(room))
+      await ask(list)
+      yield* records(room).filter(a => !before.has(a))
     }
   }
   await go()
-  for (const [missing, place] of Object.entries(hang)) {
-    if (!kinds.has(place)) continue
-    const records = new Set([...from.keys()].map(a => /^\/\w+\/[0-9][0-9a-z]{12}(?=\/|$)/.exec(a)?.[0])
-      .filter(a => a?.split('/')[1] === place.split('/')[1]))
-    for (const record of [...records].slice(0, OTHERS)) {
-      if (kinds.has(missing)) break
+  found.forms = [...forms]
+  for (const [missing, place] of Object.entries(each('hangs'))) {
+    if (!names.has(place)) continue
+    for await (const record of others(place.split('/')[1])) {
+      if (names.has(missing)) break
       const address = record + place.replace(/^\/\w+\/\{\}/, '')
       if (asked.has(address)) continue
       from.set(address, 'another record')
@@ -58,5 +97,25 @@ export async function crawl(page, server, { each = () => {}, most = 900, hang = 
       await go()
     }
   }
-  return { seen, dead }
+  found.seen = [...names.keys()]
+  return found
+}
+
+// What a role reaches in the demonstration as it was made. That is the same in each of its copies: a role walks once
+// for all files of a run where they share a folder.
+const known = new Map(), together = process.env.KOTIPOLKU_DEMO && `${process.env.KOTIPOLKU_DEMO}-walked-`
+export async function reached(page, server, role) {
+  const own = together && together + role
+  if (!known.has(role)) known.set(role, kept(own) ?? keep(own, await crawl(page, server)))
+  return known.get(role)
+}
+function kept(file) {
+  try { return file && JSON.parse(readFileSync(file, 'utf8')) }
+  catch (e) { if (e.code !== 'ENOENT') throw e }
+}
+function keep(file, found) {
+  if (!file) return found
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(found))
+  renameSync(`${file}.${process.pid}`, file)
+  return found
 }

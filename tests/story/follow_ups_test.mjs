@@ -1,6 +1,7 @@
 // Somebody leaves the project and stands in the list of those to ask; an attempt is written in two taps; after the
 // third day, on two channels, "not reached" is a fact, and can be opened again. With script and without, in Finnish
 // and Arabic.
+// runs once: follow_ups_test keeps its rules on both engines, and forms_test saves its forms on both.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../databases.mjs'

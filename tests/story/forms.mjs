@@ -1,8 +1,7 @@
 // forms: finds the forms of the pages a role can reach, and sends them: filled in sensibly, or with what nobody should
 // send.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { sql } from '../databases.mjs'
-import { crawl, shape } from './crawler.mjs'
+import { reached, shape } from './crawler.mjs'
 import { key } from './register_place.mjs'
 import { day } from '../days.mjs'
 
@@ -25,33 +24,10 @@ function read([html, place]) {
   }))
 }
 
-// kind of form -> pages where it stands, for a role in the demonstration as it was made. That is the same in each of
-// its copies: a role walks once, for all files of a run where they share a folder.
-const found = new Map(), together = process.env.KOTIPOLKU_DEMO && `${process.env.KOTIPOLKU_DEMO}-forms-`
+// kind of form -> pages where it stands, for a role in the demonstration as it was made.
 export async function findForms(page, server, role) {
-  if (!found.has(role)) found.set(role, kept(role) ?? keep(role, await walk(page, server)))
-  return new Map(found.get(role).map(([kind, places]) => [kind, places.map(address => server.url + address)]))
-}
-function kept(role) {
-  try { return together && JSON.parse(readFileSync(together + role, 'utf8')) }
-  catch (e) { if (e.code !== 'ENOENT') throw e }
-}
-function keep(role, forms) {
-  if (!together) return forms
-  writeFileSync(`${together}${role}.${process.pid}`, JSON.stringify(forms))
-  renameSync(`${together}${role}.${process.pid}`, together + role)
-  return forms
-}
-async function walk(page, server) {
-  const forms = new Map()
-  await crawl(page, server, { each: async (address, html) => {
-    for (const form of await page.evaluate(read, [html, server.url + address])) {
-      const kind = kindOf(form.action)
-      if (!forms.has(kind)) forms.set(kind, [])
-      if (forms.get(kind).length < 2) forms.get(kind).push(address)
-    }
-  } })
-  return [...forms]
+  const { forms } = await reached(page, server, role)
+  return new Map(forms.map(([kind, places]) => [kind, places.map(address => server.url + address)]))
 }
 
 // The form as it stands on its page now (with a fresh token) and that `place`, or null when it is there no longer.

@@ -57,11 +57,11 @@ export const openBrowser = () => chromium.launch({ args: flags,
 
 // A person at a browser: role signed in, in a language, at a width; she stands at the first page, or at the sign-in
 // page. Of a role only the first one presses the demonstration's button: those who come after have her session, but
-// `alone`, who means to end it.
+// `alone`, who means to end it. offline: the service worker is let in, which costs as much as some pages.
 export async function visit(browser, server, { role, lang = 'fi', viewport = desktop, javaScriptEnabled = true,
-  colorScheme = 'light', alone = false } = {}) {
+  colorScheme = 'light', alone = false, offline = false } = {}) {
   const context = await browser.newContext({ viewport, javaScriptEnabled, colorScheme, locale: 'fi-FI',
-    serviceWorkers: javaScriptEnabled ? 'allow' : 'block' })
+    serviceWorkers: offline ? 'allow' : 'block' })
   const page = await context.newPage()
   page.troubles = []
   page.on('console', m => { if (m.type() === 'error') page.troubles.push(m.text()) })
@@ -101,11 +101,11 @@ export async function networkBack(page) {
 }
 
 // What must hold for every page. Returns a list of sentences; empty is good. On PostgreSQL the HTML is the same: axe
-// looks at it once.
-export async function faults(page, { withAxe = true } = {}) {
+// looks at it once. only: the rules of axe for a page that it has looked at in another language.
+export async function faults(page, { withAxe = true, only } = {}) {
   const found = await page.evaluate(look, languages.filter(l => l.dir === 'rtl').map(l => l.tag))
   found.push(...page.troubles.splice(0))
-  if (withAxe && !postgres) found.push(...await accessibility(page))
+  if (withAxe && !postgres) found.push(...await accessibility(page, only))
   return found
 }
 
@@ -135,9 +135,10 @@ async function look(rightToLeft) {
       marked = 'bdi,.kp-hidden,code,option,textarea,script,svg,[dir=ltr],[dir=auto],[translate=no],' +
         '[lang]:not(html),noscript'
     while (walk.nextNode()) {
-      // isolated data, a command, an official name
+      // isolated data, a command, an official name, what the European Union wants said in its words
       const text = walk.currentNode.data.trim()
-        .replace(/\u2068[^\u2069]*\u2069|kotipolku [a-z]+|Sosiaali- ja terveysalan perustutkinto/g, "")
+        .replace(/\u2068[^\u2069]*\u2069|kotipolku [a-z]+|Sosiaali- ja terveysalan perustutkinto/g, '')
+        .replace('Co-funded by the European Union', '')
       if (/[A-Za-z]{3,} [A-Za-z]{2,}/.test(text) && !walk.currentNode.parentElement.closest(marked))
         list.push(`not in Arabic: "${text.slice(0, 100)}"`)
     }
@@ -148,13 +149,21 @@ async function look(rightToLeft) {
 // Runs in the page, on it or on the text of another one. The shape of a thing is its elements with their classes and
 // states, whether there are words, and whether what is referred to is there; not which words, names and numbers. axe is
 // slow, and says the same of the same shape. So what has three brothers of its shape in a list or table is taken out
-// until putBack(). Gives the shapes of what is left: of <main>, and of the page around it; and how it is seen.
+// until putBack(). Gives the shapes of what is left, as numbers: of <main>, and of the page around it; and how it is
+// seen.
 function thin(html) {
   const page = html === undefined ? document : new DOMParser().parseFromString(html, 'text/html')
   const plain =
     /^(id|name|value|href|src|d|x|y|width|height|transform|datetime|min|max|placeholder|title|action|alt|aria-label)$/,
       refers = /^(for|headers|aria-(labelledby|describedby|controls|errormessage|owns))$/
-  const taken = []
+  const taken = [], number = window.numberOf = text => {
+    let one = 0xdeadbeef, two = 0x41c6ce57
+    for (let i = 0; i < text.length; i++) {
+      one = Math.imul(one ^ text.charCodeAt(i), 2654435761)
+      two = Math.imul(two ^ text.charCodeAt(i), 1597334677)
+    }
+    return `${one >>> 0} ${two >>> 0}`
+  }
   let known = new WeakMap()
   const state = (name, value) => {
     if (refers.test(name)) return name + value.split(/\s+/).every(id => page.getElementById(id))
@@ -187,10 +196,10 @@ function thin(html) {
     dark = matchMedia('(prefers-color-scheme: dark)').matches,
     own = d.getAttributeNames().map(name => d.getAttribute(name))
   known = new WeakMap()
-  const held = main ? shape(main) : ''
+  const held = main ? number(shape(main)) : ''
   known = main ? new WeakMap([[main, 'main']]) : new WeakMap()
   window.shapesNow = () => { known = new WeakMap(); return shape }
-  return { seenAs: [innerWidth, dark, ...own, page.body.className].join(), main: held, frame: inner(d) }
+  return { seenAs: [innerWidth, dark, ...own, page.body.className].join(), main: held, frame: number(inner(d)) }
 }
 
 // Runs in the page after thin(). Its parts in their order: what each stands in and its shape, as a number, and the
@@ -209,14 +218,7 @@ function parts() {
     }
   const around = e => e ? `${around(e.parentElement)}>${e.localName}.${e.className}` : ''
   const within = e => !e || places.has(e) ? places.get(e) : within(e.parentElement)
-  const number = text => {
-    let one = 0xdeadbeef, two = 0x41c6ce57
-    for (let i = 0; i < text.length; i++) {
-      one = Math.imul(one ^ text.charCodeAt(i), 2654435761)
-      two = Math.imul(two ^ text.charCodeAt(i), 1597334677)
-    }
-    return `${one >>> 0} ${two >>> 0}`
-  }
+  const number = window.numberOf
   // What stands in a part goes, its box stays: the rest keeps its place.
   window.takeOut = list => {
     const putBack = window.putBack, boxes = list.map(i => [all[i], [...all[i].childNodes],
@@ -261,7 +263,7 @@ export async function newOf(page, html) {
 
 // Shapes that somebody has looked at: in all files of this run, where they share a folder.
 const looked = new Set(), together = process.env.KOTIPOLKU_DEMO && `${process.env.KOTIPOLKU_DEMO}-looked`
-function isNew(shape) {
+export function isNew(shape) {
   if (looked.has(shape)) return false
   looked.add(shape)
   if (!together) return true
@@ -278,24 +280,29 @@ const anyIsNew = (...shapes) => shapes.map(isNew).some(Boolean)
 
 // axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own.
 // What the bar at the foot covers by chance is scrolled away before it is touched: axe would call the rest too small.
-async function accessibility(page) {
+async function accessibility(page, only) {
   const { seenAs, main, frame } = await page.evaluate(thin)
-  if (!anyIsNew(`axe ${seenAs} main ${main}`, `axe ${seenAs} ${frame}`) || !await takeOutKnown(page, seenAs)) {
+  const isKnown = async () => !anyIsNew(`axe ${seenAs} main ${main}`, `axe ${seenAs} ${frame}`) ||
+    !await takeOutKnown(page, seenAs)
+  if (!only && await isKnown()) {
     await page.evaluate(() => window.putBack())
     return []
   }
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  return page.evaluate(async () => {
+  if (!await page.evaluate(() => {
+    if (!('axe' in window)) (0, eval)(sessionStorage.getItem('axe') ?? '')
+    return 'axe' in window
+  })) await page.evaluate(text => { sessionStorage.setItem('axe', text); (0, eval)(text) }, axe)
+  return page.evaluate(async rules => {
     const run = async only =>
       (await window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
       .map(v => `axe ${v.id}: ${v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | ')}`)
     const bars = document.querySelectorAll('.kp-bottom')
     bars.forEach(bar => { bar.style.position = 'static' })
-    const found = await run(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    const found = await run(rules)
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = []
     while (walk.nextNode()) if (/[\u0600-\u06ff]/.test(walk.currentNode.data))
       texts.push([walk.currentNode, walk.currentNode.data])
-    if (texts.length) {
+    if (texts.length && rules.includes('wcag2aa')) {
       for (const [node, text] of texts) node.data = text.replace(/[\u0600-\u06ff]/g, 'a')
       found.push(...await run(['color-contrast']))
       for (const [node, text] of texts) node.data = text
@@ -303,5 +310,5 @@ async function accessibility(page) {
     bars.forEach(bar => { bar.style.position = '' })
     window.putBack()
     return [...new Set(found)]
-  })
+  }, only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
 }

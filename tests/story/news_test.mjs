@@ -1,5 +1,6 @@
 // A journalist reads a press release on a phone without a script, in Finnish and in Arabic, calls whom it names, and
 // subscribes to the feed. A robot reads what it may and what there is.
+// runs once: publications_test writes, reviews and publishes a text on both engines.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

@@ -25,7 +25,7 @@ const queue = page => page.locator('#queue:not([hidden])')
 
 // Signed in, the register open, the service worker at work and its page for places without network kept.
 async function ready(role, lang = 'en', alone = false) {
-  const page = await visit(browser, place, { role, lang, viewport: phone, alone })
+  const page = await visit(browser, place, { role, lang, viewport: phone, alone, offline: true })
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.go(register)
   await page.waitForFunction(() => navigator.serviceWorker.controller && caches.match('/offline'))

@@ -1,5 +1,6 @@
 // Somebody who never signed in finds a project on a phone without a script, opens what a figure counts, narrows the
 // search, reads the list of operations in Arabic and takes it along; a manager writes, publishes and withdraws.
+// runs once: operations_test beside the rules is on both engines, and forms_test publishes and withdraws on both.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

@@ -1,5 +1,6 @@
 // paper: what goes home or onto the wall: a certificate in two languages and the register to tick, as PDF, from the
 // pages where they are wanted, with and without script.
+// runs once: a paper knows no engine.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { after, before, test } from 'node:test'

@@ -1,6 +1,7 @@
 // The page of a person: where she stands is seen in ten seconds; a fold says how much is in it and opens; one kind, or
 // all events, is chosen without a script, and the back button leads back; what a role may not see leaves no gap. A note
 // is taken away by its writer.
+// runs once: what stands on the page is tested on both engines beside the rules of people.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { desktop, faults, lead, openBrowser, phone, visit } from './harness.mjs'

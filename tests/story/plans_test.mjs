@@ -1,6 +1,7 @@
 // A plan is made together with a person: from ready-made steps, in her language with the Finnish beside; a step is
 // done, another moved; it waits until a day and wakes up by itself; what stood before can be read; it goes home on
 // paper, in two languages, Arabic on the right. As counsellor and instructor, with and without script.
+// runs once: plans_test beside the rules is on both engines, and forms_test saves its forms on both.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../databases.mjs'

@@ -26,7 +26,7 @@ const sent = page => page.locator('#queue').waitFor({ state: 'hidden' })
 
 // Signed in, the register open and kept by the service worker.
 async function ready(role = 'instructor', lang = 'en') {
-  const page = await visit(browser, place, { role, lang, viewport: phone })
+  const page = await visit(browser, place, { role, lang, viewport: phone, offline: true })
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.go(register)
   await page.waitForFunction(() => navigator.serviceWorker.controller && caches.match('/offline'))

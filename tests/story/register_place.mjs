@@ -1,10 +1,9 @@
 // register_place: a small place of invented people for the story of the register: one group with eleven members, six of
 // their children, sessions today, yesterday and in two days; staff who sign in by the buttons of the demonstration.
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { bytes, empty, program, sql, withoutForeignKeys } from '../databases.mjs'
+import { bytes, migrated, sql, withoutForeignKeys } from '../databases.mjs'
 import { serve } from './harness.mjs'
 
 export const GROUP = 50, TODAY = 900, YESTERDAY = 901, NEXT = 902, PAPER = 903
@@ -84,8 +83,7 @@ function rows() {
 
 // Starts the program on it. ask(sql) reads or changes the database beside the running program.
 export async function startPlace() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-register-')), house = empty(folder)
-  execFileSync(program, ['migrate', ...house.options, '--quiet'], { stdio: 'ignore' })
+  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-register-')), house = migrated(folder)
   sql(house.db, rows())
   return { ...await serve(folder, house), ask: text => sql(house.db, text) }
 }

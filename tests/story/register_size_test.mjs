@@ -35,7 +35,7 @@ for (const lang of ['fi', 'ar', 'so'])
   test(`at most 3,000 px whatever was done to it: saved, saved again, refused, kept, without connection: ${lang}`,
     async () => {
     untouched()
-    const page = await visit(browser, server, { role: 'manager', lang, viewport: phone }), high = {}
+    const page = await visit(browser, server, { role: 'manager', lang, viewport: phone, offline: true }), high = {}
     const state = async name => { high[name] = await height(page) }
     await page.go(register)
     await state('fresh')

@@ -208,7 +208,7 @@ test('two people on one register: different rows are merged, the same row is ask
 })
 
 test('without connection the register opens, is kept on the phone and sent when the connection is back', async () => {
-  const page = await open('instructor')
+  const page = await open('instructor', { offline: true })
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.go(register)      // a page that was loaded before the worker was ready is not the worker's
   await page.waitForFunction(() => navigator.serviceWorker.controller)
@@ -225,7 +225,7 @@ test('without connection the register opens, is kept on the phone and sent when 
 })
 
 test('a server that does not answer is no connection either', async () => {
-  const page = await open('instructor')
+  const page = await open('instructor', { offline: true })
   await page.context().route('**/healthz', route => route.abort())
   await Promise.all([page.waitForEvent('requestfailed'), page.go(register)])
   await mark(page, 'Ubah', 'Late').click()
@@ -241,7 +241,7 @@ test('a server that does not answer is no connection either', async () => {
 
 test('what was written without connection and stands otherwise by then is a conflict; a register that is gone says so',
   async () => {
-  const page = await open('instructor')
+  const page = await open('instructor', { offline: true })
   await page.go(register)
   await page.context().setOffline(true)
   await mark(page, 'Amina', 'Absent').click()
@@ -267,7 +267,7 @@ test('what was written without connection and stands otherwise by then is a conf
 
 test('somebody who is not in the data any more: the offline save is kept for a person, who sees what was typed',
   async () => {
-  const page = await open('instructor')
+  const page = await open('instructor', { offline: true })
   await page.go(register)
   await page.context().setOffline(true)
   await mark(page, 'Amina', 'Late').click()

@@ -1,6 +1,7 @@
 // What somebody says becomes a quote: a counsellor writes it down beside a form without names and asks for consent in
 // her language, adds sound, a manager reads and hears it and puts it into the report of the year, and when she takes it
 // back it is out.
+// runs once: stories_test beside the rules is on both engines, as are forms_test (its forms) and sounds_test.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

@@ -3,10 +3,10 @@
 // runs once: PostgreSQL has no number that says whether something was committed; there a worker answers.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { start, until } from './server.mjs';
+import { copyOfDemonstration, start, until } from './server.mjs';
 
 let server;
-before(async () => { server = await start([], 'demo'); });
+before(async () => { server = await start([], copyOfDemonstration); });
 after(() => server.stop());
 
 const get = async (address, headers = {}) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { start, Visitor } from './server.mjs';
+import { copyOfDemonstration, start, Visitor } from './server.mjs';
 
 const list = readFileSync(new URL('../../src/rooms/reports/reports_list.h', import.meta.url), 'utf8');
 const reports = [...list.matchAll(/^ *R\(x, (\w+), /gm)].map(m => m[1]);
@@ -106,7 +106,7 @@ async function walk(v) {
 }
 
 test('every figure has as many rows as it says', async () => {
-  const s = await start([], 'demo');
+  const s = await start([], copyOfDemonstration);
   try {
     const manager = await signIn(s, 'manager'), seen = await walk(manager);
     assert.ok(Object.values(seen).every(n => n > 15) && seen.outcomes > 40 && seen.attendance > 500,

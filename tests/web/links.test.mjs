@@ -7,10 +7,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { empty, program, sql } from '../databases.mjs';
+import { migrated, program, sql } from '../databases.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-links-'));
-const house = empty(folder, 'links');
+const house = migrated(folder, 'links');
 let site, asked = [];
 
 // What it says to HEAD and to GET; a number is a status.
@@ -34,7 +34,6 @@ before(async () => {
     more();
   });
   await new Promise(ready => site.listen(0, '127.0.0.1', ready));
-  await run('migrate');
 });
 after(() => {
   site.closeAllConnections();

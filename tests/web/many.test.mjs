@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { start, Visitor } from './server.mjs';
+import { copyOfDemonstration, start, Visitor } from './server.mjs';
 
 const PROJECT = 'S99001', MEMBERS = 5000, REGISTER = 500, STATEMENTS = 66, FIRST_LOOK = 150, BYTES = 2_000_000;
 const day = back => new Date(Date.now() - back * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' });
@@ -100,7 +100,7 @@ async function walk(v, role) {
 }
 
 test('no page fails because there are many rows', async () => {
-  const s = await start([], 'demo'), folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-many-'));
+  const s = await start([], copyOfDemonstration), folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-many-'));
   try {
     writePackage(folder);
     s.run('import', 'package', folder);

@@ -6,14 +6,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { empty, program, sql } from '../databases.mjs';
+import { migrated, program, sql } from '../databases.mjs';
 
 let folder, house;
 const file = (name, text) => { const p = path.join(folder, name); writeFileSync(p, text, 'latin1'); return p; };
 before(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-own-'));
-  house = empty(folder);
-  run('migrate');
+  house = migrated(folder);
   run('import', 'package', file('projects.csv', 'project,name\nP1,Silta\n'));
 });
 after(() => { house?.drop(); rmSync(folder, { recursive: true, force: true }); });

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { empty, program, sql } from '../databases.mjs';
+import { copyOfDemonstration, migrated, program, sql } from '../databases.mjs';
 
-export { program };
+export { copyOfDemonstration, program };
 
 // Starts a server and waits until it says its port. ended: its exit status.
 export async function listening(command, args) {
@@ -20,11 +20,11 @@ export async function listening(command, args) {
   return { child, port, ended: new Promise(resolve => child.on('exit', resolve)), log: () => log };
 }
 
-export async function start(options = [], first = 'migrate') {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-web-')), house = empty(folder), base = house.options;
+// make: what it stands on, of ../databases.mjs.
+export async function start(options = [], make = migrated) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-web-')), house = make(folder), base = house.options;
   const run = (...args) => execFileSync(program, [...args, ...base, '--quiet'],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  run(first);
   const { child, port, ended, log } = await listening(program, ['serve', '--listen', '127.0.0.1:0', ...base,
     ...options]);
   return {
