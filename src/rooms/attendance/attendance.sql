@@ -63,9 +63,9 @@ WHERE c.state = 'came' AND c.session_id = (SELECT s.id FROM groups_session s
 
 -- outsiders :many (session id, staff id, left_since day, made_since instant)
 --    -> (person id, given_names name, family_name name)
--- Who is marked and was no member on that day; staff: only whom she sees (0: all). Said twice, the second time so that no
--- index serves it: that one session has few marks, which PostgreSQL does not know while an import writes many sessions.
--- It expected hundreds and read every person and membership.
+-- Who is marked and was no member on that day; staff: only whom she sees (0: all). The session is said
+-- twice, the second time so that no index serves it: it has few marks, which PostgreSQL does not know while an import
+-- writes many sessions. It expected hundreds and read every person and membership.
 SELECT p.person_id, p.given_names, p.family_name
 FROM attendance_mark a
 JOIN groups_session s ON s.id = a.session_id

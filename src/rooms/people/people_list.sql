@@ -1,8 +1,8 @@
 -- shape person (person id, given_names name, family_name name, birth_date day?, languages text, is_protected bool,
 --    entry_date day?, exit_date day?)
 
--- "+ 0": a person's other spells are found by the person, who has few. By the project they would be looked for among all
--- spells, for each line of the page, which PostgreSQL does while an import fills a table that it knows as small.
+-- "+ 0": a person's other spells are found by the person, who has few. By the project they would be looked for among
+-- all spells, for each line of the page, which PostgreSQL does while an import fills a table that it knows as small.
 
 -- all :many (project id, after bytes, after_id id, limit int) -> person
 -- Persons of a project in the order of the list, after a place in it; of several spells the newest.

@@ -158,7 +158,7 @@ struct service_lines services_listed(
     if (!permitted(t->viewer, PERM_SERVICES_WRITE))
         return (struct service_lines){ 0 };
     struct day before = year_ago(t);
-    struct services_sql_line_rows rows = services_sql_listed(t, .language = str_of(t->lang->iso3),
+    struct services_sql_listed_rows rows = services_sql_listed(t, .language = str_of(t->lang->iso3),
         .words = pattern(t, w->words), .status = by->status, .today = by->waits ? day_str(&t->today) : S(""),
         .year_ago = day_str(&before), .owner_id = by->owner, .nobodys = by->nobodys, .silent = by->silent,
         .tries = LINK_TOLD_AT, .limit = w->limit, .offset = w->start);
