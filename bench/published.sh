@@ -71,7 +71,7 @@ floor_of() { # SIZE PAGE: of what was recorded on SQLite
         stop $FLOOR
         ;;
     *)
-        sed -e 's/[; ]*$/;/' "$W/$2.sql" >"$W/floor.pgbench"
+        grep -v -e '^PRAGMA' -e main.db_aside "$W/$2.sql" | sed -e 's/[; ]*$/;/' >"$W/floor.pgbench"
         rm -f "$W"/pgbench_log*
         pgbench -n -f "$W/floor.pgbench" -T "${SECONDS_EACH:-2}" -l --log-prefix="$W/pgbench_log" \
             "$(db "published$1")" >"$W/pgbench.out" 2>&1 || { echo "- -"; return; }
