@@ -152,9 +152,9 @@ RULE(hours_of_a_statement_are_read_as_they_are_kept_or_not_at_all)
     static const struct {
         const char *hours, *beside;
         size_t n; /* 0: refused */
-    } cases[] = { { "60 Koti", "", 1 }, { "60 Koti; 90 Terveys ja liikunta", "60 Guri;90 Caafimaad", 2 },
-        { "", "", 0 }, { "60", "", 0 }, { "60 ", "", 0 }, { "0 Koti", "", 0 }, { "12000 Koti", "", 1 },
-        { "12001 Koti", "", 0 }, { "x Koti", "", 0 }, { "60 Koti", "60 Guri;60 x", 0 }, { "60 Koti", "61 Guri", 0 } };
+    } cases[] = { { "60 Koti", "", 1 }, { "60 Koti; 90 Terveys ja liikunta", "60 Guri;90 Caafimaad", 2 }, { "", "", 0 },
+        { "60", "", 0 }, { "60 ", "", 0 }, { "0 Koti", "", 0 }, { "12000 Koti", "", 1 }, { "12001 Koti", "", 0 },
+        { "x Koti", "", 0 }, { "60 Koti", "60 Guri;60 x", 0 }, { "60 Koti", "61 Guri", 0 } };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct orientation_stated s = { 0 };

@@ -3,9 +3,9 @@
  * never of itself: what she reads or answers alone stays in her browser.
  *
  * orientation_statement: stated_on; course (its title in Finnish) and course_version (orientation_course.version of
- * that day); from_day, to_day (of the sessions); beside (tag of the second language, ""); hours: a piece for each topic,
- *   minutes, a blank, the title in Finnish, joined by ";"; hours_beside: the same in the second language, or "". Who made it
- *   stands in the journal. */
+ *   that day); from_day, to_day (of the sessions); beside (tag of the second language, ""); hours: a piece for each
+ *   topic, minutes, a blank, the title in Finnish, joined by ";"; hours_beside: the same in the second language, or "".
+ *   Who made it stands in the journal. */
 #pragma once
 #include "rooms/orientation/orientation_hours.h"
 
