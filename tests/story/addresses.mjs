@@ -279,6 +279,7 @@ export const addresses = {
   '/models/{}/adoptions': { refused: 'elsewhere', later: true, unlinked: true },
   '/models/{}/adoptions/{}': { button: true, unlinked: true },
   '/p/models/{}/package': { unlinked: true },
+  '/p/models/{}/notices': { button: true }, // a program's: models_package_test
   '/p/models/{}/adoption': { refused: 'elsewhere', later: true },
   '/models/{}/remove': { button: true },
   '/id/model/{}': { unlinked: true },
