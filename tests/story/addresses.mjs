@@ -270,6 +270,8 @@ export const addresses = {
   // a peer worker's project has none
   ...Object.fromEntries(['', '/preview', '/card', '/title', '/words', '/modules', '/materials', '/figures', '/innokyla']
     .map(page => [`/models/{}${page}`, { unlinked: true }])),
+  '/models/{}/words': { at: ['manager', '/models/{}/words', // one that has parts
+    'SELECT DISTINCT model_id FROM models_module WHERE edition = 0'], unlinked: true },
   '/models/{}/part/{}/remove': { button: true },
   '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
   '/models/import/{}': { button: true, unlinked: true },
