@@ -276,7 +276,7 @@ export const addresses = {
   '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
   '/models/import/{}': { button: true, unlinked: true },
   '/models/{}/adoption': { button: true, unlinked: true },
-  '/models/{}/adoption/send': { button: true, unlinked: true },
+  '/models/{}/adoption/send': { button: true },
   '/models/{}/adoption/notice': { unlinked: true },
   '/models/{}/adoptions': { refused: 'elsewhere', later: true, unlinked: true },
   '/models/{}/adoptions/{}': { button: true, unlinked: true },
