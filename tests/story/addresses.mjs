@@ -275,11 +275,12 @@ export const addresses = {
   '/models/import': { refused: 'elsewhere', later: true }, // packages and adoptions: models_package_test
   '/models/import/{}': { button: true, unlinked: true },
   '/models/{}/adoption': { button: true, unlinked: true },
-  '/models/{}/adoption/send': { button: true, unlinked: true },
+  '/models/{}/adoption/send': { button: true },
   '/models/{}/adoption/notice': { unlinked: true },
   '/models/{}/adoptions': { refused: 'elsewhere', later: true, unlinked: true },
   '/models/{}/adoptions/{}': { button: true, unlinked: true },
   '/p/models/{}/package': { unlinked: true },
+  '/p/models/{}/notices': { button: true }, // a program's: models_package_test
   '/p/models/{}/adoption': { refused: 'elsewhere', later: true },
   '/models/{}/remove': { button: true },
   '/id/model/{}': { unlinked: true },
