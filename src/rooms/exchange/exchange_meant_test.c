@@ -85,9 +85,9 @@ RULE(a_percentage_may_bear_its_sign)
     struct exchange_result result;
 
     bring_small(t, &result);
-    assert_int_equal(bring_one(t, "estimates.csv",
-                         "estimate,project,indicator,date,percent,source,method\nes9,P1,EECO12,2025-02-03,40 %,S,M\n",
-                         &result),
+    assert_int_equal(
+        bring_one(t, "estimates.csv",
+            "estimate,project,indicator,date,percent,source,method\nes9,P1,EECO12,2025-02-03,40 %,S,M\n", &result),
         DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM circumstances_estimate WHERE percent = 40"), 1);
 }
