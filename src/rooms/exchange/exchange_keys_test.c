@@ -31,15 +31,21 @@ static struct exchange_options manager_of(struct task *t, const char *code)
     };
 }
 
+/* What was published elsewhere comes in as a draft when one project's manager brings it, and the small one says that it
+ * is published: publications_kind_test. */
+static bool of_publications(const char *name) { return strncmp(name, "publication", 11) == 0; }
+
 /* The small package's work, brought by the manager of the project with this code. */
 static void bring_work(struct task *t, const char *code, struct exchange_result *ret)
 {
     struct exchange_options o = manager_of(t, code);
     struct text texts[SMALL_N - WORK];
+    size_t n = 0;
 
     for (size_t i = WORK; i < SMALL_N; i++)
-        texts[i - WORK] = (struct text){ small[i].name, str_z(t->a, with_code(t, small[i].csv, code)) };
-    assert_int_equal(bring(t, texts, SMALL_N - WORK, &o, ret), DONE);
+        if (!of_publications(small[i].name))
+            texts[n++] = (struct text){ small[i].name, str_z(t->a, with_code(t, small[i].csv, code)) };
+    assert_int_equal(bring(t, texts, n, &o, ret), DONE);
 }
 
 static void bring_two_alike(struct task *t)
@@ -50,8 +56,8 @@ static void bring_two_alike(struct task *t)
     assert_int_equal(bring(t, house, 2, NULL, &result), DONE);
     bring_work(t, "P1", &result);
     bring_work(t, "P2", &result);
-    /* of the house: a provider, a specialist, an absence, a questionnaire, two organisations */
-    assert_int_equal(result.n[EXCHANGE_SAME], 6);
+    /* of the house: a provider, a specialist, an absence, a questionnaire, two organisations, a course with three texts */
+    assert_int_equal(result.n[EXCHANGE_SAME], 10);
     assert_int_equal(result.n[EXCHANGE_CHANGED], 0);
 }
 

@@ -8,6 +8,9 @@
 #include "rooms/projects/projects.h"
 #include "rooms/routes.h"
 
+/* The topics of the course are its fields, so no table has them. */
+static const struct form_table hours_form = { "hours", NULL, 0, 0 };
+
 static const struct orientation_chapter *chapter(const struct orientation_book *b, int64_t topic)
 {
     for (size_t i = 0; i < b->chapters.n; i++)
@@ -54,12 +57,15 @@ static void add_fields(
         const char *name = str_z(t->a, str_fmt(t->a, "h%lld", (long long)row->topic));
         struct orientation_hours_field f = { .topic = row->topic,
             .sessions = row->sessions,
+            .name = str_of(name),
             .title = orientation_say(c->lang, c->topic.title),
             .hours = orientation_hours_text(t->a, row->minutes) };
         if (req_has(r, name)) {
             f.hours = req_get(r, name);
-            if (!orientation_hours_read(f.hours, &row->minutes))
-                v->wrong = tr(t, "Write the hours as a number, for example 1,5.");
+            f.wrong = !orientation_hours_read(f.hours, &row->minutes);
+            if (f.wrong)
+                problem_add(
+                    t, &v->form.problems, name, str_of(tr(t, "Write the hours as a number, for example 1,5.")));
         }
         LIST_ADD(t->a, &v->fields, f);
     }
@@ -197,7 +203,8 @@ static enum outcome fill(struct req *r, struct orientation_hours *h, struct orie
     *v = (struct orientation_statement_view){ .hours = h,
         .back = URL(t, people_person, r->ids[0]),
         .action = URL(t, orientation_statement, r->ids[0], r->ids[1]),
-        .courses = v->courses };
+        .courses = v->courses,
+        .form = form_show(t, &hours_form, NULL, 0) };
     pick_language(r, v, h->language);
     add_fields(r, &b, h, v);
     add_kept(r, v);
@@ -221,7 +228,9 @@ struct reply orientation_statement(struct req *r)
     struct orientation_statement_view v = { 0 };
     enum outcome how = fill(r, &h, &v);
 
-    return how == DONE ? SHOW(r, v.wrong != NULL ? 422 : 200, orientation_statement, &v) : nothing_to_show(r, how);
+    if (how != DONE)
+        return nothing_to_show(r, how);
+    return SHOW(r, v.form.problems.n > 0 ? 422 : 200, orientation_statement, &v);
 }
 
 struct reply orientation_state_hours(struct req *r)
@@ -234,12 +243,13 @@ struct reply orientation_state_hours(struct req *r)
 
     if (how != DONE)
         return nothing_to_show(r, how);
-    if (v.wrong != NULL)
+    if (v.form.problems.n > 0)
         return SHOW(r, 422, orientation_statement, &v);
     how = orientation_state(t, r->ids[0], r->ids[1], &h, papers_beside(r), &id);
     if (how == INVALID) {
-        v.wrong = tr(
-            t, "There are no hours yet. Write them, or give the sessions of the group a topic as their theme.");
+        problem_add(t, &v.form.problems, "",
+            str_of(tr(t, "There are no hours yet. Write them, or give the sessions of the group a topic as their "
+                         "theme.")));
         return SHOW(r, 422, orientation_statement, &v);
     }
     return reply_outcome(

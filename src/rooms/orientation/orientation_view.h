@@ -210,7 +210,8 @@ struct orientation_compare_view {
 struct orientation_hours_field {
     int64_t topic, sessions;
     struct orientation_said title;
-    struct str hours;
+    struct str name, hours;
+    bool wrong; /* what stands in it is no number of hours */
 };
 struct orientation_hours_fields {
     struct orientation_hours_field *at;
@@ -231,5 +232,5 @@ struct orientation_statement_view {
     struct orientation_kepts kept; /* statements that were made, the newest first */
     struct orientation_hours_fields fields;
     struct picks courses, languages;
-    const char *wrong; /* a sentence, or NULL */
+    struct form form; /* what is wrong */
 };

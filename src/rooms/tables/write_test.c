@@ -166,8 +166,8 @@ TEST(a_workbook_reads_back_as_what_was_written)
     assert_str(book_sheet_name(b, 0), "people");
     static const char *const want[][N] = {
         { "Nimi", "Kerrat", "Osuus", "Syntynyt", "Nähty", "Tunnit", "Hinta", "Sukupuoli" },
-        { "Päivi; \"Pia\"\nde, Meri", "12", "0.42", "1990-02-28", "2026-11-22 10:30", "01:30", "1234.5", "Woman" },
-        { "=1+1", "-3", "0", "1985-07", "", "100:00", "-0.05", "Man" },
+        { "Päivi; \"Pia\"\nde, Meri", "12", "42%", "1990-02-28", "2026-11-22 10:30", "01:30", "1234.5", "Woman" },
+        { "=1+1", "-3", "0%", "1985-07", "", "100:00", "-0.05", "Man" },
         { "+358 40 123", "", "", "", "", "", "", "" },
     };
     struct rows *rs = book_rows(b, 0);
