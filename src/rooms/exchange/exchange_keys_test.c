@@ -56,7 +56,7 @@ static void bring_two_alike(struct task *t)
     assert_int_equal(bring(t, house, 2, NULL, &result), DONE);
     bring_work(t, "P1", &result);
     bring_work(t, "P2", &result);
-    /* of the house: a provider, a specialist, an absence, a questionnaire, two organisations, a course with three texts */
+    /* of the house: a provider, a specialist, an absence, a questionnaire, two organisations, a course, its 3 texts */
     assert_int_equal(result.n[EXCHANGE_SAME], 10);
     assert_int_equal(result.n[EXCHANGE_CHANGED], 0);
 }

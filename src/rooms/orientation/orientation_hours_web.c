@@ -64,8 +64,7 @@ static void add_fields(
             f.hours = req_get(r, name);
             f.wrong = !orientation_hours_read(f.hours, &row->minutes);
             if (f.wrong)
-                problem_add(
-                    t, &v->form.problems, name, str_of(tr(t, "Write the hours as a number, for example 1,5.")));
+                problem_add(t, &v->form.problems, name, str_of(tr(t, "Write the hours as a number, for example 1,5.")));
         }
         LIST_ADD(t->a, &v->fields, f);
     }
