@@ -126,13 +126,13 @@ enum outcome orientation_bring_out(struct task *t, int64_t course)
     return how == DONE ? orientation_show(t, course, c.version + 2, true) : how;
 }
 
-struct orientation_decisions orientation_decisions(struct task *t, int64_t course)
+struct decideds orientation_decisions(struct task *t, int64_t course)
 {
     struct orientation_review_sql_steps_rows rows = orientation_review_sql_steps(t, course, ORIENTATION_DECIDED_MOST);
-    struct orientation_decisions list = { 0 };
+    struct decideds list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct orientation_decided one = { rows.at[i].what, rows.at[i].staff_name, rows.at[i].done_at };
+        struct decided one = { rows.at[i].what, rows.at[i].staff_name, rows.at[i].done_at };
         LIST_ADD(t->a, &list, one);
     }
     return list;

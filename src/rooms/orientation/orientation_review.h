@@ -3,6 +3,7 @@
  * written nothing in it that everybody has not been shown. What is changed afterwards goes the same way; until then
  * everybody reads what was published. Codes of states: CODES_publication_state. */
 #pragma once
+#include "rooms/decided.h"
 #include "rooms/orientation/orientation_care.h"
 
 enum { ORIENTATION_NOTE_MOST = 1000, ORIENTATION_DECIDED_MOST = 50 };
@@ -21,14 +22,4 @@ enum outcome orientation_judge(struct task *t, int64_t course, int64_t version, 
 /* What was archived is a draft. */
 enum outcome orientation_take_up(struct task *t, int64_t course, int64_t version) MUST_USE;
 
-/* What was decided, the newest first: "review" (sent for it), "approved", "returned", "published", "archived",
- * "draft" (taken up again). */
-struct orientation_decided {
-    struct str what, staff_name;
-    struct instant at;
-};
-struct orientation_decisions {
-    struct orientation_decided *at;
-    size_t n, cap;
-};
-struct orientation_decisions orientation_decisions(struct task *t, int64_t course);
+struct decideds orientation_decisions(struct task *t, int64_t course);

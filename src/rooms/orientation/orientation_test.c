@@ -206,7 +206,7 @@ RULE(another_than_the_writer_reviews_a_course_as_a_publication)
     assert_int_equal(orientation_show(t, id, course_now(t, id).version, true), NOT_ALLOWED);
     become(t, ROLE_MANAGER, project);
     assert_int_equal(orientation_show(t, id, course_now(t, id).version, true), DONE);
-    struct orientation_decisions all = orientation_decisions(t, id);
+    struct decideds all = orientation_decisions(t, id);
     assert_int_equal(all.n, 5);
     assert_str(all.at[all.n - 1].what, "review");
     assert_str(all.at[all.n - 1].staff_name, "Tessa Testaaja");

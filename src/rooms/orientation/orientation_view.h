@@ -165,7 +165,7 @@ struct orientation_one_view {
     struct url seen, package, add, fresh; /* fresh: what everybody has not been shown */
     struct form review;
     struct orientation_way way;
-    struct orientation_decisions decisions;
+    struct decideds decisions;
     struct orientation_language_links others; /* of the same kind, to compare with */
     int64_t files;
     struct str stands;

@@ -297,13 +297,13 @@ static void decided(struct task *t, int64_t publication, struct str what)
     journal_write(t, JOURNAL_CHANGE, noun, publication, what);
 }
 
-struct publication_steps publications_steps(struct task *t, int64_t publication)
+struct decideds publications_steps(struct task *t, int64_t publication)
 {
-    struct publication_steps list = { 0 };
+    struct decideds list = { 0 };
     struct publications_sql_steps_rows rows = publications_sql_steps(t, publication, PUBLICATION_STEPS_MOST);
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct publication_step one = { rows.at[i].what, rows.at[i].staff_name, rows.at[i].done_at };
+        struct decided one = { rows.at[i].what, rows.at[i].staff_name, rows.at[i].done_at };
         LIST_ADD(t->a, &list, one);
     }
     return list;

@@ -424,7 +424,7 @@ RULE(what_was_decided_is_told_with_by_whom_and_when)
     t->now = instant_from_unix(instant_unix(t->now) + 1);
     become(t, ROLE_COORDINATOR, w.project);
     assert_int_equal(publications_archive(t, w.id, now(t, w.id).version), DONE);
-    struct publication_steps all = publications_steps(t, w.id);
+    struct decideds all = publications_steps(t, w.id);
     assert_int_equal(all.n, 6);
     assert_str(all.at[0].what, "archived");
     assert_false(str_empty(all.at[0].staff_name));

@@ -1,6 +1,7 @@
 /* publications_texts: the texts of a publication, each saved one a version, and lists of publications for staff. Only
  * this room. */
 #pragma once
+#include "rooms/decided.h"
 #include "rooms/publications/publications.h"
 
 enum { PUBLICATION_NOTE_MOST = 1000, PUBLICATION_VERSIONS_MOST = 200 /* listed */ };
@@ -15,18 +16,8 @@ struct publication_texts {
     size_t n, cap;
 };
 
-/* What was decided, by whom and when, the newest first. what: "review" (sent for it), "approved", "returned",
- * "published", "archived", "draft" (taken up again). */
 enum { PUBLICATION_STEPS_MOST = 50 };
-struct publication_step {
-    struct str what, staff_name;
-    struct instant at;
-};
-struct publication_steps {
-    struct publication_step *at;
-    size_t n, cap;
-};
-struct publication_steps publications_steps(struct task *t, int64_t publication);
+struct decideds publications_steps(struct task *t, int64_t publication);
 
 bool publications_reviews_in(const struct task *t, int64_t project);
 bool publications_publishes_in(const struct task *t, int64_t project);

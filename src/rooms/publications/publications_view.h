@@ -149,7 +149,7 @@ struct publications_one_view {
     struct form review, publish;
     struct publication_byline byline;
     struct url own; /* of a kind of another room: its page there, which also publishes it */
-    struct publication_steps steps;
+    struct decideds steps;
     bool has_contact, may_sign;
     bool may_archive, may_remove, is_new; /* is_new: everybody would see it for the first time */
 };
