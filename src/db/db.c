@@ -118,6 +118,12 @@ void db_aside_rest(struct task *t)
         t->db->engine->aside_rest(t, false);
 }
 
+void db_breathe(struct task *t)
+{
+    if (t->db->engine->aside_breathe)
+        t->db->engine->aside_breathe(t);
+}
+
 void db_aside_last(struct task *t)
 {
     must(t, t->db->aside != 0 && !t->db->aside_last && !t->db->active);

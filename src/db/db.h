@@ -103,6 +103,9 @@ void db_say_silent(bool is);
 bool db_aside_begin(struct task *t, int64_t mark, int64_t *ret_other) MUST_USE;
 /* Now and then: others may write. No statement may be running. */
 void db_aside_rest(struct task *t);
+/* Work for which nobody waits, between two of its statements: where a process of the database's own does part of it
+ * (PostgreSQL), and so stands beside the pages and not behind them, half of the time is left to others. */
+void db_breathe(struct task *t);
 /* The last part: what it writes, and the commit, are one with all of it. */
 void db_aside_last(struct task *t);
 /* Takes away the marked rows, where they are committed already, and what refers to them. */

@@ -135,19 +135,25 @@ static PGresult *good_command(struct task *t, const char *sql, const char *what)
 /* A walk that takes long writes much. Plans made for a few rows, ours and from the commit on those of all readers, go
  * over all that came for each line of a list; the server's own autovacuum counts them a minute later, or never. Done
  * anew whenever the walk has become twice as long; only of tables that grew by it, as after it everybody makes all
- * plans of such a table anew. */
+ * plans of such a table anew. One table after the other, so that others get the processor between them. */
 static void take_stock(struct task *t)
 {
     static const char grown[] =
-        "SELECT coalesce('ANALYZE (SKIP_LOCKED) ' || string_agg(quote_ident(c.relname), ', '), 'SELECT') FROM "
-        "pg_stat_xact_user_tables x JOIN pg_class c ON c.oid = x.relid WHERE x.schemaname = current_schema() AND "
-        "x.n_tup_ins > 1000 + c.reltuples / 10";
+        "SELECT 'ANALYZE (SKIP_LOCKED) ' || quote_ident(c.relname) FROM pg_stat_xact_user_tables x "
+        "JOIN pg_class c ON c.oid = x.relid WHERE x.schemaname = current_schema() AND "
+        "x.n_tup_ins > 1000 + c.reltuples / 10 ORDER BY 1";
     struct postgres *db = postgres_of(t->db);
     postgres_settle_all(t);
     PGresult *made = good_command(t, grown, "analyze");
-    struct str sql = str_copy(t->a, str_of(PQgetvalue(made, 0, 0)));
+    int n = PQntuples(made);
+    const char **each = NEW_N(t->a, const char *, (size_t)n);
+    for (int i = 0; i < n; i++)
+        each[i] = str_z(t->a, str_of(PQgetvalue(made, i, 0)));
     PQclear(made);
-    PQclear(good_command(t, str_z(t->a, sql), "analyze"));
+    for (int i = 0; i < n; i++) {
+        PQclear(good_command(t, each[i], "analyze"));
+        postgres_aside_breathe(t);
+    }
     db->stock_at = 2 * clock_ms() - db->began;
 }
 

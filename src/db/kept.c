@@ -147,7 +147,7 @@ void db_do_kept(struct task *t, const struct db_kept *kept)
 {
     struct db_value args[ARGS_MOST];
     must(t, !t->db->keeps);
-    bool breathe = t->db->aside != 0 && !t->db->aside_last && t->db->engine->aside_breathe;
+    bool breathe = t->db->aside != 0 && !t->db->aside_last;
     for (size_t i = 0; i < kept->list.n; i++) {
         const struct db_stmt *s = kept->list.at[i]->stmt;
         for (struct str rest = buf_view(&kept->list.at[i]->rows); rest.n > 0;) {
@@ -157,7 +157,7 @@ void db_do_kept(struct task *t, const struct db_kept *kept)
             if (!hash_set_has(&kept->dropped, (uint64_t)whose))
                 do_one(t, s, args);
             if (breathe)
-                t->db->engine->aside_breathe(t);
+                db_breathe(t);
         }
         db_settle(t);
     }

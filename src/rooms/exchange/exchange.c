@@ -181,6 +181,8 @@ static void take_row(struct pass *p, const struct heading *h, const struct row *
     }
     if (p->aside)
         db_aside_rest(p->t);
+    else if (p->o->row) /* a preview: people work beside it */
+        db_breathe(p->t);
 }
 
 /* ---- files */
