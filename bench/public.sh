@@ -22,7 +22,8 @@ CREATE TEMP TABLE made AS WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 
 INSERT INTO publications_publication (id, project_id, kind, source_tag, review_note, state, public_on, public_at,
     version, author) SELECT id, (SELECT min(id) FROM projects_project), CASE i % 10 WHEN 0 THEN 'material' WHEN 1 THEN
     'press' ELSE 'news' END, 'fi', '', 'published', day, day || 'T08:00:00Z', 1, 'Viestintä' FROM made;
-INSERT INTO publications_language SELECT id, tag, 1, 1 FROM made, (SELECT 'fi' AS tag UNION ALL SELECT 'ar');
+INSERT INTO publications_language (publication_id, tag, newest, shown)
+    SELECT id, tag, 1, 1 FROM made, (SELECT 'fi' AS tag UNION ALL SELECT 'ar');
 INSERT INTO publications_text (publication_id, tag, number, title, summary, body, basis, saved_at)
     SELECT id, tag, 1, 'Uutinen ' || i, 'Mitä hankkeessa tapahtui, kenelle ja miksi; numero ' || i,
     replace(hex(zeroblob(7)), '00', 'Ryhmä kokoontuu *kotona* olevien vanhempien kanssa tiistaisin kello kymmenen, ja

@@ -148,6 +148,7 @@ static void add_text(
 {
     publications_sql_add_text(t, .publication = publication, .tag = tag, .number = number, .title = x->title,
         .summary = x->summary, .body = x->body, .basis = x->basis, .staff = t->viewer->staff, .saved_at = t->now);
+    publication_leads_note(t, publication, x->body);
 }
 
 enum outcome publications_make(

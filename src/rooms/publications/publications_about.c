@@ -7,7 +7,7 @@
 #include "rooms/codes.h"
 #include "rooms/files/files.h"
 
-enum { LEADING_MOST = 25 };
+enum { LEADING_MOST = 25, LANGUAGE_TAG_MOST = 12 };
 
 struct str publications_areas(struct task *t, int64_t publication)
 {
@@ -118,11 +118,34 @@ struct publication_links publications_materials(struct task *t, int64_t limit)
     return list;
 }
 
+/* An address as people paste it: "/p/fi/ID", alone or behind the name of the house. */
+static int64_t target_of(struct str behind)
+{
+    ptrdiff_t slash = str_find(str_part(behind, 0, LANGUAGE_TAG_MOST), S("/"));
+    int64_t id = 0;
+
+    if (slash < 0 || !id_read(str_part(behind, (size_t)slash + 1, ID_TEXT - 1), &id))
+        return 0;
+    return id;
+}
+
+void publication_leads_note(struct task *t, int64_t publication, struct str body)
+{
+    struct str rest = body;
+
+    for (ptrdiff_t at = str_find(rest, S("/p/")); at >= 0; at = str_find(rest, S("/p/"))) {
+        rest = str_part(rest, (size_t)at + 3, rest.n);
+        int64_t target = target_of(rest);
+        if (target != 0)
+            publications_about_sql_add_lead(t, target, publication);
+    }
+}
+
 struct publication_links publications_leading_to(struct task *t, const struct publication *p)
 {
-    struct str number = str_fmt(t->a, "%%/%lld%%", (long long)p->id);
+    struct str address = str_fmt(t->a, "%%/%.*s%%", STR_ARG(id_str(t->a, p->id)));
     struct publications_about_sql_leading_rows rows = publications_about_sql_leading(
-        t, p->project, number, p->id, LEADING_MOST);
+        t, p->project, address, p->id, LEADING_MOST);
     struct publication_links list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -135,6 +158,7 @@ struct publication_links publications_leading_to(struct task *t, const struct pu
 void publication_parts_remove(struct task *t, int64_t publication)
 {
     publications_about_sql_clear(t, publication);
+    publications_about_sql_remove_leads(t, publication);
     publications_about_sql_remove_openings(t, publication);
     publications_about_sql_remove_trials(t, publication);
     (void)files_remove_all(t, FILE_OF_PUBLICATION, publication);

@@ -2,7 +2,7 @@
  * what there is to read; and which other publications of its project lead to it. Other rooms ask publications.h.
  *
  * publications_about: area (such a code, or what else a text is tied to: "module:ID", "theme:CODE", "service:ID"),
- * publication_id. */
+ * publication_id. publications_lead: target_id, publication_id: a text of the second has led to the first. */
 #pragma once
 #include "rooms/publications/publications_texts.h"
 
@@ -14,6 +14,8 @@ enum outcome publications_areas_put(
 /* Without asking a right: of a publication that is made just now. What else it is tied to stays. */
 void publication_areas_set(struct task *t, int64_t publication, struct str areas);
 void publication_tie_set(struct task *t, int64_t publication, struct str key);
+/* A text of it, in whatever language, is saved: which publications it leads to. */
+void publication_leads_note(struct task *t, int64_t publication, struct str body);
 /* What was written last in the project and leads to it. */
 struct publication_links publications_leading_to(struct task *t, const struct publication *p);
 /* The publication goes: all that belongs to it alone. */

@@ -40,13 +40,19 @@ FROM publications_publication p
     JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.shown
 WHERE p.kind = 'material' AND p.public_on <= $2 ORDER BY p.id DESC LIMIT $3;
 
--- leading :many (project id, number text, self id, limit int) -> (publication id, tag text, title text)
--- number: "%/NUMBER%".
+-- add_lead :exec (target id, publication id)
+INSERT INTO publications_lead (target_id, publication_id) VALUES ($1, $2)
+ON CONFLICT (target_id, publication_id) DO NOTHING;
+-- remove_leads :exec (publication id)
+DELETE FROM publications_lead WHERE publication_id = $1;
+
+-- leading :many (project id, address text, self id, limit int) -> (publication id, tag text, title text)
+-- address: "%/ID%", as publications_lead also holds what led to it once.
 SELECT p.id, x.tag, x.title
-FROM publications_publication p
+FROM publications_lead k JOIN publications_publication p ON p.id = k.publication_id
     JOIN publications_language l ON l.publication_id = p.id AND l.tag = p.source_tag
     JOIN publications_text x ON x.publication_id = p.id AND x.tag = l.tag AND x.number = l.newest
-WHERE p.project_id = $1 AND x.body LIKE $2 AND p.id <> $3 ORDER BY p.id DESC LIMIT $4;
+WHERE k.target_id = $3 AND k.publication_id <> $3 AND p.project_id = $1 AND x.body LIKE $2 ORDER BY p.id DESC LIMIT $4;
 
 -- remove_openings :exec (publication id)
 DELETE FROM publications_opened WHERE publication_id = $1;

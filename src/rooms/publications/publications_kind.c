@@ -190,6 +190,7 @@ static void publications_drop(struct kind_in *in)
 {
     publications_kind_sql_changed(in->t, in->import);
     publications_kind_sql_drop_about(in->t, in->import);
+    publications_kind_sql_drop_leads(in->t, in->import);
     publications_kind_sql_drop_contacts(in->t, in->import);
     publications_kind_sql_drop_related(in->t, in->import);
     publications_kind_sql_drop_openings(in->t, in->import);
@@ -201,7 +202,8 @@ static void publications_drop(struct kind_in *in)
 const struct kind kind_publications = {
     .name = "publications",
     .noun = { "publication", N_("Publication") },
-    .tables = "publications_publication publications_language publications_contact publications_about",
+    .tables = "publications_publication publications_language publications_contact publications_about "
+              "publications_lead",
     .columns = publications_columns,
     .n = COL_publications__N,
     KIND_PLAIN_MEMBERS(publications),
@@ -309,6 +311,7 @@ static void add_texts(struct kind_in *in, const struct record *r, int64_t id)
         .staff = hers ? in->t->viewer->staff : NUMBER_OF(r, publication_texts_staff),
         .saved_at = kind_instant_or_now(in, TEXT_OF(r, publication_texts_saved_at)), .import = in->import,
         .place = r->line);
+    publication_leads_note(in->t, publication, TEXT_OF(r, publication_texts_body));
     put_language(in, r);
     if (kind_came(in, publication))
         return;
@@ -332,6 +335,7 @@ static void change_texts(struct kind_in *in, const struct record *r, int64_t id)
         .summary = TEXT_OF(r, publication_texts_summary), .body = TEXT_OF(r, publication_texts_body),
         .basis = TEXT_OF(r, publication_texts_basis), .staff = NUMBER_OF(r, publication_texts_staff),
         .saved_at = kind_instant_or_now(in, TEXT_OF(r, publication_texts_saved_at)));
+    publication_leads_note(in->t, publication, TEXT_OF(r, publication_texts_body));
     put_language(in, r);
     show_anew(in, publication);
     kind_journal(in, publication);

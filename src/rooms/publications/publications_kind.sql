@@ -66,6 +66,9 @@ SELECT 'publications', count(*) FROM publications_related r JOIN publications_pu
 -- drop_about :exec (import id)
 DELETE FROM publications_about WHERE publication_id IN (SELECT id FROM publications_publication WHERE import_id = $1);
 
+-- drop_leads :exec (import id)
+DELETE FROM publications_lead WHERE publication_id IN (SELECT id FROM publications_publication WHERE import_id = $1);
+
 -- drop_contacts :exec (import id)
 DELETE FROM publications_contact WHERE publication_id IN (SELECT id FROM publications_publication WHERE import_id = $1);
 

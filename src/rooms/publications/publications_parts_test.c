@@ -288,8 +288,13 @@ RULE(a_publication_knows_what_leads_to_it_and_goes_with_all_that_is_its_own)
     struct publication p = now(t, id);
 
     assert_int_equal(publications_leading_to(t, &p).n, 0);
-    (void)draft(t, project, str_z(t->a, str_fmt(t->a, "[Lue](/p/fi/%lld)", (long long)id)));
+    struct str address = str_fmt(t->a, "https://h.example/p/fi/%.*s", STR_ARG(id_str(t->a, id)));
+    int64_t other = draft(t, project, str_z(t->a, str_fmt(t->a, "/p/ [Lue](%.*s)", STR_ARG(address))));
     assert_int_equal(publications_leading_to(t, &p).n, 1);
+    struct publication_text without = { .number = 1, .title = S("T"), .summary = S(""), .body = S("Ei enää") };
+    without.basis = S("");
+    assert_int_equal(publications_put_text(t, other, S("fi"), &without, &wrong), DONE);
+    assert_int_equal(publications_leading_to(t, &p).n, 0);
     (void)add(t, id, "a.png");
     assert_int_equal(publications_trial_add(t, id, &one, &wrong), DONE);
     publication_areas_set(t, id, S("work"));
