@@ -8,9 +8,11 @@
 SELECT d.id, d.kind, d.record_id, d.record_version, d.language, d.face_id, d.title, d.body
 FROM search_document d WHERE d.kind = $1 AND d.record_id = $2;
 
--- document :one (id id) -> document
+-- documents :many (d1 id, d2 id, d3 id, d4 id, d5 id, d6 id, d7 id, d8 id, d9 id, d10 id, d11 id, d12 id, d13 id,
+--    d14 id, d15 id, d16 id)
+--    -> document
 SELECT d.id, d.kind, d.record_id, d.record_version, d.language, d.face_id, d.title, d.body
-FROM search_document d WHERE d.id = $1;
+FROM search_document d WHERE d.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
 
 -- add :exec (id id, kind text, record id, version int, language text, face int, title text, body text)
 INSERT INTO search_document (id, kind, record_id, record_version, language, face_id, title, body)
@@ -97,8 +99,17 @@ DELETE FROM search_posting WHERE part_id = $1 AND term IN
 -- add_place :add (part id, block int, documents bytes)
 INSERT INTO search_place (part_id, block, documents) VALUES ($1, $2, $3);
 
--- place :one (part id, block int) -> (documents bytes)
-SELECT p.documents FROM search_place p WHERE p.part_id = $1 AND p.block = $2;
+-- places :many (p1 id, b1 int, p2 id, b2 int, p3 id, b3 int, p4 id, b4 int, p5 id, b5 int, p6 id, b6 int, p7 id,
+--    b7 int, p8 id, b8 int, p9 id, b9 int, p10 id, b10 int, p11 id, b11 int, p12 id, b12 int, p13 id, b13 int,
+--    p14 id, b14 int, p15 id, b15 int, p16 id, b16 int)
+--    -> (part id, block int, documents bytes)
+SELECT p.part_id, p.block, p.documents FROM search_place p WHERE
+    (p.part_id = $1 AND p.block = $2) OR (p.part_id = $3 AND p.block = $4) OR (p.part_id = $5 AND p.block = $6) OR
+    (p.part_id = $7 AND p.block = $8) OR (p.part_id = $9 AND p.block = $10) OR (p.part_id = $11 AND p.block = $12) OR
+    (p.part_id = $13 AND p.block = $14) OR (p.part_id = $15 AND p.block = $16) OR (p.part_id = $17 AND p.block = $18) OR
+    (p.part_id = $19 AND p.block = $20) OR (p.part_id = $21 AND p.block = $22) OR (p.part_id = $23 AND p.block = $24) OR
+    (p.part_id = $25 AND p.block = $26) OR (p.part_id = $27 AND p.block = $28) OR (p.part_id = $29 AND p.block = $30) OR
+    (p.part_id = $31 AND p.block = $32);
 
 -- places_of :many (part id) -> (block int, documents bytes)
 SELECT p.block, p.documents FROM search_place p WHERE p.part_id = $1 ORDER BY p.block;

@@ -297,61 +297,10 @@ static struct best *choose(struct finding *f)
             if (face == NULL)
                 continue;
             double points = part->scores[i] * (face->own ? OWN_LANGUAGE : 1);
-            offer(&best[face->kind], (struct candidate){ points, (uint32_t)p, (uint32_t)i });
+            offer(&best[face->kind], (struct candidate){ .score = points, .part = (uint32_t)p, .place = (uint32_t)i });
         }
     }
     return best;
-}
-
-static int64_t document_at(struct finding *f, const struct candidate *c)
-{
-    struct search_sql_place_row row;
-
-    if (f->parts[c->part].id == 0)
-        return f->fresh.at[c->place].document;
-    if (!search_sql_place(f->t, f->parts[c->part].id, c->place / SEARCH_IN_BLOCK, &row))
-        return 0;
-    return id_at(row.documents, c->place % SEARCH_IN_BLOCK);
-}
-
-/* What has so little of what was looked for, beside the best of all, is not shown. */
-static const double WORTH_SHOWING = 0.25;
-
-/* Of a record that is found in several languages the reader's, else the best. */
-static bool has_record(struct search_hits *hits, size_t from, const struct search_sql_document_row *row, bool own)
-{
-    for (size_t i = from; i < hits->n; i++)
-        if (hits->at[i].record == row->record) {
-            if (own) {
-                hits->at[i].document = row->id, hits->at[i].language = row->language;
-                hits->at[i].title = row->title, hits->at[i].text = row->body;
-            }
-            return true;
-        }
-    return false;
-}
-
-static void add_hits(struct finding *f, const struct best *best, double least, size_t most, struct search_hits *hits)
-{
-    struct task *t = f->t;
-    size_t from = hits->n;
-
-    for (size_t i = 0; i < best->n && best->at[i].score >= least && hits->n - from < most; i++) {
-        const struct candidate *c = &best->at[i];
-        struct search_sql_document_row row;
-        int64_t document = document_at(f, c);
-        if (document == 0 || !search_sql_document(t, document, &row) ||
-            has_record(hits, from, &row, str_is(row.language, t->lang->iso3)))
-            continue;
-        struct search_hit hit = { .kind = search_kind_of(row.kind),
-            .document = document,
-            .record = row.record,
-            .language = row.language,
-            .title = row.title,
-            .text = row.body,
-            .score = c->score };
-        LIST_ADD(t->a, hits, hit);
-    }
 }
 
 void finding_begin(struct finding *f, struct task *t, enum search_kind kind)
@@ -384,12 +333,8 @@ struct search_hits search_find(struct task *t, const struct search_words *words,
     weigh_terms(&f);
     finding_score(&f);
     struct best *best = choose(&f);
-    double top = 0;
-    for (enum search_kind k = 0; k < SEARCH__N; k++)
-        top = best[k].n > 0 && best[k].at[0].score > top ? best[k].at[0].score : top;
     t->a = f.outer;
-    for (enum search_kind k = 0; k < SEARCH__N; k++)
-        add_hits(&f, &best[k], top * WORTH_SHOWING, most, &hits);
+    finding_hits(&f, best, most, &hits);
     finding_end(&f);
     return hits;
 }

@@ -1,4 +1,4 @@
-/* search_finding: the index while something is looked for in it. Of search_find.c and search_meant.c only. */
+/* search_finding: the index while something is looked for in it. Of search_find.c, search_hits.c, search_meant.c only. */
 #pragma once
 #include "rooms/search/search_find.h"
 #include "rooms/search/search_index.h"
@@ -27,6 +27,8 @@ struct part {
 struct candidate {
     double score;
     uint32_t part, place;
+    bool read;                                     /* looked up, and */
+    const struct search_sql_document_row *document; /* NULL: it is gone */
 };
 struct best {
     struct candidate at[FINDING_CANDIDATES];
@@ -59,3 +61,5 @@ void finding_count(struct finding *f);
 void finding_score(struct finding *f);
 /* The same with a count in place of a worth: the most of f->terms that one document has which the viewer may see. */
 size_t finding_most(struct finding *f);
+/* Of each kind at most `most` of the best, with what stands in them, in t->a. */
+void finding_hits(struct finding *f, struct best *best, size_t most, struct search_hits *ret_hits);
