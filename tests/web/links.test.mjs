@@ -1,9 +1,10 @@
 // links: the links of the directory are asked gently, on a server of our own that behaves in each of the ways that
 // servers have; and nobody is asked who is inside, unless the house says so.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSecure } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -42,9 +43,11 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(...args) {
+const run = (...args) => runWith({}, ...args);
+function runWith(env, ...args) {
   return new Promise(resolve => {
-    const child = spawn(program, [...args, ...house.options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, [...args, ...house.options],
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let out = '', err = '';
     child.stdout.on('data', d => { out += d; });
     child.stderr.on('data', d => { err += d; });
@@ -93,4 +96,24 @@ test('a machine inside that the house has listed is asked, and sends nobody on t
   const said = Object.fromEntries(all.out.trim().split('\n').map(line => line.split(/\s+/).reverse()));
   assert.equal(said[`${at}/good?inside`], 'answers');
   assert.equal(said[`${at}/in?inside`], 'inside');
+});
+
+test('by https an unknown authority is no answer; one that the house trusts is', async () => {
+  const key = path.join(folder, 'tls.key'), trusted = path.join(folder, 'tls.pem');
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1',
+    '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', trusted], { stdio: 'ignore' });
+  const secure = createSecure({ key: readFileSync(key), cert: readFileSync(trusted) }, (_, response) => response.end());
+  await new Promise(ready => secure.listen(0, '127.0.0.1', ready));
+  const url = `https://127.0.0.1:${secure.address().port}/`, file = path.join(folder, 'secure.json');
+  writeFileSync(file, JSON.stringify([{ id: 'tls', name: 'By https', status: 'active', url }]));
+  assert.equal((await run('import', 'services', file)).status, 0);
+  const ask = async env => {
+    sql(house.db, 'DELETE FROM services_link');
+    const all = await runWith(env, 'links', '--pause', '0', '--link-checks', '50', '--link-checks-inside', 'true');
+    return all.out.split('\n').find(line => line.includes(url))?.split(/\s+/)[0];
+  };
+  assert.equal(await ask({}), 'certificate');
+  assert.equal(await ask({ SSL_CERT_FILE: trusted }), 'answers');
+  secure.closeAllConnections();
+  secure.close();
 });
