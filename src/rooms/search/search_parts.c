@@ -364,10 +364,13 @@ static bool next_duty(struct task *t, struct duty *ret)
     return ret->together.n > 0;
 }
 
-static bool tend_once(struct task *t)
+/* With an arena of its own: after a large import there is a thousand times something to do, each time among all parts. */
+static bool tend_once(struct task *t, struct arena **slot)
 {
+    struct arena *outer = t->a;
     struct duty duty;
 
+    t->a = *slot = task_arena(t, ARENA_MOST);
     db_begin_read(t);
     bool any = next_duty(t, &duty);
     db_commit(t);
@@ -375,12 +378,17 @@ static bool tend_once(struct task *t)
         remove_part(t, duty.remove);
     else if (any)
         join(t, duty.together.at, duty.together.n, duty.level);
+    t->a = outer;
+    arena_free(*slot);
+    *slot = NULL;
     return any;
 }
 
 void search_tend(struct task *t)
 {
-    while (tend_once(t)) {}
+    struct arena **slot = task_arena_slot(t);
+
+    while (tend_once(t, slot)) {}
 }
 
 static void job(struct task *t, int64_t id) { search_tend(t); }

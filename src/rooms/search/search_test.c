@@ -177,7 +177,9 @@ static void tend(struct task *t)
 {
     test_commit(t);
     db_commit(t);
+    size_t used = arena_used(t->a);
     search_tend(t);
+    assert_true(arena_used(t->a) - used < 200); /* whatever there is to do */
     db_begin_write(t);
 }
 
