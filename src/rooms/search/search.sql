@@ -117,7 +117,7 @@ SELECT p.block, p.documents FROM search_place p WHERE p.part_id = $1 ORDER BY p.
 -- add_posting :add (part id, term text, documents int, places bytes)
 INSERT INTO search_posting (part_id, term, documents, places) VALUES ($1, $2, $3, $4);
 
--- postings_after :many (part id, after text, limit int) -> (term text, places bytes)
+-- postings_after :each (part id, after text, limit int) -> (term text, places bytes)
 SELECT x.term, x.places FROM search_posting x WHERE x.part_id = $1 AND x.term > $2 ORDER BY x.term LIMIT $3;
 
 

@@ -98,14 +98,22 @@ void search_settle(struct task *t)
 
 /* ---- several parts become one */
 
-enum { TERMS_A_TIME = 400 };
+/* Read at a time of each source: so many terms, or so many bytes, as a word may stand in every document. */
+enum { TERMS_A_TIME = 400, BYTES_A_TIME = 2 << 20 };
 
+struct read_term {
+    struct str term, places;
+};
+struct read_terms {
+    struct read_term *at;
+    size_t n, cap;
+};
 struct source {
     int64_t part;
     uint32_t *place; /* in the new part; GONE: the document is not there any more */
-    size_t documents, at;
-    struct search_sql_postings_after_rows rows;
-    bool ended;
+    size_t documents, at, bytes;
+    struct arena *a; /* of what was read */
+    struct read_terms read;
 };
 #define GONE UINT32_MAX
 
@@ -178,9 +186,9 @@ static void join_term(struct joining *j, struct arena *a, struct str term)
 
     for (size_t i = 0; i < j->n; i++) {
         struct source *s = &j->at[i];
-        if (s->at >= s->rows.n || !str_eq(s->rows.at[s->at].term, term))
+        if (s->at >= s->read.n || !str_eq(s->read.at[s->at].term, term))
             continue;
-        struct str places = s->rows.at[s->at++].places;
+        struct str places = s->read.at[s->at++].places;
         uint64_t after = 0;
         uint32_t times;
         while (posting_next(&places, &after, &times) && after <= s->documents)
@@ -189,6 +197,18 @@ static void join_term(struct joining *j, struct arena *a, struct str term)
     }
     if (posting.documents > 0)
         search_sql_add_posting(j->t, j->part, term, posting.documents, pack_view(&posting.pack));
+}
+
+static bool is_full(const struct source *s) { return s->read.n == TERMS_A_TIME || s->bytes >= BYTES_A_TIME; }
+
+static bool read_one(void *x, const struct search_sql_postings_after_row *row)
+{
+    struct source *s = x;
+    struct read_term one = { str_copy(s->a, row->term), str_copy(s->a, row->places) };
+
+    LIST_ADD(s->a, &s->read, one);
+    s->bytes += row->places.n;
+    return !is_full(s);
 }
 
 /* The next terms of all sources, as far as every source was read. False: that was the end. */
@@ -200,11 +220,11 @@ static bool join_some(struct joining *j, struct str after, struct str *ret_last)
 
     for (size_t i = 0; i < j->n; i++) {
         struct source *s = &j->at[i];
-        s->rows = search_sql_postings_after(t, s->part, after, TERMS_A_TIME);
-        s->at = 0;
-        if (s->rows.n < TERMS_A_TIME)
+        s->a = t->a, s->at = s->bytes = 0, s->read = (struct read_terms){ 0 };
+        search_sql_postings_after(t, s->part, after, TERMS_A_TIME, read_one, s);
+        if (!is_full(s))
             continue;
-        struct str reached = s->rows.at[s->rows.n - 1].term;
+        struct str reached = s->read.at[s->read.n - 1].term;
         last = !more || str_cmp(reached, last) < 0 ? reached : last;
         more = true;
     }
@@ -213,8 +233,8 @@ static bool join_some(struct joining *j, struct str after, struct str *ret_last)
         bool any = false;
         for (size_t i = 0; i < j->n; i++) {
             struct source *s = &j->at[i];
-            if (s->at < s->rows.n && (!any || str_cmp(s->rows.at[s->at].term, term) < 0))
-                term = s->rows.at[s->at].term, any = true;
+            if (s->at < s->read.n && (!any || str_cmp(s->read.at[s->at].term, term) < 0))
+                term = s->read.at[s->at].term, any = true;
         }
         if (!any || (more && str_cmp(term, last) > 0))
             break;
