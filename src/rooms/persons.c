@@ -4,6 +4,7 @@
 #include "rooms/doubles/doubles.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/own_links/own_links.h"
+#include "rooms/own_page/own_page.h"
 #include "rooms/reports/reports.h"
 
 void persons_changed(struct task *t, int64_t person) { doubles_compare(t, person); }
@@ -26,4 +27,5 @@ void persons_going(struct task *t, int64_t import)
 {
     doubles_drop(t, import);
     own_links_drop(t, import);
+    own_page_drop(t, import);
 }

@@ -94,6 +94,17 @@ export const addresses = {
   '/eura/{}/enter': { button: true },
   '/eura/{}/take-back': { button: true },
 
+  // her own page, by link, and who gives it: own_page_test
+  ...Object.fromEntries(['', '/pin', '/forget', '/finnish', '/meetings', '/meetings/{}', '/path', '/path/{}', '/read',
+    '/people', '/data', '/data/change', '/data/ask', '/data/ask/{}'].map(page => [`/my${page}`,
+    { refused: 'elsewhere', unlinked: true }])),
+  '/people/{}/own-page': { once: true },
+  '/people/{}/own-page/withdraw': { button: true },
+  '/people/{}/own-page/paper': { once: true, button: true },
+  '/people/{}/own-page/phone': { fill: { phone: '+358 40 5550001' }, unwritten: true },
+  '/people/{}/own-page/wish/{}': { button: true },
+  '/requests/{}': { refused: 'elsewhere', later: true, unlinked: true }, // asked by persons: own_page_test
+
   // groups
   '/groups/new': { fill: { starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' } },
   '/groups/{}/members': { button: true },

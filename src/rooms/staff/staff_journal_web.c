@@ -29,6 +29,8 @@ static const struct code other_rows[] = {
     { "calendar", N_("Calendar address") },
     { "own_link", N_("Link to the own page") },
     { "own_page", N_("Own page") },
+    { "own_requests", N_("Request about data") },
+    { "data_request", N_("Request about data") },
     { "orientation", N_("Course of orientation") },
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
