@@ -9,8 +9,8 @@ INSERT INTO own_page_choice (person_id, beside) VALUES ($1, $2)
 ON CONFLICT (person_id) DO UPDATE SET beside = excluded.beside;
 
 -- meetings :many (person id, today day, limit int) -> (session id, group id, day day, start_time clock?,
---    end_time clock?, kind text, theme text, state text, closed bool, group_name text, venue text, area text, municipality text,
---    children bool, leader text?, mark text?, comes bool?)
+--    end_time clock?, kind text, theme text, state text, closed bool, group_name text, venue text, area text,
+--    municipality text, children bool, leader text?, mark text?, comes bool?)
 -- Of two memberships on one day a session is there twice.
 SELECT f.session_id, f.group_id, f.day, f.start_time, f.end_time, f.kind, f.theme, f.state,
     CASE WHEN f.closed_at IS NULL THEN 0 ELSE 1 END AS closed, f.group_name, f.venue, f.area, f.municipality,
