@@ -151,6 +151,42 @@ TEST(who_holds_a_link_changes_nothing_of_another_person)
     assert_true(str_starts(str_of(answered.location), S("/sign-in")));
 }
 
+/* The same records as the worker's: the round of needs, and a questionnaire by a link made for her at once. */
+TEST(she_answers_what_waits_for_her_and_nothing_of_others)
+{
+    char id[ID_TEXT];
+    const char *needs = "SELECT count(*) FROM needs_need n JOIN people_person p ON p.id = n.person_id WHERE "
+                        "p.source_key = 'a1' AND n.area = 'housing' AND n.weight = 2";
+
+    opens(made("a1", ""));
+    ask(&w, held(S("/my/needs?area=housing"), ROLE_NONE));
+    assert_int_equal(answered.status, 200);
+    assert_true(shows("action=\"/my/needs/"));
+    int64_t before = test_number(w.t, needs);
+    for (int area = 1; area <= 13; area++) {
+        char target[60], number[ID_TEXT];
+        id_text(area, number);
+        snprintf(target, sizeof target, "/my/needs/%s", number);
+        ask(&w, sent(str_of(target), "weight=2&version=0&go=next", ROLE_NONE));
+    }
+    assert_int_equal(answered.status, 303);
+    assert_true(str_starts(str_of(answered.location), S("/my/needs/end")));
+    assert_int_equal(test_number(w.t, needs), before + 1);
+    ask(&w, held(str_of(answered.location), ROLE_NONE));
+    assert_true(shows("You can go on later") || shows("Everything is saved."));
+    id_text(id_of("instruments_measurement", "am"), id);
+    ask(&w, sent(str_fmt(w.t->a, "/my/questions/%s", id), "", ROLE_NONE));
+    assert_int_equal(answered.status, 303);
+    ask(&w, held(str_of(answered.location), ROLE_NONE));
+    assert_int_equal(answered.status, 200);
+    id_text(id_of("instruments_measurement", "bm"), id);
+    ask(&w, sent(str_fmt(w.t->a, "/my/questions/%s", id), "", ROLE_NONE));
+    assert_int_equal(answered.status, 404);
+    proof[0] = '\0';
+    ask(&w, held(S("/my/needs"), ROLE_NONE));
+    assert_string_equal(answered.location, "/my");
+}
+
 /* A worker has opened the link of a person on her own computer, where she is signed in. */
 TEST(behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in)
 {

@@ -13,6 +13,8 @@
     R(own_page_tell,       POST,  "/my/meetings/{}",              1,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_path,       GET,   "/my/path",                     0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_step,       POST,  "/my/path/{}",                  1,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_page_questions,  GET,   "/my/questions",                0,   PUBLIC,        RECORDS_NONE) \
+    R(own_page_answer,     POST,  "/my/questions/{}",             1,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_read,       GET,   "/my/read",                     0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_people,     GET,   "/my/people",                   0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_data,       GET,   "/my/data",                     0,   PUBLIC,        RECORDS_NONE) \

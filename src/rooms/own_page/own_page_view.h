@@ -1,6 +1,7 @@
 /* own_page_view: what the pages behind a person's own link show, and their forms. */
 #pragma once
 #include "rooms/codes.h"
+#include "rooms/instruments/instruments.h"
 #include "rooms/own_page/own_data.h"
 #include "rooms/own_page/own_requests.h"
 #include "rooms/people/people.h"
@@ -106,6 +107,13 @@ struct own_read_view {
     struct own_frame f;
     struct own_words title, none;
     struct material_links texts;
+};
+/* What waits for her answers: the round of needs, questionnaires. */
+struct own_questions_view {
+    struct own_frame f;
+    struct own_words title, none, needs;
+    bool has_needs;
+    struct waiting_questions waiting;
 };
 struct own_worker_view {
     struct own_worker w;

@@ -11,6 +11,7 @@
 #include "own_page_more_html.h"
 #include "rooms/attendance/attendance.h"
 #include "rooms/materials.h"
+#include "rooms/needs/needs.h"
 #include "rooms/routes.h"
 
 FORM_DEFINE(own_pin, OWN_PIN_FIELDS)
@@ -190,6 +191,7 @@ struct reply own_page_home(struct req *r)
     tile(&m, URL(t, own_page_when), "when", N_("When we meet"));
     tile(&m, URL(t, own_page_path), "path", N_("My path"));
     tile(&m, URL(t, own_page_read), "read", N_("To read"));
+    tile(&m, URL(t, own_page_questions), "questions", N_("Questions for me"));
     tile(&m, URL(t, own_page_people), "people", N_("My contacts"));
     tile(&m, URL(t, own_page_data), "data", N_("My data"));
     return OWN_SHOW(r, 200, own_home, &v);
@@ -269,6 +271,41 @@ struct reply own_page_read(struct req *r)
                 LIST_ADD(t->a, &v.texts, about.at[k]);
     }
     return OWN_SHOW(r, 200, own_read, &v);
+}
+
+/* The same records as the worker's: their rooms have pages with one question each. */
+struct reply own_page_questions(struct req *r)
+{
+    struct task *t = &r->task;
+    struct need_round round;
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, true, &o, &reply))
+        return reply;
+    struct own_questions_view v = { .f = own_frame_of(t, &o.who, false),
+        .title = own_words_of(t, &o.who, N_("Questions for me")),
+        .none = own_words_of(t, &o.who, N_("Nobody asks you anything now.")),
+        .needs = own_words_of(t, &o.who, N_("What do you need?")),
+        .has_needs = needs_own_round(t, o.h.person, &round),
+        .waiting = instruments_wait_for(t, o.h.person) };
+    return OWN_SHOW(r, 200, own_questions, &v);
+}
+
+struct reply own_page_answer(struct req *r)
+{
+    struct task *t = &r->task;
+    struct str token;
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, false, &o, &reply))
+        return reply;
+    enum outcome how = instruments_open_for(t, o.h.person, r->ids[0], &token);
+    if (how != DONE)
+        return reply_refused(r, how);
+    struct url page = url_with(t->a, URL(t, measurements_linked, r->ids[0]), "link", token);
+    return reply_redirect(r, url_with(t->a, page, "in", str_of(t->lang->tag)), NULL);
 }
 
 struct reply own_page_people(struct req *r)
