@@ -231,5 +231,6 @@ TEST(whoever_tries_keys_waits)
 TESTS_BETWEEN(open_world, close_world, a_link_sets_a_cookie_and_leads_to_an_address_without_its_key,
     the_phone_forgets_and_what_was_typed_is_nobodys, a_pin_stands_before_every_page,
     who_holds_a_link_reaches_no_page_of_the_staff_and_nothing_of_another_person,
-    who_holds_a_link_changes_nothing_of_another_person, behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in,
-    a_withdrawn_link_and_the_cookie_of_it_open_nothing, whoever_tries_keys_waits)
+    who_holds_a_link_changes_nothing_of_another_person, she_answers_what_waits_for_her_and_nothing_of_others,
+    behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in, a_withdrawn_link_and_the_cookie_of_it_open_nothing,
+    whoever_tries_keys_waits)

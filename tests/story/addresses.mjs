@@ -96,8 +96,8 @@ export const addresses = {
 
   // her own page, by link, and who gives it: own_page_test
   ...Object.fromEntries(['', '/pin', '/forget', '/finnish', '/meetings', '/meetings/{}', '/path', '/path/{}', '/read',
-    '/questions', '/questions/{}', '/needs', '/needs/{}', '/needs/end', '/people', '/data', '/data/change', '/data/ask', '/data/ask/{}'].map(page => [`/my${page}`,
-    { refused: 'elsewhere', unlinked: true }])),
+    '/questions', '/questions/{}', '/needs', '/needs/{}', '/needs/end', '/people', '/data', '/data/change', '/data/ask',
+    '/data/ask/{}'].map(page => [`/my${page}`, { refused: 'elsewhere', unlinked: true }])),
   '/people/{}/own-page': { once: true },
   '/people/{}/own-page/withdraw': { button: true },
   '/people/{}/own-page/paper': { once: true, button: true },

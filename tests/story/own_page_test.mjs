@@ -1,6 +1,6 @@
 // A worker gives a person the link to her own page; on her phone, without script, she says in one touch that she cannot
-// come, takes it back, says that a step of her plan is done, reads what is written about her and asks that it be removed;
-// the manager answers. In Somali, Arabic and Finnish. A PIN, and a phone that forgets.
+// come, takes it back, says that a step of her plan is done, reads what is written about her and asks that it be
+// removed; the manager answers. In Somali, Arabic and Finnish. A PIN, and a phone that forgets.
 // runs once: the rules have tests beside the code on both engines; the pages are the same.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -51,7 +51,8 @@ for (const [lang, script] of [['so', false], ['ar', false], ['fi', true]])
     await seen(her, script)
     await press(her, 'button[name=comes][value="1"]')
     await seen(her, script)
-    for (const page of ['meetings', 'path', 'read', 'people', 'data', 'data/change', 'data/ask?kind=deletion']) {
+    for (const page of ['meetings', 'path', 'read', 'questions', 'people', 'data', 'data/change',
+      'data/ask?kind=deletion']) {
       await her.go(`/my/${page}`)
       await seen(her, script)
     }
