@@ -85,10 +85,13 @@ static void read_rows(struct task *t, struct filter f, struct journal_view *v)
     v->more = rows.n > PAGE;
     for (size_t i = 0; i < rows.n && i < PAGE; i++) {
         const struct staff_sql_journal_row *row = &rows.at[i];
-        bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused"); /* no such account */
+        bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused");   /* no such account */
+        bool herself = str_empty(row->staff_name) && str_is(row->what, "own_page"); /* by her link */
         struct journal_line line = {
             .at = row->at,
-            .who = unknown ? S("–") : row->staff_name,
+            .who = unknown   ? S("–")
+                   : herself ? str_of(tr(t, "The person herself or himself"))
+                             : row->staff_name,
             .act = row->act,
             .what = noun_of(t, row->what),
             .record = id_str(t->a, row->subject),
