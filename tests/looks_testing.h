@@ -511,7 +511,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project + 9500;
     if (str_is(part, "wish"))
         return project + 9600;
-    if (str_is(part, "my") || str_is(part, "path") || str_is(part, "meetings")) /* her own, by link */
+    if (str_is(part, "my") || str_is(part, "path") || str_is(part, "meetings") ||
+        str_is(part, "needs")) /* her own, by link */
         return 1;
     if (str_is(part, "merges"))
         return test_number(t, "SELECT coalesce(max(id), 1) FROM people_merge");

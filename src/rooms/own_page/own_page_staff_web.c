@@ -28,18 +28,26 @@ static struct form phone_form(struct task *t)
     return form_show(t, &own_phone_form, &v, 0);
 }
 
+/* NOT_FOUND also when her file has gone into another. */
+static enum outcome find_her(struct task *t, int64_t person, struct person_brief *ret)
+{
+    enum outcome found = people_brief(t, person, ret);
+
+    if (found != DONE)
+        return found;
+    return ret->id != person ? NOT_FOUND : people_sees_card(t, person) ? DONE : NOT_ALLOWED;
+}
+
 /* key: just made; "" else. */
 static struct reply show(struct req *r, int status, struct form form, struct form phone, struct str key)
 {
     struct task *t = &r->task;
     int64_t person = r->ids[0];
     struct person_brief brief;
-    enum outcome found = people_brief(t, person, &brief);
+    enum outcome found = find_her(t, person, &brief);
 
-    if (found == DONE && !people_sees_card(t, person))
-        found = NOT_ALLOWED;
-    if (found != DONE || brief.id != person)
-        return reply_refused(r, found == DONE ? NOT_FOUND : found);
+    if (found != DONE)
+        return reply_refused(r, found);
     struct own_staff_view v = { .person = person,
         .name = brief.name,
         .language = own_page_person(t, person).language,
@@ -101,12 +109,14 @@ struct reply own_page_phone(struct req *r)
     struct task *t = &r->task;
     struct own_phone_values v;
     struct form form;
+    struct person_brief brief;
+    enum outcome how = find_her(t, r->ids[0], &brief);
 
-    if (!people_sees_card(t, r->ids[0]))
-        return reply_not_allowed(r);
+    if (how != DONE)
+        return reply_refused(r, how);
     if (!form_read(r, &own_phone_form, &v, &form))
         return show(r, 422, empty_form(t), form, S(""));
-    enum outcome how = own_page_put_worker_phone(t, v.phone, &form.problems);
+    how = own_page_put_worker_phone(t, v.phone, &form.problems);
     if (how == INVALID)
         return show(r, 422, empty_form(t), form, S(""));
     return reply_outcome(r, how, URL(t, own_page_staff, r->ids[0]), tr(t, "Saved."));
@@ -155,9 +165,11 @@ struct reply own_page_paper(struct req *r)
     struct str key = req_get(r, "key");
     struct own_holder h;
     int64_t person = r->ids[0];
+    struct person_brief brief;
+    enum outcome found = find_her(t, person, &brief);
 
-    if (!people_sees_card(t, person))
-        return reply_not_allowed(r);
+    if (found != DONE)
+        return reply_refused(r, found);
     if (own_links_find(t, key, &h) == OWN_WAY_UNKNOWN || h.person != person)
         return reply_redirect(r, URL(t, own_page_staff, person), tr(t, "The link does not work any more."));
     struct own_person who = own_page_person(t, person);
