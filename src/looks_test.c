@@ -279,8 +279,7 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "stories_step", "publications_step", "publications_publish_now", "publications_do_remove", "orientation_do",
         "orientation_judged", "models_send_now", "groups_series_make", "groups_session_thank", "modules_drop",
         "operations_do_withdraw", "models_drop", "models_section_save", "models_take_it", "models_notice_do",
-        "modules_material", "modules_theme_material", "services_material", "own_page_withdraw", "own_page_paper",
-        "own_page_wish" };
+        "modules_material", "modules_theme_material", "services_material", "own_page_paper", "own_page_wish" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))
