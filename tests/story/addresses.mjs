@@ -95,9 +95,12 @@ export const addresses = {
   '/eura/{}/take-back': { button: true },
 
   // her own page, by link, and who gives it: own_page_test
-  ...Object.fromEntries(['', '/pin', '/forget', '/finnish', '/meetings', '/meetings/{}', '/path', '/path/{}', '/read',
-    '/questions', '/questions/{}', '/needs', '/needs/{}', '/needs/end', '/people', '/data', '/data/change', '/data/ask',
-    '/data/ask/{}'].map(page => [`/my${page}`, { refused: 'elsewhere', unlinked: true }])),
+  ...Object.fromEntries(['', '/meetings', '/path', '/read', '/questions', '/needs', '/needs/end', '/people', '/data']
+    .map(page => [`/my${page}`, { unlinked: true }])),
+  ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'path/{}', 'questions/{}', 'needs/{}',
+    'data/ask/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
+  '/my/data/change': { refused: 'elsewhere', unlinked: true },
+  '/my/data/ask': { refused: 'elsewhere', unlinked: true },
   '/people/{}/own-page': { once: true },
   '/people/{}/own-page/withdraw': { button: true },
   '/people/{}/own-page/paper': { once: true, button: true },
