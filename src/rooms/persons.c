@@ -1,6 +1,7 @@
 /* persons: see persons.h. */
 #include "rooms/persons.h"
 #include "rooms/caseload/caseload.h"
+#include "rooms/consents/consents.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/own_links/own_links.h"
@@ -28,4 +29,5 @@ void persons_going(struct task *t, int64_t import)
     doubles_drop(t, import);
     own_links_drop(t, import);
     own_page_drop(t, import);
+    consents_drop(t, import);
 }

@@ -100,6 +100,7 @@ export const addresses = {
   ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'path/{}', 'questions/{}', 'needs/{}',
     'data/ask/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
   '/my/data/change': { refused: 'elsewhere', unlinked: true },
+  '/my/consents': { refused: 'elsewhere', unlinked: true },
   '/my/data/ask': { refused: 'elsewhere', unlinked: true },
   '/people/{}/own-page': { once: true },
   '/people/{}/own-page/withdraw': { button: true },

@@ -52,10 +52,14 @@ for (const [lang, script] of [['so', false], ['ar', false], ['fi', true]])
     await press(her, 'button[name=comes][value="1"]')
     await seen(her, script)
     for (const page of ['meetings', 'path', 'read', 'questions', 'people', 'data', 'data/change',
-      'data/ask?kind=deletion']) {
+      'consents', 'data/ask?kind=deletion']) {
       await her.go(`/my/${page}`)
       await seen(her, script)
     }
+    await her.go('/my/consents')
+    await press(her, 'button[name=yes][value="1"]')
+    assert.equal(await her.locator('main .kp-turn').count() > 0, true)
+    await seen(her, script)
     if (lang !== 'fi') await press(her, 'button[name=beside]')
     await her.go('/my/path')
     await press(her, 'button[name=done][value="1"]')

@@ -62,6 +62,7 @@ static struct reply data_page(struct req *r, const struct own *o)
     struct own_data_view v = { .f = own_frame_of(t, who, false),
         .title = own_words_of(t, who, N_("My data")),
         .change = own_words_of(t, who, N_("Correct my data")),
+        .consents = own_words_of(t, who, N_("What I agreed to")),
         .pdf = own_words_of(t, who, N_("Take it along (PDF)")),
         .json = own_words_of(t, who, N_("Take it along (file)")),
         .copy = own_words_of(t, who, N_("Ask for a copy of everything")),

@@ -20,6 +20,8 @@
     R(own_page_data,       GET,   "/my/data",                     0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_edit,       GET,   "/my/data/change",              0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_save,       POST,  "/my/data/change",              0,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_page_consents,   GET,   "/my/consents",                 0,   PUBLIC,        RECORDS_NONE) \
+    R(own_page_consent,    POST,  "/my/consents",                 0,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_ask_page,   GET,   "/my/data/ask",                 0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_ask,        POST,  "/my/data/ask",                 0,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_take_back,  POST,  "/my/data/ask/{}",              1,   PUBLIC,        RECORDS_CHANGE) \

@@ -1,6 +1,7 @@
 /* own_page_view: what the pages behind a person's own link show, and their forms. */
 #pragma once
 #include "rooms/codes.h"
+#include "rooms/consents/consents.h"
 #include "rooms/instruments/instruments.h"
 #include "rooms/own_page/own_data.h"
 #include "rooms/own_page/own_requests.h"
@@ -176,7 +177,7 @@ struct own_request_views {
 };
 struct own_data_view {
     struct own_frame f;
-    struct own_words title, change, pdf, json, copy, remove, asked, take_back;
+    struct own_words title, change, consents, pdf, json, copy, remove, asked, take_back;
     struct url as_pdf, as_json, ask_copy, ask_remove;
     struct own_section_views sections;
     struct own_request_views requests;
@@ -195,6 +196,28 @@ struct own_ask_view {
         struct own_words *at;
         size_t n, cap;
     } lines;
+};
+
+/* ---- what she agreed to */
+struct own_consent_view {
+    const struct consent *c;
+    struct str key, id;           /* of the kind; of the story or referral */
+    struct own_words name, state; /* state: what she has said; "": nothing yet */
+    struct str purposes, tag, dir;
+    bool asked; /* yes can be said, too */
+    struct {
+        struct own_words *at;
+        size_t n, cap;
+    } lines;
+};
+struct own_consent_views {
+    struct own_consent_view *at;
+    size_t n, cap;
+};
+struct own_consents_view {
+    struct own_frame f;
+    struct own_words title, yes, no, take_back;
+    struct own_consent_views consents;
 };
 
 /* ---- the worker's pages */

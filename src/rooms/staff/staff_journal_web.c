@@ -29,6 +29,7 @@ static const struct code other_rows[] = {
     { "calendar", N_("Calendar address") },
     { "own_link", N_("Link to the own page") },
     { "own_page", N_("Own page") },
+    { "consent", N_("Consent") },
     { "own_requests", N_("Request about data") },
     { "data_request", N_("Request about data") },
     { "orientation", N_("Course of orientation") },
