@@ -38,6 +38,18 @@ static enum outcome find_her(struct task *t, int64_t person, struct person_brief
     return ret->id != person ? NOT_FOUND : people_sees_card(t, person) ? DONE : NOT_ALLOWED;
 }
 
+/* Which quotes and services is told on their own pages, to who may know. */
+static void add_agreed(struct task *t, int64_t person, struct own_agreed_rows *list)
+{
+    struct consents all = consents_of(t, person);
+
+    for (size_t i = 0; i < all.n && i < CONSENTS_ASKED; i++) {
+        const struct consent *c = &all.at[i];
+        struct own_agreed_row row = { str_of(lang_tr(t->lang, consent_name(c->kind))), c->since, c->given, c->said };
+        LIST_ADD(t->a, list, row);
+    }
+}
+
 /* key: just made; "" else. */
 static struct reply show(struct req *r, int status, struct form form, struct form phone, struct str key)
 {
@@ -61,6 +73,7 @@ static struct reply show(struct req *r, int status, struct form form, struct for
     for (size_t i = 0; i < asked.n; i++)
         if (str_is(asked.at[i].kind, "change") && str_is(asked.at[i].state, "open"))
             LIST_ADD(t->a, &v.wishes, asked.at[i]);
+    add_agreed(t, person, &v.agreed);
     if (!str_empty(key)) {
         v.address = own_links_address(t, key);
         struct totp_qr qr = totp_qr(t, v.address);

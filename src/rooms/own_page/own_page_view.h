@@ -221,6 +221,16 @@ struct own_consents_view {
 };
 
 /* ---- the worker's pages */
+/* What she agreed to, as a worker reads it. */
+struct own_agreed_row {
+    struct str name;
+    struct day since;
+    bool given, said;
+};
+struct own_agreed_rows {
+    struct own_agreed_row *at;
+    size_t n, cap;
+};
 struct own_staff_view {
     int64_t person;
     struct str name, language; /* language: in which her page opens */
@@ -231,6 +241,7 @@ struct own_staff_view {
     struct str address, key, qr_path; /* once, after it was made */
     int64_t qr_size;
     struct own_requests wishes; /* of changes, open */
+    struct own_agreed_rows agreed;
 };
 
 /* ---- what persons ask about their data, for who answers */
