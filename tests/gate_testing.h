@@ -9,6 +9,7 @@
 static struct {
     int status;
     char location[200], allow[40], visit[200]; /* visit: the cookie of somebody who is not signed in */
+    char own[200];                             /* the cookie of who holds the link of a person */
     char referrer[40];                         /* Referrer-Policy */
     char mark[80];                             /* ETag */
     struct buf body;
@@ -17,7 +18,7 @@ static struct {
 TEST_UNUSED void keep_answer(struct http *x, const struct answer *a)
 {
     answered.status = a->status;
-    answered.location[0] = answered.allow[0] = answered.visit[0] = answered.mark[0] = '\0';
+    answered.location[0] = answered.allow[0] = answered.visit[0] = answered.mark[0] = answered.own[0] = '\0';
     for (size_t i = 0; i < a->nlines; i++)
         if (!strcmp(a->lines[i].name, "Location"))
             snprintf(answered.location, sizeof answered.location, "%s", a->lines[i].value);
@@ -30,6 +31,9 @@ TEST_UNUSED void keep_answer(struct http *x, const struct answer *a)
         else if (!strcmp(a->lines[i].name, "Set-Cookie") && !strncmp(a->lines[i].value, "kp_visit=", 9))
             snprintf(
                 answered.visit, sizeof answered.visit, "%.*s", (int)strcspn(a->lines[i].value, ";"), a->lines[i].value);
+        else if (!strcmp(a->lines[i].name, "Set-Cookie") && !strncmp(a->lines[i].value, "kp_own=", 7))
+            snprintf(
+                answered.own, sizeof answered.own, "%.*s", (int)strcspn(a->lines[i].value, ";"), a->lines[i].value);
     buf_init(&answered.body, (size_t)1 << 24);
     buf_str(&answered.body, a->body);
     if (a->body_given)

@@ -310,6 +310,20 @@ TEST_UNUSED void publish_page(int64_t project)
                                 (long long)project, (long long)project, (long long)project)));
 }
 
+/* What a person asks about her data, and what she wants to be changed. */
+TEST_UNUSED void ask_about_data(const char *before, int64_t project)
+{
+    static const char *const each[][2] = { { "copy", "" }, { "change", "phone" } };
+    long long her = (long long)id_of("people_person", str_z(w.t->a, str_fmt(w.t->a, "%s1", before)));
+
+    for (int i = 0; i < 2; i++)
+        test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                        "INSERT INTO own_page_request (id, person_id, kind, field, asked_at, due_on, "
+                                        "state, version) VALUES (%lld, %lld, '%s', '%s', '2025-06-01T00:00:00Z', "
+                                        "'2025-07-01', 'open', 1)",
+                                        (long long)project + 9500 + 100 * i, her, each[i][0], each[i][1])));
+}
+
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
 {
     const char *const with[] = { before, project, family };
@@ -344,6 +358,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "(%lld, %d, 'services.json', '', CAST('[]' AS {bytes}), '2025-06-01T00:00:00Z')",
                                 (long long)project_of(project) + 6000, (int)ROLE_MANAGER)));
     keep_run(project_of(project));
+    ask_about_data(before, project_of(project));
     publish(project_of(project));
     leave_model(project_of(project));
     adopt_model(project_of(project));
@@ -492,6 +507,13 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return 1;
     if (str_is(part, "feeds"))
         return project + 5000;
+    if (str_is(part, "requests")) /* of a person about her data */
+        return project + 9500;
+    if (str_is(part, "wish"))
+        return project + 9600;
+    if (str_is(part, "my") || str_is(part, "path") || str_is(part, "meetings") ||
+        str_is(part, "needs")) /* her own, by link */
+        return 1;
     if (str_is(part, "merges"))
         return test_number(t, "SELECT coalesce(max(id), 1) FROM people_merge");
     int64_t first = first_of(str_is(part, "questions") || str_is(part, "answer") ? S("specialist_questions")

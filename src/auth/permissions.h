@@ -55,6 +55,8 @@
     P(PUBLICATIONS_PUBLISH, 0, 1, 0, 0, 0, 1) \
     P(ORIENTATION,       0, 1, 0, 0, 0, 0)  /* looks after the courses of orientation that everybody reads */ \
     P(SERVICES_WRITE,    0, 1, 1, 1, 0, 0)  /* the directory of services that everybody reads */ \
+    P(DATA_REQUESTS,     1, 1, 1, 0, 0, 0)  /* what persons ask about their data; an admin sees days, not names */ \
+    P(DATA_ANSWER,       0, 1, 1, 0, 0, 0)  /* answers it */ \
     P(EXCHANGE,          0, 1, 0, 0, 0, 0) \
     P(REPORTS_READ,      0, 1, 1, 0, 0, 1)
 /* clang-format on */

@@ -155,6 +155,7 @@ struct person_tabs person_tabs_of(struct task *t, int64_t person, enum person_ta
     if (counsels)
         tab(&m, PERSON_TAB_RISK, URL(t, counselling_risk_page, person), tr(t, "Acute risk"));
     if (writes) {
+        tab(&m, PERSON_TAB_OWN_PAGE, URL(t, own_page_staff, person), tr(t, "Own page"));
         tab(&m, PERSON_TAB_EDIT, URL(t, people_edit, person), tr(t, "Basic facts"));
         tab(&m, PERSON_TAB_CONTACT, URL(t, people_contact, person), tr(t, "Safe contact"));
         tab(&m, PERSON_TAB_LANGUAGES, URL(t, people_languages_page, person), tr(t, "Languages"));

@@ -1,8 +1,11 @@
 /* persons: see persons.h. */
 #include "rooms/persons.h"
 #include "rooms/caseload/caseload.h"
+#include "rooms/consents/consents.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/follow_ups/follow_ups.h"
+#include "rooms/own_links/own_links.h"
+#include "rooms/own_page/own_page.h"
 #include "rooms/reports/reports.h"
 
 void persons_changed(struct task *t, int64_t person) { doubles_compare(t, person); }
@@ -21,4 +24,10 @@ void persons_spells_going(struct task *t, int64_t import)
     reports_spells_going(t, import);
 }
 
-void persons_going(struct task *t, int64_t import) { doubles_drop(t, import); }
+void persons_going(struct task *t, int64_t import)
+{
+    doubles_drop(t, import);
+    own_links_drop(t, import);
+    own_page_drop(t, import);
+    consents_drop(t, import);
+}

@@ -62,6 +62,8 @@ static void add_cookies(struct req *r, struct answer *a, bool page)
     }
     if (w->sets_visit)
         add_cookie(r, a, "visit", w->visit_cookie, -1);
+    if (w->sets_own)
+        add_cookie(r, a, "own", w->new_own, str_empty(w->new_own) ? 0 : w->own_seconds > 0 ? (long)w->own_seconds : -1);
     if (!str_empty(w->new_lang))
         add_cookie(r, a, "lang", w->new_lang, 31536000);
     if (!str_empty(w->new_notice))

@@ -43,9 +43,10 @@ struct web { /* one request: r->web */
     struct viewer viewer;
     enum session_state session;
     struct str session_cookie, visit_cookie;
-    struct str new_session, new_lang, new_notice;
-    bool sets_session, sets_visit, drops_notice, offline_copy, keeps_writes, refuses_here, wrote, secret_address,
-        may_record, may_keep, open, indexed;
+    struct str new_session, new_lang, new_notice, new_own;
+    int64_t own_seconds; /* how long the browser keeps new_own; 0: until it is closed */
+    bool sets_session, sets_visit, sets_own, drops_notice, offline_copy, keeps_writes, refuses_here, wrote,
+        secret_address, may_record, may_keep, open, indexed;
     const char *why;            /* the words of the error page; NULL: it is none, or it has words of its own */
     const struct form *refuses; /* what req_refuses said */
     struct str again;           /* the address of a refused form that is shown again; "" else */

@@ -106,6 +106,11 @@ void req_set_session(struct req *r, struct str token);
 struct str req_address(struct req *r);
 /* The same for counting attempts: neighbours behind one line are one, a whole IPv6 /64. */
 struct str req_household(struct req *r);
+/* The proof with which a person's own page was opened in this browser (rooms/own_links), and the one to set with the
+ * answer: kept for so long, 0: until the browser is closed; empty: this browser forgets it. Nobody is signed in by it.
+ */
+struct str req_cookie_own(struct req *r);
+void req_set_own(struct req *r, struct str proof, int64_t seconds);
 /* The writes of this request stand although its answer is a refusal (failed sign-ins are counted). Without it an answer
  * of 400 or more rolls back. */
 void req_keep_writes(struct req *r);

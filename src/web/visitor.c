@@ -34,6 +34,19 @@ static void make_visit(struct req *r)
     r->web->sets_visit = true;
 }
 
+struct str req_cookie_own(struct req *r) { return cookie(r, "own"); }
+
+/* Who lets the phone forget her page leaves nothing behind for the next one: what she typed and did not save is bound
+ * to the visit. */
+void req_set_own(struct req *r, struct str proof, int64_t seconds)
+{
+    r->web->new_own = proof;
+    r->web->own_seconds = seconds;
+    r->web->sets_own = true;
+    if (str_empty(proof) && r->web->session == SESSION_NONE)
+        make_visit(r);
+}
+
 void visitor_stranger(struct req *r)
 {
     r->web->visit_cookie = cookie(r, "visit");

@@ -94,6 +94,21 @@ export const addresses = {
   '/eura/{}/enter': { button: true },
   '/eura/{}/take-back': { button: true },
 
+  // her own page, by link, and who gives it: own_page_test
+  ...Object.fromEntries(['', '/meetings', '/path', '/read', '/questions', '/needs', '/needs/end', '/people', '/data']
+    .map(page => [`/my${page}`, { unlinked: true }])),
+  ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'path/{}', 'questions/{}', 'needs/{}',
+    'data/ask/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
+  '/my/data/change': { refused: 'elsewhere', unlinked: true },
+  '/my/consents': { refused: 'elsewhere', unlinked: true },
+  '/my/data/ask': { refused: 'elsewhere', unlinked: true },
+  '/people/{}/own-page': { once: true },
+  '/people/{}/own-page/withdraw': { button: true },
+  '/people/{}/own-page/paper': { once: true, button: true },
+  '/people/{}/own-page/phone': { fill: { phone: '+358 40 5550001' }, unwritten: true },
+  '/people/{}/own-page/wish/{}': { button: true },
+  '/requests/{}': { refused: 'elsewhere', later: true, unlinked: true }, // asked by persons: own_page_test
+
   // groups
   '/groups/new': { fill: { starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' } },
   '/groups/{}/members': { button: true },

@@ -70,6 +70,12 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version) 
 /* Takes back the viewer's own last save or closing. INVALID: somebody saved after it, or it was not today. */
 enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
 
+/* What the person says herself, on her own page: "cannot come" marks her as having told in advance, "I come" takes that
+ * back and is shown beside her name. No right is asked: the caller knows that it is she. NOT_FOUND: no such session, or
+ * she is no member on its day. CONFLICT: it is over, cancelled, closed, of a locked period, or she is marked already.
+ */
+enum outcome attendance_tell(struct task *t, int64_t session, int64_t person, bool comes) MUST_USE;
+
 /* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is
  * no absence. */
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);

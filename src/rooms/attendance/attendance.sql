@@ -255,3 +255,22 @@ DELETE FROM attendance_looked WHERE project_id = $1;
 
 -- forget_missed :exec (project id)
 DELETE FROM attendance_looked_person WHERE project_id = $1;
+
+-- told_of :one (session id, person id) -> (project id, day day, state text, closed bool, member bool, mark text?)
+-- A session, as somebody meets it who says whether she comes.
+SELECT s.project_id, s.day, s.state, CASE WHEN s.closed_at IS NULL THEN 0 ELSE 1 END AS closed,
+    CASE WHEN EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = s.group_id AND m.person_id = $2
+        AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day)
+        THEN 1 ELSE 0 END AS member,
+    (SELECT a.mark FROM attendance_mark a WHERE a.session_id = s.id AND a.person_id = $2) AS mark
+FROM groups_session s WHERE s.id = $1;
+
+-- reply :exec (session id, person id, comes bool, said_at instant)
+INSERT INTO attendance_reply (session_id, person_id, comes, said_at) VALUES ($1, $2, $3, $4)
+ON CONFLICT (session_id, person_id) DO UPDATE SET comes = excluded.comes, said_at = excluded.said_at;
+
+-- forget_replies :exec (before instant)
+DELETE FROM attendance_reply WHERE said_at < $1;
+
+-- replies :many (session id) -> (person id, comes bool)
+SELECT person_id, comes FROM attendance_reply WHERE session_id = $1;

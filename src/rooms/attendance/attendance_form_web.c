@@ -306,6 +306,7 @@ static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i
         .name = row->name,
         .number = (int64_t)i + 1,
         .outsider = row->outsider,
+        .says_comes = row->says_comes && row->mark == MARK_NONE,
         .shown = shown };
     struct str field = str_fmt(r->task.a, "mark-%.*s", STR_ARG(v.key));
 

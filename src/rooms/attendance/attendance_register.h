@@ -48,6 +48,7 @@ struct sheet_row {
     struct str name;
     bool outsider;
     enum mark mark;
+    bool says_comes; /* she has said herself that she comes */
     int64_t minutes;
     struct sheet_children children;
 };

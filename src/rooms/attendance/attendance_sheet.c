@@ -30,6 +30,7 @@ struct reading {
     struct attendance_sql_children_rows states;
     struct attendance_sql_families_rows families;
     struct attendance_sql_came_last_time_rows last;
+    struct attendance_sql_replies_rows replies;
 };
 
 static struct str state_of(const struct reading *r, int64_t child)
@@ -88,6 +89,9 @@ static void add_row(const struct reading *r, struct sheet_row row)
             row.mark = mark_read(r->marks.at[i].mark);
             row.minutes = r->marks.at[i].minutes;
         }
+    for (size_t i = 0; i < r->replies.n; i++)
+        if (r->replies.at[i].person == row.person)
+            row.says_comes = r->replies.at[i].comes;
     add_children(r, &row);
     LIST_ADD(r->t->a, &r->sheet->rows, row);
 }
@@ -104,6 +108,7 @@ static void read_rows(struct reading *r)
         t, s->id, r->sheet->narrowed ? t->viewer->staff : 0, since, people_made_since(t));
 
     r->marks = attendance_sql_marks(t, s->id);
+    r->replies = attendance_sql_replies(t, s->id);
     r->states = attendance_sql_children(t, s->id);
     r->families = attendance_sql_families(t, s->id);
     if (r->families.n > 0)

@@ -71,7 +71,7 @@ struct child_views {
 struct row_view {
     struct str key, name, mark, shown, late, problem;
     int64_t number;
-    bool outsider;
+    bool outsider, says_comes;
     struct child_views children, folded;
     int64_t folded_names, folded_rest;
 };

@@ -90,3 +90,7 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM projects_target_facts WHERE project_id = 
        CASE WHEN EXISTS (SELECT 1 FROM projects_period_facts WHERE project_id = $1) THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (SELECT 1 FROM groups_running_facts WHERE project_id = $1) THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (SELECT 1 FROM people_new_facts WHERE project_id = $1) THEN 1 ELSE 0 END;
+
+-- requests :one (today day) -> (n int, late int, first day?)
+-- What persons asked about their data and nobody has answered.
+SELECT count(*) AS n, count(*) FILTER (WHERE due_on < $1) AS late, min(due_on) AS first FROM own_page_waiting_facts;

@@ -64,6 +64,21 @@ static void add_idle(struct task *t, struct home_view *v)
     home_add_section(t, v, &s);
 }
 
+/* No names: who asks is told to those who work with her. */
+static void add_requests(struct task *t, struct home_view *v)
+{
+    struct home_sql_requests_row row;
+    struct home_section s = home_section(str_of(tr(t, "What persons ask about their data")), "");
+
+    if (!home_sql_requests(t, t->today, &row) || row.n == 0)
+        return;
+    home_add_item(t, &s, URL(t, own_requests_list), S(""),
+        trf(t, "The first answer is due on %1$s.", lang_day(t->a, t->lang, row.first)));
+    if (row.late > 0)
+        s.alarm = home_counted(t, trn(t, "%n answer is late.", "%n answers are late.", row.late), row.late);
+    home_add_section(t, v, &s);
+}
+
 /* ---- imports, of every project; who decides about one is its manager */
 
 static void add_imports(struct task *t, struct home_view *v)
@@ -162,6 +177,7 @@ void home_house(struct task *t, struct home_view *v)
     add_unmanaged(t, v);
     add_links(t, v);
     add_idle(t, v);
+    add_requests(t, v);
     add_imports(t, v);
     add_state(t, v);
     add_backups(t, v);

@@ -93,6 +93,19 @@ enum outcome instruments_offer(struct task *t, int64_t instrument, int64_t versi
 /* CONFLICT: changed since, or there are answers to it. NOT_ALLOWED: it is shipped. */
 enum outcome instruments_remove(struct task *t, int64_t instrument, int64_t version) MUST_USE;
 
+/* ---- on the person's own page (measurements_link.c); the caller knows that it is she */
+/* Questionnaires that somebody began with her and that she has not finished; title in the task's language. */
+struct waiting_questions {
+    struct waiting_question {
+        int64_t measurement;
+        struct str title;
+    } * at;
+    size_t n, cap;
+};
+struct waiting_questions instruments_wait_for(struct task *t, int64_t person);
+/* A link to its questions for her, now; one that was made before is over. NOT_FOUND: it is not hers, or finished. */
+enum outcome instruments_open_for(struct task *t, int64_t person, int64_t measurement, struct str *ret_token) MUST_USE;
+
 /* Puts it into the search as it is now, or takes it out; which stand there otherwise, at most `limit`. */
 void instruments_found(struct task *t, int64_t instrument);
 struct search_records instruments_not_found(struct task *t, int64_t limit);

@@ -178,10 +178,32 @@ enum outcome needs_answer(
     struct need_round r;
     enum outcome found = needs_round_get(t, round, &r);
 
-    if (found != DONE)
-        return found;
+    return found == DONE ? needs_own_answer(t, &r, area, now, ret_problems) : found;
+}
+
+bool needs_own_round(struct task *t, int64_t person, struct need_round *ret_round)
+{
+    struct needs_sql_own_round_row row;
+
+    if (!needs_sql_own_round(t, person, &row))
+        return false;
+    *ret_round = (struct need_round){ .id = row.round,
+        .person = person,
+        .project = row.project,
+        .version = row.version,
+        .day = row.day,
+        .language = row.language,
+        .state = S("open"),
+        .staff_name = S(""),
+        .project_name = projects_name(t, row.project) };
+    return true;
+}
+
+enum outcome needs_own_answer(
+    struct task *t, const struct need_round *r, int area, const struct need *now, struct problems *ret_problems)
+{
     must(t, area >= 0 && area < NEED_AREAS);
-    const struct need *stands = &needs_of_round(t, &r)[area];
+    const struct need *stands = &needs_of_round(t, r)[area];
     struct need next = *now;
     next.wish_fi = stands->wish_fi; /* the worker's; the person's page does not have it */
     if (str_eq(next.wish, stands->wish))
@@ -193,9 +215,9 @@ enum outcome needs_answer(
     check(t, &next, ret_problems, "weight");
     if (ret_problems->n > 0)
         return INVALID;
-    put(t, &r, area, &next);
-    needs_sql_touch(t, round);
-    journal_write(t, JOURNAL_CHANGE, noun, round, str_of(NEED_AREA[area].code));
+    put(t, r, area, &next);
+    needs_sql_touch(t, r->id);
+    journal_write(t, JOURNAL_CHANGE, noun, r->id, str_of(NEED_AREA[area].code));
     return DONE;
 }
 

@@ -62,6 +62,11 @@ enum outcome needs_begin(struct task *t, const struct need_round *r, int64_t *re
  * since. INVALID: *ret names weight. */
 enum outcome needs_answer(
     struct task *t, int64_t round, int area, const struct need *now, struct problems *ret) MUST_USE;
+/* On her own page, which a key of hers opened: her newest round that is open, and her answer to one area of it. No
+ * right is asked: the caller knows that it is she. False: there is none. */
+bool needs_own_round(struct task *t, int64_t person, struct need_round *ret_round);
+enum outcome needs_own_answer(
+    struct task *t, const struct need_round *r, int area, const struct need *now, struct problems *ret) MUST_USE;
 /* All areas at once, over version; state as CODES_round_state. INVALID: *ret names AREA_weight. */
 enum outcome needs_save(struct task *t, int64_t round, int64_t version, const struct need *now, struct str state,
     struct problems *ret) MUST_USE;

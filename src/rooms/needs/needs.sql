@@ -2,6 +2,10 @@
 SELECT r.person_id, r.project_id, r.day, r.language, r.state, r.version, s.name
 FROM needs_round r LEFT JOIN staff_facts s ON s.staff_id = r.staff_id WHERE r.id = $1;
 
+-- own_round :one (person id) -> (round id, project id, day day, language text, version int)
+SELECT id, project_id, day, language, version FROM needs_round
+WHERE person_id = $1 AND state = 'open' ORDER BY day DESC, id DESC LIMIT 1;
+
 -- rounds :many (person id, limit int) -> (project id, day day, round id?, language text, state text, version int,
 --    staff_name text?, asked int)
 -- Days of needs without a round are rounds of version 1 of the package, which are done.

@@ -1,4 +1,5 @@
-/* Addresses of need mapping. Whether the viewer counsels this person in this project is asked by the rules. */
+/* Addresses of need mapping. Whether the viewer counsels this person in this project is asked by the rules;
+ * those under /my are for the person herself, whose key the browser has (rooms/own_links). */
 #pragma once
 /*    handler             method path                          ids  permission    records */
 /* clang-format off */
@@ -10,6 +11,9 @@
     R(needs_ask,          GET,   "/need_rounds/{}/ask",        1,   NEEDS_WRITE,  RECORDS_VIEW) \
     R(needs_ask_save,     POST,  "/need_rounds/{}/ask/{}",     2,   NEEDS_WRITE,  RECORDS_CHANGE) \
     R(needs_ask_end,      GET,   "/need_rounds/{}/end",        1,   NEEDS_WRITE,  RECORDS_NONE) \
+    R(needs_own,          GET,   "/my/needs",                  0,   PUBLIC,       RECORDS_NONE) \
+    R(needs_own_say,      POST,  "/my/needs/{}",               1,   PUBLIC,       RECORDS_CHANGE) \
+    R(needs_own_end,      GET,   "/my/needs/end",              0,   PUBLIC,       RECORDS_NONE) \
     R(needs_remove_page,  GET,   "/need_rounds/{}/remove",     1,   NEEDS_WRITE,  RECORDS_VIEW) \
     R(needs_do_remove,    POST,  "/need_rounds/{}/remove",     1,   NEEDS_WRITE,  RECORDS_CHANGE)
 /* clang-format on */

@@ -95,5 +95,6 @@ struct needs_ask_view {
 struct needs_end_view {
     struct str worker_text, worker_lang, worker_dir;
     struct url worker, go_on;
+    bool own;   /* on her own phone */
     bool whole; /* every question was asked; else she stopped before */
 };

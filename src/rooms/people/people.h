@@ -117,6 +117,25 @@ enum outcome people_answer(
 enum outcome people_add_child(struct task *t, int64_t person, struct str name, struct day birth_month,
     int64_t *ret_child, struct problems *ret_problems) MUST_USE;
 
+/* ---- on her own page (people_own.c); the caller knows that it is she */
+
+/* What is written about her, one line an event, the newest first, in the words of the task's language. part: what it is
+ * filed under (part_name: its name); sight: who knows it, "team", "asks" or "counsel" (people_path_facts). */
+struct own_event {
+    struct day day;
+    struct str part, part_name, sight, title, detail;
+};
+struct own_events {
+    struct own_event *at;
+    size_t n, cap;
+};
+struct own_events people_events_of_herself(struct task *t, int64_t person, int64_t limit);
+/* Is it a value that such a field takes? field: call_name, service_language, phone or address; *ret names it. */
+bool people_own_fits(struct task *t, struct str field, struct str value, struct problems *ret);
+/* Changes that field, and nothing else. NOT_FOUND; INVALID: another field, or a value that does not fit. */
+enum outcome people_put_own(
+    struct task *t, int64_t person, struct str field, struct str value, struct problems *ret_problems) MUST_USE;
+
 /* ---- two files of one person. Whoever asks has asked whether the viewer sees her whole. */
 
 bool people_sees_whole(struct task *t, int64_t person);

@@ -32,6 +32,12 @@ struct path_rows {
     size_t n, cap;
     bool more; /* there are older ones */
 };
+/* What an event is called, and what of it is told besides ("": nothing). */
+struct path_words {
+    struct str title, detail;
+};
+struct path_words people_path_words(struct task *t, const struct path_row *e);
+struct str people_part_name(struct task *t, enum path_part part);
 /* In which of her projects the viewer may know what of this person, as ",1,2,": what the team knows, who asks
  * afterwards, who counsels her. Nothing for who does not see her card. */
 struct path_sight {

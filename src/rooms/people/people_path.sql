@@ -36,3 +36,9 @@ WHERE e.person_id = $1
           AND NOT EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = a.person_id AND v.staff_id = $6
               AND (v.left_on IS NULL OR v.left_on >= $7) AND (v.made_at IS NULL OR v.made_at >= $8))))
 GROUP BY e.part ORDER BY e.part;
+
+-- herself :many (person id, limit int) -> (project id, day day, part text, sight text, kind text, code text,
+--    code2 text, detail text, ref id)
+-- All of it, for her own page.
+SELECT e.project_id, e.day, e.part, e.sight, e.kind, e.code, e.code2, e.detail, e.ref FROM people_path_facts e
+WHERE e.person_id = $1 ORDER BY e.day DESC, e.rank DESC, e.ref DESC, e.code, e.detail LIMIT $2;

@@ -69,6 +69,17 @@ enum outcome plans_get(struct task *t, int64_t person, int64_t plan, struct plan
     return DONE;
 }
 
+bool plans_newest_of(struct task *t, int64_t person, struct plan *ret_plan)
+{
+    struct plans_sql_plan_rows rows = plans_sql_of_person(t, person);
+
+    if (rows.n == 0)
+        return false;
+    *ret_plan = plan_of(&rows.at[0]);
+    ret_plan->steps = plans_steps_of(t, ret_plan->id);
+    return true;
+}
+
 struct plans plans_of(struct task *t, int64_t person)
 {
     struct plans list = { 0 };

@@ -51,6 +51,32 @@ struct plans_fold {
 };
 struct plans_fold plans_fold_of(struct task *t, int64_t person);
 
+/* For her own page (plans_own.c): her newest plan, as it stands on the paper that she takes home: the goal and the
+ * steps, without those that were dropped, without why it waits, which a worker writes for workers. Words in lang and in
+ * beside (NULL: none). No right is asked: the caller knows that it is she. plan 0: there is none. */
+struct plans_own_words {
+    struct str text, language, beside; /* language: of text, a code, "" not known; beside "": nothing else to say */
+};
+struct plans_own_step {
+    int64_t step, version;
+    struct plans_own_words what;
+    struct str picture, who; /* who: a worker's or service's name; "" herself, or not said */
+    struct day due_on, done_on;
+    bool done, hers, said_done; /* hers: for herself to do; said_done: she said so herself */
+};
+struct plans_own {
+    int64_t plan;
+    struct plans_own_words goal;
+    struct day review_on, deferred_until; /* deferred_until "": it does not wait */
+    struct plans_own_step *at;
+    size_t n, cap;
+};
+struct lang;
+struct plans_own plans_own_of(struct task *t, int64_t person, const struct lang *lang, const struct lang *beside);
+/* She says that a step of hers is done, or takes back that she said so. NOT_FOUND: her newest plan has no such step for
+ * herself. CONFLICT: it was changed or moved since `version`, or a worker said that it is done. */
+enum outcome plans_own_say_done(struct task *t, int64_t person, int64_t step, int64_t version, bool done) MUST_USE;
+
 /* How many members there are now and how many of them have a plan: of a group, or (group 0) of a project, there only of
  * those whom the viewer sees. leaving: without a plan, and they leave within PLANS_LEAVING_DAYS, or were to. False: not
  * for this viewer (peer workers, coordinators, who does not work in the project). counted: when, of a very large

@@ -19,9 +19,9 @@ ORDER BY l.made_on DESC, l.id DESC;
 SELECT id FROM plans_plan WHERE person_id = $1 AND project_id = $2 ORDER BY made_on DESC, id DESC LIMIT 1;
 
 -- steps :many (plan id) -> (step int, what secret?, what_fi secret?, due_on day?, state text, who text, staff id?,
---    staff_name text?, service text, done_on day?, picture text, version int)
+--    staff_name text?, service text, done_on day?, picture text, version int, said_done instant?)
 SELECT x.step, x.what, x.what_fi, x.due_on, x.state, x.who, x.staff_id, s.name, x.service, x.done_on, x.picture,
-    x.version
+    x.version, x.said_done
 FROM plans_step x LEFT JOIN staff_facts s ON s.staff_id = x.staff_id WHERE x.plan_id = $1 ORDER BY x.step;
 
 -- add :exec (plan id, person id, project id, made_on day, goal secret?, goal_language text, goal_fi secret?,
@@ -49,8 +49,12 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 -- step_put :exec (plan id, step int, what secret?, what_fi secret?, due_on day?, state text, who text, staff id?,
 --    service text, done_on day?, picture text, version int)
 UPDATE plans_step SET what = $3, what_fi = $4, due_on = $5, state = $6, who = $7, staff_id = $8, service = $9,
-    done_on = $10, picture = $11, version = $12
+    done_on = $10, picture = $11, version = $12, said_done = CASE WHEN $6 = 'done' THEN said_done ELSE NULL END
 WHERE plan_id = $1 AND step = $2;
+
+-- step_said :exec (plan id, step int, state text, done_on day?, said_done instant?, version int)
+-- What the person herself says of her own step.
+UPDATE plans_step SET state = $3, done_on = $4, said_done = $5, version = $6 WHERE plan_id = $1 AND step = $2;
 
 -- step_number :exec (plan id, step int, new_step int, version int)
 UPDATE plans_step SET step = $3, version = $4 WHERE plan_id = $1 AND step = $2;

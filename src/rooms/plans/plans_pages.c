@@ -52,6 +52,7 @@ static struct plan_step_line line_of(struct task *t, const struct plan *l, size_
         .due_on = s->due_on,
         .done_on = s->done_on,
         .is_open = is_open,
+        .said_done = s->said_done,
         .late = is_open && day_whole(s->due_on) && day_cmp(s->due_on, t->today) < 0,
         .first = i == 0,
         .last = i + 1 == l->steps.n };

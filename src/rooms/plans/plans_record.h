@@ -9,6 +9,7 @@ struct plan_step {
     int64_t step, staff, version;
     struct str what, what_fi, state, who, staff_name, service, picture;
     struct day due_on, done_on;
+    bool said_done; /* by the person herself, on her own page */
 };
 struct plan_steps {
     struct plan_step *at;

@@ -30,7 +30,8 @@ struct plan_steps plans_steps_of(struct task *t, int64_t plan)
             .service = row->service,
             .picture = row->picture,
             .due_on = row->due_on,
-            .done_on = row->done_on };
+            .done_on = row->done_on,
+            .said_done = !str_empty(instant_str(&row->said_done)) };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -48,7 +49,7 @@ const struct plan_step *plan_step_of(const struct plan *l, int64_t step)
 
 static int64_t next_number(const struct plan *l) { return l->steps.n == 0 ? 1 : l->steps.at[l->steps.n - 1].step + 1; }
 
-static int64_t next_version(const struct plan *l)
+int64_t plans_next_version(const struct plan *l)
 {
     int64_t most = l->version;
 
@@ -185,7 +186,7 @@ enum outcome plans_step_add(
         return INVALID;
     struct plan_step one = settled(t, s, NULL);
     one.step = next_number(&l);
-    one.version = next_version(&l);
+    one.version = plans_next_version(&l);
     begin(t, &l);
     add(t, &l, &one);
     end(t, &l, "step");
@@ -208,7 +209,7 @@ enum outcome plans_fill(
     if (!has_room(t, &l, steps.n, ret_problems))
         return INVALID;
     begin(t, &l);
-    plans_steps_from(t, &l, &steps, next_version(&l));
+    plans_steps_from(t, &l, &steps, plans_next_version(&l));
     end(t, &l, "steps");
     return DONE;
 }
@@ -264,7 +265,7 @@ enum outcome plans_step_change(
     if (found == CONFLICT)
         return CONFLICT;
     struct plan_step one = settled(t, s, old);
-    one.version = next_version(&l);
+    one.version = plans_next_version(&l);
     begin(t, &l);
     put(t, &l, &one);
     end(t, &l, "step");
@@ -285,7 +286,7 @@ enum outcome plans_step_set_state(struct task *t, const struct step_at *at, stru
     one.state = state;
     one = settled(t, &one, s);
     one.staff = s->staff, one.service = s->service; /* only its state is another */
-    one.version = next_version(&l);
+    one.version = plans_next_version(&l);
     begin(t, &l);
     put(t, &l, &one);
     end(t, &l, "step");
@@ -303,7 +304,7 @@ enum outcome plans_step_move(struct task *t, const struct step_at *at, bool up)
     size_t place = (size_t)(s - l.steps.at);
     if (up ? place == 0 : place + 1 == l.steps.n)
         return DONE;
-    int64_t mine = s->step, theirs = l.steps.at[up ? place - 1 : place + 1].step, version = next_version(&l);
+    int64_t mine = s->step, theirs = l.steps.at[up ? place - 1 : place + 1].step, version = plans_next_version(&l);
     begin(t, &l);
     plans_sql_step_number(t, l.id, mine, -1, version);
     plans_sql_step_number(t, l.id, theirs, mine, version);

@@ -95,7 +95,7 @@ struct plan_step_line {
     struct plan_words what, beside;
     struct str state, who, staff_name, service, picture;
     struct day due_on, done_on;
-    bool late, is_open, first, last;
+    bool late, is_open, first, last, said_done;
 };
 struct plan_step_lines {
     struct plan_step_line *at;

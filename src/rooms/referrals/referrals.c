@@ -326,3 +326,36 @@ void referrals_provider_moved(struct task *t, int64_t from, int64_t to)
     for (size_t i = 0; i < rows.n; i++)
         journal_write(t, JOURNAL_CHANGE, "referral", rows.at[i].referral, S("provider"));
 }
+
+/* ---- on her own page */
+
+static bool is_shared(const struct referrals_sql_referral_row *r)
+{
+    return str_is(r->state, "sent") || str_is(r->state, "answered");
+}
+
+struct own_referrals referrals_own_of(struct task *t, int64_t person)
+{
+    struct referrals_sql_referral_rows rows = referrals_sql_of_person(t, person, REFERRALS_SHOWN);
+    struct own_referrals list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct referrals_sql_referral_row *r = &rows.at[i];
+        struct own_referral one = { r->referral, str_empty(r->provider_name) ? r->receiver : r->provider_name,
+            r->sent_on, r->withdrawn_on, is_shared(r) };
+        if (one.given || day_known(r->withdrawn_on))
+            LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+enum outcome referrals_own_withdraw(struct task *t, int64_t person, int64_t referral)
+{
+    struct referrals_sql_referral_row row;
+
+    if (!referrals_sql_get(t, referral, &row) || row.person != person || !is_shared(&row) ||
+        referrals_sql_withdraw(t, referral, row.version, t->today) == 0)
+        return NOT_FOUND;
+    journal_write(t, JOURNAL_CHANGE, "referral", referral, S("withdrawn by herself"));
+    return DONE;
+}

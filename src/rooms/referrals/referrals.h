@@ -104,6 +104,21 @@ enum outcome referrals_remind(struct task *t, int64_t referral, int64_t version)
 /* Ours, to what was asked back. INVALID: *ret names text. */
 enum outcome referrals_reply(struct task *t, int64_t referral, struct str text, struct problems *ret) MUST_USE;
 
+/* On her own page: what was told to a service with her consent; the caller knows that it is she. */
+struct own_referral {
+    int64_t referral;
+    struct str receiver; /* who was told */
+    struct day sent_on, withdrawn_on;
+    bool given; /* the receiver can open it still */
+};
+struct own_referrals {
+    struct own_referral *at;
+    size_t n, cap;
+};
+struct own_referrals referrals_own_of(struct task *t, int64_t person);
+/* Takes the link down and erases what it showed. NOT_FOUND: no such referral of hers is sent. */
+enum outcome referrals_own_withdraw(struct task *t, int64_t person, int64_t referral) MUST_USE;
+
 /* The register has put two providers together (rooms/provider_moved.h): referrals to `from` are referrals to `to`. */
 void referrals_provider_moved(struct task *t, int64_t from, int64_t to);
 

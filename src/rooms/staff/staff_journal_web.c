@@ -27,6 +27,11 @@ static const struct code other_rows[] = {
     { "export", N_("Export") },
     { "exchange", N_("Import") },
     { "calendar", N_("Calendar address") },
+    { "own_link", N_("Link to the own page") },
+    { "own_page", N_("Own page") },
+    { "consent", N_("Consent") },
+    { "own_requests", N_("Request about data") },
+    { "data_request", N_("Request about data") },
     { "orientation", N_("Course of orientation") },
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
@@ -81,10 +86,13 @@ static void read_rows(struct task *t, struct filter f, struct journal_view *v)
     v->more = rows.n > PAGE;
     for (size_t i = 0; i < rows.n && i < PAGE; i++) {
         const struct staff_sql_journal_row *row = &rows.at[i];
-        bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused"); /* no such account */
+        bool unknown = str_empty(row->staff_name) && str_is(row->act, "refused");   /* no such account */
+        bool herself = str_empty(row->staff_name) && str_is(row->what, "own_page"); /* by her link */
         struct journal_line line = {
             .at = row->at,
-            .who = unknown ? S("–") : row->staff_name,
+            .who = unknown   ? S("–")
+                   : herself ? str_of(tr(t, "The person herself or himself"))
+                             : row->staff_name,
             .act = row->act,
             .what = noun_of(t, row->what),
             .record = id_str(t->a, row->subject),

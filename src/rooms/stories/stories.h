@@ -116,6 +116,21 @@ enum outcome stories_agree_to(
  * in the project. */
 enum outcome stories_take_back(struct task *t, int64_t story, int64_t version) MUST_USE;
 
+/* On her own page: quotes of hers to which she agreed, with the text that is used; the caller knows that it is she. */
+struct own_story {
+    int64_t story, version; /* version: of the text of consent */
+    struct str text, language, purposes;
+    struct day agreed_on, withdrawn_on;
+    bool given; /* not taken back, and not over */
+};
+struct own_stories {
+    struct own_story *at;
+    size_t n, cap;
+};
+struct own_stories stories_own_of(struct task *t, int64_t person);
+/* As stories_take_back(). NOT_FOUND: it is no quote of hers that is agreed to. */
+enum outcome stories_own_take_back(struct task *t, int64_t person, int64_t story) MUST_USE;
+
 /* ---- review */
 /* INVALID: *ret says at "" what is missing. */
 enum outcome stories_send(struct task *t, int64_t story, int64_t version, struct problems *ret) MUST_USE;

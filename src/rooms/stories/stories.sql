@@ -60,6 +60,11 @@ WHERE id = $1 AND version = $2;
 UPDATE stories_story SET version = version + 1, withdrawn_on = $3
 WHERE id = $1 AND version = $2 AND withdrawn_on IS NULL;
 
+-- own :many (person id, limit int) -> (story id, anonymised secret?, shown_language text, consent_version int?,
+--    purposes text, consent_on day?, consent_until day?, withdrawn_on day?, version int)
+SELECT id, anonymised, shown_language, consent_version, purposes, consent_on, consent_until, withdrawn_on, version
+FROM stories_story WHERE person_id = $1 AND consent_on IS NOT NULL ORDER BY day DESC, id DESC LIMIT $2;
+
 -- send :count (story id, version int)
 UPDATE stories_story SET version = version + 1, state = 'waits' WHERE id = $1 AND version = $2 AND state <> 'waits';
 

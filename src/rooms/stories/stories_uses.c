@@ -71,6 +71,17 @@ enum outcome stories_agree_to(
     return DONE;
 }
 
+/* Whoever asks has asked whether it may be. */
+static enum outcome take_back(struct task *t, int64_t story, int64_t version)
+{
+    if (stories_sql_withdraw(t, story, version, t->today) == 0)
+        return CONFLICT;
+    (void)stories_sql_leave_report(t, story, t->today);
+    bool sound = files_remove_all(t, FILE_OF_STORY, story) > 0;
+    journal_write(t, JOURNAL_CHANGE, "story", story, sound ? S("consent withdrawn, sound") : S("consent withdrawn"));
+    return DONE;
+}
+
 enum outcome stories_take_back(struct task *t, int64_t story, int64_t version)
 {
     struct story s;
@@ -78,14 +89,42 @@ enum outcome stories_take_back(struct task *t, int64_t story, int64_t version)
 
     if (found != DONE)
         return found;
-    if (day_known(s.withdrawn_on))
-        return DONE;
-    if (stories_sql_withdraw(t, story, version, t->today) == 0)
-        return CONFLICT;
-    (void)stories_sql_leave_report(t, story, t->today);
-    bool sound = files_remove_all(t, FILE_OF_STORY, story) > 0;
-    journal_write(t, JOURNAL_CHANGE, "story", story, sound ? S("consent withdrawn, sound") : S("consent withdrawn"));
-    return DONE;
+    return day_known(s.withdrawn_on) ? DONE : take_back(t, story, version);
+}
+
+/* ---- on her own page */
+
+struct own_stories stories_own_of(struct task *t, int64_t person)
+{
+    struct stories_sql_own_rows rows = stories_sql_own(t, person, STORY_USES_MOST);
+    struct own_stories list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct stories_sql_own_row *r = &rows.at[i];
+        bool over = day_known(r->consent_until) && day_cmp(r->consent_until, t->today) < 0;
+        struct own_story one = { .story = r->story,
+            .version = r->consent_version,
+            .text = r->anonymised,
+            .language = r->shown_language,
+            .purposes = r->purposes,
+            .agreed_on = r->consent_on,
+            .withdrawn_on = day_known(r->withdrawn_on) ? r->withdrawn_on
+                            : over                     ? r->consent_until
+                                                       : DAY(""),
+            .given = !over && !day_known(r->withdrawn_on) };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+enum outcome stories_own_take_back(struct task *t, int64_t person, int64_t story)
+{
+    struct stories_sql_own_rows rows = stories_sql_own(t, person, STORY_USES_MOST);
+
+    for (size_t i = 0; i < rows.n; i++)
+        if (rows.at[i].story == story)
+            return day_known(rows.at[i].withdrawn_on) ? DONE : take_back(t, story, rows.at[i].version);
+    return NOT_FOUND;
 }
 
 /* ---- uses */

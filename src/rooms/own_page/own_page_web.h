@@ -1,0 +1,25 @@
+/* own_page_web: what the handlers behind a person's own link share. Only this room. */
+#pragma once
+#include "rooms/own_page/own_page_view.h"
+#include "web/req.h"
+
+struct own {
+    struct own_holder h;
+    struct own_person who;
+};
+
+/* Who holds the key that this browser has. From here on nobody of the staff acts, whoever is signed in. False:
+ * *ret_reply says why not (no link, the PIN). look: the opening is written into the journal; of a GET. */
+bool own_open(struct req *r, bool look, struct own *ret_own, struct reply *ret_reply);
+/* The page without what belongs to workers, in the languages of the program. */
+struct page *own_lent(struct req *r);
+#define OWN_SHOW(r, status, name, view) (page_##name(own_lent(r), (view)), reply_page((r), (status)))
+
+/* The words in her language; with the Finnish where she wants it beside. */
+struct own_words own_words_of(struct task *t, const struct own_person *who, const char *msgid);
+struct own_words own_words_with(
+    struct task *t, const struct own_person *who, const char *msgid, const struct str *args, size_t nargs);
+/* "Tuesday 1.12.2026", today and tomorrow by their words. */
+struct own_words own_day(struct task *t, const struct own_person *who, struct day day);
+struct own_frame own_frame_of(struct task *t, const struct own_person *who, bool home);
+struct own_meeting_view own_meeting_shown(struct task *t, const struct own_person *who, const struct own_meeting *m);
