@@ -290,6 +290,18 @@ export const addresses = {
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['models', 'models/{}']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
 
+  // finding and joining a group: its own story signs up; the walks find the groups of the demonstration
+  '/p/groups': { unlinked: true },
+  '/p/groups/{}': { unlinked: true },
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['groups', 'groups/{}']
+    .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
+  '/join/{}': { unlinked: true },
+  '/join/{}/sent': { unlinked: true },
+  '/join/{}/{}': { leave: true, refused: 'elsewhere' },
+  '/sign-ups/{}/take': { once: true },
+  '/sign-ups/{}/refuse': { later: true },
+  '/sign-ups/{}/back': { button: true, later: true },
+
   // courses of orientation: the shipped one is in the demonstration; the visitor's walk finds it
   '/orientation': { unlinked: true },
   '/orientation/{}': { unlinked: true },
