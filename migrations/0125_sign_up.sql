@@ -1,10 +1,12 @@
 -- Joining a group without an account (rooms/sign_up): what a group says of itself to everybody, and who has signed up.
 
 -- One row for a group that was ever opened for joining. Nothing refers to the group: one that an undone import takes
--- away leaves a row that nobody sees. open 0: it is shown nowhere. baby: a baby may come along.
+-- away leaves a row that nobody sees. open 0: it is shown nowhere. baby: a baby may come along. offer_days: so long a
+-- free place is kept for who waits and is offered it by itself; NULL: workers offer it.
 CREATE TABLE sign_up_opening (
     group_id {id} PRIMARY KEY, project_id {id} NOT NULL, open {int} NOT NULL,
     street {text} NOT NULL, phone {text} NOT NULL, led_by {text} NOT NULL, step_free {int}, baby {int},
+    offer_days {int},
     version {int} NOT NULL, changed_at {text} NOT NULL
 ) {strict};
 CREATE INDEX sign_up_opening_open ON sign_up_opening(group_id) WHERE open = 1;
@@ -34,12 +36,19 @@ CREATE INDEX sign_up_entry_saved ON sign_up_entry(saved_at);
 CREATE INDEX sign_up_entry_brought ON sign_up_entry(brought_by);
 CREATE INDEX sign_up_entry_person ON sign_up_entry(person_id);
 
+-- Who said no to a place she was offered: for some days it is not offered to her again by itself.
+CREATE TABLE sign_up_declined (membership_id {id} PRIMARY KEY, declined_on {text} NOT NULL) {strict};
+
 -- What a group's own row says to everybody when the group is open.
 CREATE VIEW groups_open_facts AS
     SELECT id AS group_id, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on, ends_on,
         weekday || coalesce(';' || more_weekdays, '') AS weekdays, start_time, end_time, every_weeks, capacity,
         child_care_places, merged_into, merged_on
     FROM groups_group;
+-- Offers that stand, of whom.
+CREATE VIEW groups_offer_facts AS
+    SELECT id AS membership_id, group_id, person_id, offered_until, version FROM groups_membership
+    WHERE state = 'waiting' AND offered_until IS NOT NULL;
 -- Who was brought by whom: persons who were taken in. For whoever counts how people find the groups.
 CREATE VIEW sign_up_brought_facts AS
     SELECT e.project_id, e.group_id, e.person_id, b.person_id AS brought_by_id, e.heard, e.sent_at

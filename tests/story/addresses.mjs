@@ -295,6 +295,7 @@ export const addresses = {
   '/p/groups/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['groups', 'groups/{}']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
+  '/place': { unlinked: true, leave: true, refused: 'elsewhere' },
   '/join/{}': { unlinked: true },
   '/join/{}/sent': { unlinked: true },
   '/join/{}/{}': { leave: true, refused: 'elsewhere' },

@@ -45,6 +45,7 @@ void demo_sign_up(struct task *t)
             .led_by = i % 2 == 0 ? S("Amina") : S("Salma"),
             .step_free = i % 3 == 0 ? YES : NO,
             .baby = YES,
+            .offer_days = INT_NONE,
             .way = { [LANG_fi] = S("Ovi on kirjaston vieressä. Soita ovikelloa."),
                 [LANG_so] = S("Albaabku wuxuu ku yaal maktabadda agteeda. Gambaleelka garaac."),
                 [LANG_ar] = S("الباب بجانب المكتبة. اضغط الجرس."),

@@ -139,7 +139,7 @@ enum outcome sign_up_card(struct task *t, int64_t group, struct sign_up_card *re
         return found;
     if (!groups_may_write(t, group))
         return NOT_ALLOWED;
-    struct sign_up_card card = { .o = { .step_free = YESNO_UNKNOWN, .baby = YESNO_UNKNOWN },
+    struct sign_up_card card = { .o = { .step_free = YESNO_UNKNOWN, .baby = YESNO_UNKNOWN, .offer_days = INT_NONE },
         .shielded = groups_shielded(t, group) };
     if (sign_up_sql_opening(t, group, &row)) {
         card.version = row.version;
@@ -149,6 +149,7 @@ enum outcome sign_up_card(struct task *t, int64_t group, struct sign_up_card *re
         card.o.led_by = row.led_by;
         card.o.step_free = row.step_free;
         card.o.baby = row.baby;
+        card.o.offer_days = row.offer_days;
     } else {
         card.o.led_by = leaders_of(t, group, brief.project);
     }
@@ -165,10 +166,10 @@ static bool store(struct task *t, int64_t group, int64_t project, int64_t versio
     if (version == 0)
         return sign_up_sql_add_opening(t, .group = group, .project = project, .open = o->open, .street = o->street,
                    .phone = o->phone, .led_by = o->led_by, .step_free = o->step_free, .baby = o->baby,
-                   .changed_at = t->now) > 0;
+                   .offer_days = o->offer_days, .changed_at = t->now) > 0;
     return sign_up_sql_change_opening(t, .group = group, .version = version, .open = o->open, .street = o->street,
                .phone = o->phone, .led_by = o->led_by, .step_free = o->step_free, .baby = o->baby,
-               .changed_at = t->now) > 0;
+               .offer_days = o->offer_days, .changed_at = t->now) > 0;
 }
 
 enum outcome sign_up_open(struct task *t, int64_t group, int64_t version, const struct sign_up_opening *o,

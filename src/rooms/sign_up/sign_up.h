@@ -49,6 +49,7 @@ struct sign_up_opening {
     bool open;
     struct str street, phone, led_by;
     enum yesno step_free, baby;
+    int64_t offer_days;      /* so long a free place is kept for who waits; INT_NONE: workers offer it */
     struct str way[LANG__N]; /* how to get there, in each language */
 };
 /* CONFLICT: somebody changed it since `version` (0: it was never opened). INVALID: open without a telephone number. */
@@ -70,5 +71,18 @@ enum outcome sign_up_say(struct task *t, struct sign_up_from from, const struct 
  * INVALID: something is wrong with it; otherwise as sign_up_say. */
 enum outcome sign_up_send(struct task *t, struct sign_up_from from, struct problems *ret_problems) MUST_USE;
 
-/* What is too old goes. By the server, now and then; in how many seconds it wants to be asked again. */
+/* Offers of places that somebody may say yes to today, and her answer by her own link: a member, or at the end of the
+ * list; the next one is offered what she leaves. NOT_FOUND: it is not hers, or its day has passed. */
+struct sign_up_offer {
+    int64_t membership, group, version;
+    struct str group_name;
+    struct day until;
+};
+struct sign_up_offers {
+    struct sign_up_offer *at;
+    size_t n, cap;
+};
+struct sign_up_offers sign_up_offers(struct task *t, int64_t person);
+enum outcome sign_up_answer_offer(struct task *t, int64_t person, int64_t membership, bool yes) MUST_USE;
+/* Free places go to who waits; what is too old goes. By the server, now and then; in how many seconds it wants to be asked again. */
 int64_t sign_up_often(struct task *t);

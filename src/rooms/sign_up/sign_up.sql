@@ -25,21 +25,22 @@ ORDER BY g.sort_key, o.group_id;
 SELECT tag, way FROM sign_up_way WHERE group_id = $1;
 
 -- opening :one (group id) -> (open bool, street text, phone text, led_by text, step_free bool?, baby bool?,
---    version int)
-SELECT open, street, phone, led_by, step_free, baby, version FROM sign_up_opening WHERE group_id = $1;
+--    offer_days int?, version int)
+SELECT open, street, phone, led_by, step_free, baby, offer_days, version FROM sign_up_opening WHERE group_id = $1;
 
 -- leaders :many (group id) -> (staff id)
 SELECT staff_id FROM groups_leads_facts WHERE group_id = $1 AND role = 'leader' ORDER BY staff_id;
 
 -- add_opening :count (group id, project id, open bool, street text, phone text, led_by text, step_free bool?,
---    baby bool?, changed_at instant)
-INSERT INTO sign_up_opening (group_id, project_id, open, street, phone, led_by, step_free, baby, version, changed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9) ON CONFLICT (group_id) DO NOTHING;
+--    baby bool?, offer_days int?, changed_at instant)
+INSERT INTO sign_up_opening (group_id, project_id, open, street, phone, led_by, step_free, baby, offer_days, version,
+    changed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10) ON CONFLICT (group_id) DO NOTHING;
 
 -- change_opening :count (group id, version int, open bool, street text, phone text, led_by text, step_free bool?,
---    baby bool?, changed_at instant)
+--    baby bool?, offer_days int?, changed_at instant)
 UPDATE sign_up_opening SET version = version + 1, open = $3, street = $4, phone = $5, led_by = $6, step_free = $7,
-    baby = $8, changed_at = $9
+    baby = $8, offer_days = $9, changed_at = $10
 WHERE group_id = $1 AND version = $2;
 
 -- drop_ways :exec (group id)

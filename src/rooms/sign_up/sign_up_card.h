@@ -20,6 +20,12 @@ enum outcome sign_up_card(struct task *t, int64_t group, struct sign_up_card *re
 /* How to get there, in the task's language, else in Finnish, else in any; *ret_lang: in which. */
 struct str sign_up_way(struct task *t, int64_t group, const struct lang **ret_lang);
 
+/* ---- sign_up_offer.c: of one group, of all of them; how many offers were made */
+int64_t sign_up_offer_places(struct task *t, int64_t group);
+int64_t sign_up_offer_all(struct task *t);
+void sign_up_forget_declined(struct task *t, struct day before);
+bool sign_up_offering(struct task *t); /* does anybody wait where places are offered? */
+
 /* ---- sign_up_said.c: the answers of who signs up, kept on the way for one browser. Texts as she typed them. */
 /* Nothing said yet: all empty. What she reads is her own: no look is written. */
 struct sign_up_said sign_up_said(struct task *t, struct str browser, int64_t group);

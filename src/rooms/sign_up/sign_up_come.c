@@ -261,8 +261,9 @@ enum outcome sign_up_take(struct task *t, int64_t entry, int64_t version, const 
     if (found != DONE)
         return found;
     people_join_project(t, person, e.project, t->today);
-    if (sign_up_entry_sql_decide(t, entry, version, how->person == 0 ? S("taken") : S("known"), person, S(""),
-            t->viewer->staff, t->now) == 0)
+    if (sign_up_entry_sql_decide(t, .entry = entry, .version = version,
+            .state = (how->person == 0 ? S("taken") : S("known")), .person = person, .reason = S(""),
+            .decided_by = t->viewer->staff, .decided_at = t->now) == 0)
         fail(t, FAIL_BUG, "a sign-up was decided between two statements of one transaction");
     journal_write(t, JOURNAL_CHANGE, "sign_up", entry, how->person == 0 ? S("taken") : S("known"));
     *ret_person = person;
@@ -278,7 +279,8 @@ enum outcome sign_up_refuse(struct task *t, int64_t entry, int64_t version, stru
         return found;
     if (!code_ok(&CODES_sign_up_reason, reason))
         return INVALID;
-    if (sign_up_entry_sql_decide(t, entry, version, S("refused"), 0, reason, t->viewer->staff, t->now) == 0)
+    if (sign_up_entry_sql_decide(t, .entry = entry, .version = version, .state = S("refused"), .person = 0,
+            .reason = reason, .decided_by = t->viewer->staff, .decided_at = t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "sign_up", entry, S("refused"));
     return DONE;
@@ -322,21 +324,29 @@ void sign_up_sweep(struct task *t)
     sign_up_entry_sql_forget_bringers(t, old.before);
     int64_t unknown = sign_up_entry_sql_forget_unknown(t, old.before),
             words = sign_up_entry_sql_forget_words(t, old.before);
+    sign_up_forget_declined(t, instant_day(old.before));
     log_line(LOG_INFO, "sign_up", "drafts=%lld never_taken=%lld words=%lld", (long long)drafts, (long long)unknown,
         (long long)words);
 }
 
-int64_t sign_up_often(struct task *t)
+/* Sweeping asks first whether there is anything, offers whether anybody waits: most hours write nothing. */
+static bool anything(struct task *t)
 {
     struct old old = old_of(t);
     struct sign_up_entry_sql_old_row row;
 
+    return (sign_up_entry_sql_old(t, old.hour, old.day, old.before, &row) && row.n > 0) || sign_up_offering(t);
+}
+
+int64_t sign_up_often(struct task *t)
+{
     db_begin_read(t);
-    bool some = sign_up_entry_sql_old(t, old.hour, old.day, old.before, &row) && row.n > 0;
+    bool some = anything(t);
     db_commit(t);
     if (some) {
         db_begin_write(t);
         sign_up_sweep(t);
+        (void)sign_up_offer_all(t);
         db_commit(t);
     }
     return ASKED_EACH_S;

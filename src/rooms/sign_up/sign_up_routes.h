@@ -16,6 +16,8 @@
     R(sign_up_join,               GET,   "/join/{}",                 1,   PUBLIC,      RECORDS_NONE) \
     R(sign_up_sent,               GET,   "/join/{}/sent",            1,   PUBLIC,      RECORDS_NONE) \
     R(sign_up_answer,             POST,  "/join/{}/{}",              2,   PUBLIC,      RECORDS_CHANGE) \
+    R(sign_up_place,              GET,   "/place",                   0,   PUBLIC,      RECORDS_NONE) \
+    R(sign_up_place_answer,       POST,  "/place",                   0,   PUBLIC,      RECORDS_CHANGE) \
     R(sign_up_opening_page,       GET,   "/groups/{}/joining",       1,   GROUPS_LEAD, RECORDS_NONE) \
     R(sign_up_opening_save,       POST,  "/groups/{}/joining",       1,   GROUPS_LEAD, RECORDS_CHANGE) \
     R(sign_up_list,               GET,   "/sign-ups",                0,   SIGN_UPS,    RECORDS_LIST) \

@@ -21,6 +21,7 @@ static struct opening_values values_of(const struct sign_up_opening *o)
         .step_free = o->step_free,
         .baby = o->baby,
         .led_by = o->led_by,
+        .offer_days = o->offer_days,
 #define L(x, tag, iso3, name, dir, locale, translated) .way_##tag = o->way[LANG_##tag],
         LANGUAGES(L, )
 #undef L
@@ -35,6 +36,7 @@ static struct sign_up_opening opening_of(const struct opening_values *v)
         .step_free = (enum yesno)v->step_free,
         .baby = (enum yesno)v->baby,
         .led_by = v->led_by,
+        .offer_days = v->offer_days,
         .way = {
 #define L(x, tag, iso3, name, dir, locale, translated) [LANG_##tag] = v->way_##tag,
             LANGUAGES(L, )

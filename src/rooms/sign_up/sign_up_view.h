@@ -34,6 +34,8 @@
     F(opening, baby,      YESNO,  0, 0,   OPTIONAL, N_("May a baby come along?"), NULL, NULL) \
     F(opening, led_by,    TEXT,   0, 80,  OPTIONAL, N_("Who leads it, by first name"), \
           N_("Ask the leader first. Empty: no name is shown."), NULL) \
+    F(opening, offer_days, NUMBER, 1, 60, OPTIONAL, N_("Days a free place is kept for who waits"), \
+          N_("It is offered to the first on the list by itself. Empty: workers offer it."), NULL) \
     LANGUAGES(OPENING_WAYS, F)
 #define TAKING_FIELDS(F) \
     F(taking, given,      TEXT,   0, 100, REQUIRED, N_("First names"), NULL, NULL) \
@@ -143,6 +145,22 @@ struct sign_up_sent_view {
 };
 struct sign_up_wait_view {
     struct str phone;
+};
+struct sign_up_offer_row {
+    struct str key, group_name;
+    struct day until;
+};
+struct sign_up_offer_rows {
+    struct sign_up_offer_row *at;
+    size_t n, cap;
+};
+struct sign_up_place_view {
+    struct sign_up_offer_rows offers;
+    struct str link, phone;
+    bool yes, no;
+};
+struct sign_up_over_view {
+    struct str wait, phone;
 };
 struct sign_up_way_field {
     size_t field;
