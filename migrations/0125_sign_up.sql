@@ -39,6 +39,9 @@ CREATE INDEX sign_up_entry_person ON sign_up_entry(person_id);
 -- Who said no to a place she was offered: for some days it is not offered to her again by itself.
 CREATE TABLE sign_up_declined (membership_id {id} PRIMARY KEY, declined_on {text} NOT NULL) {strict};
 
+-- Whose row the photo of a door is.
+CREATE VIEW sign_up_row_facts AS SELECT group_id AS id FROM sign_up_opening;
+
 -- What a group's own row says to everybody when the group is open.
 CREATE VIEW groups_open_facts AS
     SELECT id AS group_id, project_id, name, sort_key, language, kind, venue, municipality, area, starts_on, ends_on,

@@ -60,6 +60,7 @@ const struct public_row public_rows[] = {
         .any = ROUTE_sign_up_list_any,
         .asked = { "language day place care project", "start" } },
     { .name = "group", PAGE(sign_up_one), .places = sign_up_places },
+    { .name = "door", DATA(sign_up_door_open), .ending = sign_up_door_ending },
     { .name = "courses", PAGE(orientation_all), .any = ROUTE_orientation_home },
     { .name = "course", PAGE(orientation_course), .places = orientation_places },
     { .name = "topic", PAGE(orientation_step), .asked = { "answer", "beside" }, .places = orientation_topics },

@@ -295,6 +295,9 @@ export const addresses = {
   '/p/groups/{}': { unlinked: true },
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['groups', 'groups/{}']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
+  '/p/door/{}/{}': { unlinked: true },
+  '/groups/{}/door': { once: true },
+  '/groups/{}/door/remove': { button: true },
   '/place': { unlinked: true, leave: true, refused: 'elsewhere' },
   '/join/{}': { unlinked: true },
   '/join/{}/sent': { unlinked: true },

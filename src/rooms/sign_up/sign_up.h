@@ -43,6 +43,7 @@ int64_t sign_up_count(struct task *t, int64_t project);
 
 /* Open groups as lists of addresses know them (public_pages.h). */
 struct public_places sign_up_places(struct task *t, int64_t after, int64_t limit);
+const char *sign_up_door_ending(struct task *t, const int64_t *ids); /* photos of doors */
 
 /* Opens a group for joining, for who makes a demonstration: as its leader would. */
 struct sign_up_opening {

@@ -43,6 +43,10 @@ UPDATE sign_up_opening SET version = version + 1, open = $3, street = $4, phone 
     baby = $8, offer_days = $9, changed_at = $10
 WHERE group_id = $1 AND version = $2;
 
+-- touch :exec (group id, changed_at instant)
+-- What everybody sees of it has changed elsewhere.
+UPDATE sign_up_opening SET changed_at = $2 WHERE group_id = $1;
+
 -- drop_ways :exec (group id)
 DELETE FROM sign_up_way WHERE group_id = $1;
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "base/by_name.h"
 #include "html/form.h"
+#include "rooms/files/files.h"
 #include "rooms/people/people.h"
 #include "rooms/sign_up/sign_up.h"
 
@@ -19,6 +20,14 @@ struct sign_up_card {
 enum outcome sign_up_card(struct task *t, int64_t group, struct sign_up_card *ret_card) MUST_USE;
 /* How to get there, in the task's language, else in Finnish, else in any; *ret_lang: in which. */
 struct str sign_up_way(struct task *t, int64_t group, const struct lang **ret_lang);
+
+/* ---- sign_up_door.c: the photo of the door. put: INVALID: no picture, or it says not what it shows; it takes the place
+ * of the one before. NOT_FOUND also when the card was never written. */
+bool sign_up_door(struct task *t, int64_t group, struct file *ret_file);
+bool sign_up_door_shown(struct task *t, int64_t group, int64_t file, struct file *ret_file);
+enum outcome sign_up_door_put(
+    struct task *t, int64_t group, const struct file_wish *chosen, struct problems *ret_problems) MUST_USE;
+enum outcome sign_up_door_drop(struct task *t, int64_t group) MUST_USE;
 
 /* ---- sign_up_offer.c: of one group, of all of them; how many offers were made */
 int64_t sign_up_offer_places(struct task *t, int64_t group);

@@ -20,6 +20,9 @@
     R(sign_up_place_answer,       POST,  "/place",                   0,   PUBLIC,      RECORDS_CHANGE) \
     R(sign_up_opening_page,       GET,   "/groups/{}/joining",       1,   GROUPS_LEAD, RECORDS_NONE) \
     R(sign_up_opening_save,       POST,  "/groups/{}/joining",       1,   GROUPS_LEAD, RECORDS_CHANGE) \
+    R(sign_up_door_save,          POST,  "/groups/{}/door",          1,   GROUPS_LEAD, RECORDS_CHANGE) \
+    R(sign_up_door_remove,        POST,  "/groups/{}/door/remove",   1,   GROUPS_LEAD, RECORDS_CHANGE) \
+    R(sign_up_door_open,          GET,   "/p/door/{}/{}",            2,   PUBLIC,      RECORDS_NONE) \
     R(sign_up_list,               GET,   "/sign-ups",                0,   SIGN_UPS,    RECORDS_LIST) \
     R(sign_up_one,                GET,   "/sign-ups/{}",             1,   SIGN_UPS,    RECORDS_VIEW) \
     R(sign_up_take_in,            POST,  "/sign-ups/{}/take",        1,   SIGN_UPS,    RECORDS_CHANGE) \

@@ -8,6 +8,7 @@
 #include "sign_up_staff_html.h"
 
 FORM_DEFINE(opening, OPENING_FIELDS)
+FORM_DEFINE(door, DOOR_FIELDS)
 FORM_DEFINE(taking, TAKING_FIELDS)
 FORM_DEFINE(turning, TURNING_FIELDS)
 
@@ -44,7 +45,8 @@ static struct sign_up_opening opening_of(const struct opening_values *v)
         } };
 }
 
-static struct reply show_opening(struct req *r, int status, const struct sign_up_card *card, struct form form)
+static struct reply show_opening(
+    struct req *r, int status, const struct sign_up_card *card, struct form form, struct form door)
 {
     struct task *t = &r->task;
     struct group_brief brief;
@@ -56,6 +58,8 @@ static struct reply show_opening(struct req *r, int status, const struct sign_up
             .may_manage = standing.may_manage,
             .merged = standing.merged },
         .form = form,
+        .door_form = door,
+        .written = card->version > 0,
         .page = sign_up_url(t, t->lang, r->ids[0]),
         .address = URL(t, sign_up_one_any, r->ids[0]),
         .open = card->o.open,
@@ -64,6 +68,9 @@ static struct reply show_opening(struct req *r, int status, const struct sign_up
     if (groups_brief(t, r->ids[0], &brief) != DONE)
         return reply_not_found(r);
     v.name = brief.name;
+    v.has_door = sign_up_door_row(t, r->ids[0], &v.door);
+    v.file = file_field_of(t, &v.door_form, tr(t, "Photo of the door"), files_hint(t, MEDIA_PICTURE),
+        files_accept(t, MEDIA_PICTURE));
     v.whole_address = link_address(t, v.address.s);
 #define L(x, tag, iso3, name, dir, locale, translated) \
     LIST_ADD(t->a, &v.ways, ((struct sign_up_way_field){ opening_F_way_##tag }));
@@ -80,7 +87,8 @@ struct reply sign_up_opening_page(struct req *r)
     if (found != DONE)
         return reply_refused(r, found);
     struct opening_values v = values_of(&card.o);
-    return show_opening(r, 200, &card, form_show(&r->task, &opening_form, &v, card.version));
+    return show_opening(r, 200, &card, form_show(&r->task, &opening_form, &v, card.version),
+        form_show(&r->task, &door_form, NULL, 0));
 }
 
 struct reply sign_up_opening_save(struct req *r)
@@ -94,16 +102,50 @@ struct reply sign_up_opening_save(struct req *r)
     if (how != DONE)
         return reply_refused(r, how);
     struct opening_values stored = values_of(&now.o);
-    struct form theirs = form_show(t, &opening_form, &stored, now.version);
+    struct form theirs = form_show(t, &opening_form, &stored, now.version), door = form_show(t, &door_form, NULL, 0);
     if (!form_read_over(r, &theirs, &v, &form))
-        return show_opening(r, 422, &now, form);
+        return show_opening(r, 422, &now, form, door);
     struct sign_up_opening o = opening_of(&v);
     how = sign_up_open(t, r->ids[0], form.version, &o, &form.problems);
     if (how == INVALID)
-        return show_opening(r, 422, &now, form);
+        return show_opening(r, 422, &now, form, door);
     if (how == CONFLICT)
         return reply_conflict(r, &form, &theirs, URL(t, sign_up_opening_save, r->ids[0]), "group", r->ids[0]);
     return reply_outcome(r, how, URL(t, sign_up_opening_page, r->ids[0]), tr(t, "Saved."));
+}
+
+/* ---- the photo of the door */
+
+struct reply sign_up_door_save(struct req *r)
+{
+    struct task *t = &r->task;
+    struct uploads files = req_uploads(r);
+    struct sign_up_card card;
+    struct door_values v;
+    struct form form;
+    enum outcome how = sign_up_card(t, r->ids[0], &card);
+
+    if (how != DONE)
+        return reply_refused(r, how);
+    struct opening_values stored = values_of(&card.o);
+    struct form opening = form_show(t, &opening_form, &stored, card.version);
+    if (!form_read(r, &door_form, &v, &form))
+        return show_opening(r, 422, &card, opening, form);
+    struct file_wish w = { .words = v.words, .name = S(""), .bytes = S("") };
+    if (files.n > 0)
+        w.bytes = files.at[0].bytes, w.name = str_empty(files.at[0].filename) ? S("door") : files.at[0].filename;
+    how = sign_up_door_put(t, r->ids[0], &w, &form.problems);
+    if (how == INVALID)
+        return show_opening(r, 422, &card, opening, form);
+    return reply_outcome(r, how, URL(t, sign_up_opening_page, r->ids[0]), tr(t, "Saved."));
+}
+
+struct reply sign_up_door_remove(struct req *r)
+{
+    struct task *t = &r->task;
+
+    return reply_outcome(r, sign_up_door_drop(t, r->ids[0]), URL(t, sign_up_opening_page, r->ids[0]),
+        tr(t, "The file is removed."));
 }
 
 /* ---- who has signed up */

@@ -363,6 +363,51 @@ RULE(three_hundred_are_sent_in_an_hour_in_the_whole_house)
     assert_int_equal(send_one(t, "a", "10.0.0.1"), DONE);
 }
 
+/* ---- the photo of the door */
+
+/* The smallest picture there is: one dot (GIF is none that is taken, so PNG). */
+static struct file_wish picture(const char *words)
+{
+    static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55"
+                              "\0\0\0\nIDAT\x78\x9c\x63\x60\0\0\0\x02\0\x01\x48\xaf\xa4\x71"
+                              "\0\0\0\0IEND\xae\x42\x60\x82";
+
+    return (struct file_wish){
+        .bytes = { png, sizeof png - 1 }, .name = S("ovi.png"), .words = str_of(words)
+    };
+}
+
+RULE(the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_is_open)
+{
+    struct file_wish one = picture("Vihreä ovi"), silent = picture("");
+    struct problems ps = { 0 };
+    struct file f, other;
+    lay_out(t);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(sign_up_door_put(t, GROUP, &one, &ps), NOT_FOUND); /* the card is written first */
+    open_group(t, GROUP);
+    assert_int_equal(sign_up_door_put(t, GROUP, &silent, &ps), INVALID);
+    assert_true(has_problem(&ps, "words"));
+    ps.n = 0;
+    assert_int_equal(sign_up_door_put(t, GROUP, &one, &ps), DONE);
+    assert_true(sign_up_door(t, GROUP, &f));
+    assert_int_equal(sign_up_door_put(t, GROUP, &one, &ps), DONE); /* takes its place */
+    assert_true(sign_up_door(t, GROUP, &other));
+    assert_true(other.id != f.id);
+    assert_int_equal(files_of(t, FILE_OF_DOOR, GROUP).n, 1);
+    t->viewer = &VIEWER_NOBODY;
+    assert_true(sign_up_door_shown(t, GROUP, other.id, &f));
+    assert_string_equal(sign_up_door_ending(t, (const int64_t[]){ GROUP, other.id }), "png");
+    assert_int_equal(sign_up_door_put(t, GROUP, &one, &ps), NOT_ALLOWED);
+    test_sql(t, "UPDATE sign_up_opening SET open = 0");
+    assert_false(sign_up_door_shown(t, GROUP, other.id, &f));
+    assert_null(sign_up_door_ending(t, (const int64_t[]){ GROUP, other.id }));
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_true(sign_up_door_shown(t, GROUP, other.id, &f));
+    assert_int_equal(sign_up_door_drop(t, GROUP), DONE);
+    assert_false(sign_up_door(t, GROUP, &f));
+}
+
 RULES(a_group_is_found_when_it_is_open_and_runs, a_group_with_somebody_under_non_disclosure_is_found_by_nobody,
     free_places_are_those_that_nobody_has_and_nobody_waits_for, the_next_day_is_that_of_the_next_planned_session,
     who_leads_a_group_opens_it_with_a_telephone_number_and_others_do_not,
@@ -372,4 +417,5 @@ RULES(a_group_is_found_when_it_is_open_and_runs, a_group_with_somebody_under_non
     who_comes_with_a_friend_makes_two_rows_and_who_brought_whom_is_kept, what_is_sent_twice_is_there_once,
     what_is_wrong_is_not_sent_and_stays, from_one_place_thirty_are_sent_in_an_hour_and_others_still_come_in,
     from_one_place_ninety_begin_in_an_hour_and_who_has_begun_goes_on,
-    three_hundred_are_sent_in_an_hour_in_the_whole_house)
+    three_hundred_are_sent_in_an_hour_in_the_whole_house,
+    the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_is_open)

@@ -37,6 +37,9 @@
     F(opening, offer_days, NUMBER, 1, 60, OPTIONAL, N_("Days a free place is kept for who waits"), \
           N_("It is offered to the first on the list by itself. Empty: workers offer it."), NULL) \
     LANGUAGES(OPENING_WAYS, F)
+#define DOOR_FIELDS(F) \
+    F(door, words,        TEXT,   0, FILE_WORDS_MOST, REQUIRED, N_("What does it show?"), \
+          N_("For those who cannot see the picture. For example: A green door beside the library."), NULL)
 #define TAKING_FIELDS(F) \
     F(taking, given,      TEXT,   0, 100, REQUIRED, N_("First names"), NULL, NULL) \
     F(taking, family,     TEXT,   0, 100, OPTIONAL, N_("Family name"), NULL, NULL) \
@@ -48,6 +51,7 @@
 /* clang-format on */
 FORM_DECLARE(join, JOIN_FIELDS)
 FORM_DECLARE(opening, OPENING_FIELDS)
+FORM_DECLARE(door, DOOR_FIELDS)
 FORM_DECLARE(taking, TAKING_FIELDS)
 FORM_DECLARE(turning, TURNING_FIELDS)
 
@@ -106,6 +110,8 @@ struct sign_up_one_view {
     struct sign_up_row row;
     struct str project, way, way_lang, way_dir;
     struct url join, list, map;
+    struct shelf_row door;
+    bool has_door;
 };
 struct sign_up_gone_view {
     struct url list;
@@ -173,7 +179,10 @@ struct sign_up_opening_view {
     int64_t id;
     struct str name;
     struct group_tabs tabs;
-    struct form form;
+    struct form form, door_form;
+    struct file_field file;
+    struct shelf_row door;
+    bool written, has_door;
     struct sign_up_way_fields ways;
     struct url page, address;
     struct str whole_address;

@@ -249,6 +249,24 @@ static struct url map_of(struct task *t, const struct sign_up_row *row)
         t->a, "https://www.openstreetmap.org/search?query=%.*s", STR_ARG(str_percent(t->a, words, ""))) };
 }
 
+bool sign_up_door_row(struct task *t, int64_t group, struct shelf_row *ret_row)
+{
+    struct file f;
+
+    if (!sign_up_door(t, group, &f))
+        return false;
+    *ret_row = shelf_row_of(t, &f, URL(t, sign_up_door_open, group, f.id));
+    return true;
+}
+
+struct reply sign_up_door_open(struct req *r)
+{
+    struct file f;
+
+    needs_database(r);
+    return sign_up_door_shown(&r->task, r->ids[0], r->ids[1], &f) ? files_send(r, &f) : reply_not_found(r);
+}
+
 static struct reply draw_one(struct req *r)
 {
     struct task *t = &r->task;
@@ -267,6 +285,7 @@ static struct reply draw_one(struct req *r)
     v.way_lang = str_of(way_lang->tag);
     v.way_dir = str_of(way_lang->dir);
     v.map = map_of(t, &v.row);
+    v.has_door = sign_up_door_row(t, g.id, &v.door);
     for (enum lang_id i = 0; i < LANG__N; i++)
         add_language(t, &o.languages, sign_up_url(t, lang_get(i), g.id), lang_get(i));
     o.alternates = o.languages;
