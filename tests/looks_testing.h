@@ -330,9 +330,9 @@ TEST_UNUSED void open_group(const char *before, int64_t project, const char *fam
         .step_free = YESNO_UNKNOWN,
         .baby = YESNO_UNKNOWN,
         .offer_days = INT_NONE };
-    const struct sign_up_said said = { .name = str_fmt(t->a, "Hodan %s", family),
-        .phone = S("040 123 4567"),
-        .language = S("som") };
+    const struct sign_up_said said = {
+        .name = str_fmt(t->a, "Hodan %s", family), .phone = S("040 123 4567"), .language = S("som")
+    };
     struct sign_up_from from = { str_of(before), str_of(before), group };
     struct problems ps = { 0 };
     assert_int_equal(sign_up_open(t, group, 0, &o, &ps), DONE);
@@ -436,8 +436,7 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
                                               "%lld",
                                               (long long)id_of("groups_group", theirs ? "bg9" : "ag9"))));
     if (str_is(part, "sign-ups"))
-        return test_number(t, str_z(t->a, str_fmt(t->a,
-                                              "SELECT min(id) FROM sign_up_entry WHERE project_id = %lld",
+        return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM sign_up_entry WHERE project_id = %lld",
                                               (long long)project)));
     if (str_is(part, "steps")) /* the first one, whose number is 1 */
         return 2;

@@ -172,8 +172,8 @@ static bool store(struct task *t, int64_t group, int64_t project, int64_t versio
                .offer_days = o->offer_days, .changed_at = t->now) > 0;
 }
 
-enum outcome sign_up_open(struct task *t, int64_t group, int64_t version, const struct sign_up_opening *o,
-    struct problems *ret_problems)
+enum outcome sign_up_open(
+    struct task *t, int64_t group, int64_t version, const struct sign_up_opening *o, struct problems *ret_problems)
 {
     struct group_brief brief;
     enum outcome found = groups_brief(t, group, &brief);

@@ -66,7 +66,8 @@ struct sign_up_from {
     struct str browser, place;
     int64_t group;
 };
-/* Keeps them for her. NOT_FOUND: the group is not open. NOT_ALLOWED: too many begin to sign up from there, or at all. */
+/* Keeps them for her. NOT_FOUND: the group is not open. NOT_ALLOWED: too many begin to sign up from there, or at all.
+ */
 enum outcome sign_up_say(struct task *t, struct sign_up_from from, const struct sign_up_said *said) MUST_USE;
 /* She sends it: a row for her, and one for the friend she brings. DONE also when this browser has just sent it.
  * INVALID: something is wrong with it; otherwise as sign_up_say. */
@@ -85,5 +86,6 @@ struct sign_up_offers {
 };
 struct sign_up_offers sign_up_offers(struct task *t, int64_t person);
 enum outcome sign_up_answer_offer(struct task *t, int64_t person, int64_t membership, bool yes) MUST_USE;
-/* Free places go to who waits; what is too old goes. By the server, now and then; in how many seconds it wants to be asked again. */
+/* Free places go to who waits; what is too old goes. By the server, now and then; in how many seconds it wants to be
+ * asked again. */
 int64_t sign_up_often(struct task *t);

@@ -21,8 +21,8 @@ enum outcome sign_up_card(struct task *t, int64_t group, struct sign_up_card *re
 /* How to get there, in the task's language, else in Finnish, else in any; *ret_lang: in which. */
 struct str sign_up_way(struct task *t, int64_t group, const struct lang **ret_lang);
 
-/* ---- sign_up_door.c: the photo of the door. put: INVALID: no picture, or it says not what it shows; it takes the place
- * of the one before. NOT_FOUND also when the card was never written. */
+/* ---- sign_up_door.c: the photo of the door. put: INVALID: no picture, or it says not what it shows; it takes the
+ * place of the one before. NOT_FOUND also when the card was never written. */
 bool sign_up_door(struct task *t, int64_t group, struct file *ret_file);
 bool sign_up_door_shown(struct task *t, int64_t group, int64_t file, struct file *ret_file);
 enum outcome sign_up_door_put(

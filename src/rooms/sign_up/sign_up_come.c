@@ -84,9 +84,8 @@ struct sign_up_entries sign_up_entries(struct task *t, int64_t project, bool dec
         if (project != 0 && projects.at[i].id != project)
             continue;
         const struct seen_persons before = t->seen;
-        struct sign_up_entry_sql_entry_rows rows = decided
-                                                       ? sign_up_entry_sql_decided(t, projects.at[i].id, ROWS_READ)
-                                                       : sign_up_entry_sql_waiting(t, projects.at[i].id, ROWS_READ);
+        struct sign_up_entry_sql_entry_rows rows = decided ? sign_up_entry_sql_decided(t, projects.at[i].id, ROWS_READ)
+                                                           : sign_up_entry_sql_waiting(t, projects.at[i].id, ROWS_READ);
         size_t had = list.n;
         for (size_t k = 0; k < rows.n; k++) {
             if (!may_take(t, &last, rows.at[k].group))

@@ -6,9 +6,11 @@
 
 static void open_group(struct task *t, int64_t group)
 {
-    const struct sign_up_opening o = {
-        .open = true, .phone = S("040 555 0100"), .step_free = YESNO_UNKNOWN, .baby = YESNO_UNKNOWN, .offer_days = INT_NONE
-    };
+    const struct sign_up_opening o = { .open = true,
+        .phone = S("040 555 0100"),
+        .step_free = YESNO_UNKNOWN,
+        .baby = YESNO_UNKNOWN,
+        .offer_days = INT_NONE };
     struct problems ps = { 0 };
 
     assert_int_equal(sign_up_open(t, group, 0, &o, &ps), DONE);
@@ -57,9 +59,7 @@ static int64_t count(struct task *t, const char *what)
 
 static enum outcome take(struct task *t, const struct sign_up_entry *e, int64_t person, bool wait, int64_t *ret_person)
 {
-    const struct sign_up_taking how = {
-        .person = person, .given = S("Hodan"), .family = S("Jaamac"), .wait = wait
-    };
+    const struct sign_up_taking how = { .person = person, .given = S("Hodan"), .family = S("Jaamac"), .wait = wait };
     struct problems ps = { 0 };
 
     return sign_up_take(t, e->id, e->version, &how, ret_person, &ps);
@@ -120,8 +120,8 @@ RULE(who_brought_whom_is_known_of_the_persons)
     assert_str(with.at[0].name, "Ifrah Nuur");
     assert_int_equal(take(t, &e, 0, false, &hodan), DONE);
     assert_int_equal(take(t, &with.at[0], 0, true, &ifrah), DONE);
-    assert_int_equal(test_number(t, "SELECT brought_by_id FROM sign_up_brought_facts WHERE brought_by_id IS NOT NULL"),
-        hodan);
+    assert_int_equal(
+        test_number(t, "SELECT brought_by_id FROM sign_up_brought_facts WHERE brought_by_id IS NOT NULL"), hodan);
     struct group_waitings queue = groups_waiting(t, GROUP);
     assert_int_equal(queue.n, 1);
     assert_int_equal(queue.at[0].person, ifrah);

@@ -25,8 +25,8 @@ static struct str *answer_of(struct sign_up_said *said, const char *name)
         const char *name;
         struct str *at;
     } all[] = { { "name", &said->name }, { "phone", &said->phone }, { "children", &said->children },
-        { "language", &said->language }, { "friend_name", &said->friend_name },
-        { "friend_phone", &said->friend_phone }, { "heard", &said->heard }, { "wish", &said->wish } };
+        { "language", &said->language }, { "friend_name", &said->friend_name }, { "friend_phone", &said->friend_phone },
+        { "heard", &said->heard }, { "wish", &said->wish } };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (name != NULL && strcmp(all[i].name, name) == 0)
@@ -36,8 +36,8 @@ static struct str *answer_of(struct sign_up_said *said, const char *name)
 
 static bool is_asked(enum sign_up_step step, struct str field)
 {
-    return step < STEP_CHECK && ((asked[step][0] && str_is(field, asked[step][0])) ||
-                                    (asked[step][1] && str_is(field, asked[step][1])));
+    return step < STEP_CHECK &&
+           ((asked[step][0] && str_is(field, asked[step][0])) || (asked[step][1] && str_is(field, asked[step][1])));
 }
 
 /* The first step on which something is wrong; STEP_NONE: nothing is. */
@@ -68,9 +68,9 @@ static void add_lines(struct task *t, struct sign_up_join_view *v, const struct 
         [STEP_PHONE] = said->phone,
         [STEP_CHILDREN] = str_empty(said->children) ? str_of(tr(t, "Nobody comes along")) : said->children,
         [STEP_LANGUAGE] = lang_language_names(t->a, t->lang, said->language),
-        [STEP_FRIEND] = str_empty(said->friend_name) ? str_of(tr(t, "I come alone"))
-                                                     : str_fmt(t->a, "%.*s %.*s", STR_ARG(said->friend_name),
-                                                           STR_ARG(said->friend_phone)),
+        [STEP_FRIEND] = str_empty(said->friend_name)
+                            ? str_of(tr(t, "I come alone"))
+                            : str_fmt(t->a, "%.*s %.*s", STR_ARG(said->friend_name), STR_ARG(said->friend_phone)),
         [STEP_HEARD] = str_empty(said->heard) ? S("–") : code_name(t->lang, &CODES_sign_up_heard, said->heard),
         [STEP_WISH] = str_empty(said->wish) ? S("–") : said->wish };
     const char *const questions[] = { [STEP_NAME] = tr(t, "Your name"),
@@ -190,9 +190,8 @@ static struct reply send(struct req *r)
     if (how == NOT_ALLOWED)
         return too_many(r);
     if (how == INVALID)
-        return reply_redirect(
-            r, url_with(t->a, url_with(t->a, step_url(t, r->ids[0], first_wrong(&ps)), "wrong", S("1")), "to",
-                   S("check")),
+        return reply_redirect(r,
+            url_with(t->a, url_with(t->a, step_url(t, r->ids[0], first_wrong(&ps)), "wrong", S("1")), "to", S("check")),
             NULL);
     return reply_redirect(r, URL(t, sign_up_sent, r->ids[0]), NULL);
 }
@@ -270,9 +269,9 @@ struct reply sign_up_sent(struct req *r)
         return sign_up_gone(r);
     if (!sign_up_just_sent(t, req_browser(r), g.id))
         return reply_redirect(r, sign_up_url(t, t->lang, g.id), NULL);
-    struct sign_up_sent_view v = { .row = sign_up_row(t, &g),
-        .group = sign_up_url(t, t->lang, g.id),
-        .list = sign_up_url(t, t->lang, 0) };
+    struct sign_up_sent_view v = {
+        .row = sign_up_row(t, &g), .group = sign_up_url(t, t->lang, g.id), .list = sign_up_url(t, t->lang, 0)
+    };
     page_sign_up_sent(own_page(r), &v);
     return reply_page(r, 200);
 }

@@ -28,9 +28,8 @@ static const struct group_waiting *whose_turn(struct task *t, const struct group
 {
     for (size_t i = 0; i < queue->n; i++)
         if (queue->at[i].next)
-            return queue->at[i].offer == OFFER_NONE && !just_declined(t, queue->at[i].membership, days)
-                       ? &queue->at[i]
-                       : NULL;
+            return queue->at[i].offer == OFFER_NONE && !just_declined(t, queue->at[i].membership, days) ? &queue->at[i]
+                                                                                                        : NULL;
     return NULL;
 }
 

@@ -6,11 +6,9 @@
 /* The group of two places is full; Warsan, Amal and Idil wait for it, in this order. */
 static void full_group(struct task *t, int64_t days, int64_t ret_who[3])
 {
-    const struct sign_up_opening o = { .open = true,
-        .phone = S("040 555 0100"),
-        .step_free = YESNO_UNKNOWN,
-        .baby = YESNO_UNKNOWN,
-        .offer_days = days };
+    const struct sign_up_opening o = {
+        .open = true, .phone = S("040 555 0100"), .step_free = YESNO_UNKNOWN, .baby = YESNO_UNKNOWN, .offer_days = days
+    };
     static const char *const names[] = { "Warsan", "Amal", "Idil" };
     static const char *const times[] = { "2026-11-01T08:00:00Z", "2026-11-02T08:00:00Z", "2026-11-03T08:00:00Z" };
     struct problems ps = { 0 };
@@ -29,7 +27,8 @@ static void full_group(struct task *t, int64_t days, int64_t ret_who[3])
 
 static void free_places(struct task *t, int64_t places)
 {
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_group SET capacity = %lld WHERE id = 50", 2 + (long long)places)));
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a, "UPDATE groups_group SET capacity = %lld WHERE id = 50", 2 + (long long)places)));
 }
 
 static enum outcome answer(struct task *t, int64_t person, bool yes)

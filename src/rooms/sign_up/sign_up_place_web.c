@@ -81,5 +81,6 @@ struct reply sign_up_place_answer(struct req *r)
         return over(r, 410, S(""));
     enum outcome how = sign_up_answer_offer(t, h.person, req_id(r, "offer"), str_is(answer, "yes"));
     struct url back = url_with(t->a, URL(t, sign_up_place), "link", link);
-    return reply_redirect(r, how == DONE ? url_with(t->a, back, "done", str_is(answer, "yes") ? S("yes") : S("no")) : back, NULL);
+    return reply_redirect(
+        r, how == DONE ? url_with(t->a, back, "done", str_is(answer, "yes") ? S("yes") : S("no")) : back, NULL);
 }

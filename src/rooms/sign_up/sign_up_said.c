@@ -56,7 +56,8 @@ static bool too_many(struct task *t, struct str place, bool sending)
 
     if (!sign_up_entry_sql_rate(t, place_of(t, place), hour_ago(t), &row))
         return false;
-    return sending ? row.sent_here >= SENT_HERE || row.sent >= SENT : row.begun_here >= BEGUN_HERE || row.begun >= BEGUN;
+    return sending ? row.sent_here >= SENT_HERE || row.sent >= SENT
+                   : row.begun_here >= BEGUN_HERE || row.begun >= BEGUN;
 }
 
 /* ---- answers */
@@ -75,15 +76,12 @@ enum outcome sign_up_say(struct task *t, struct sign_up_from from, const struct 
     t->seen = before;
     sign_up_entry_sql_say(t, .entry = id_new(), .group = from.group, .project = group.project, .browser = from.browser,
         .name = said->name, .phone = said->phone, .language = said->language, .children = said->children,
-        .friend_name = said->friend_name, .friend_phone = said->friend_phone, .heard = said->heard,
-        .wish = said->wish, .said_in = str_of(t->lang->tag), .place = place_of(t, from.place), .saved_at = t->now);
+        .friend_name = said->friend_name, .friend_phone = said->friend_phone, .heard = said->heard, .wish = said->wish,
+        .said_in = str_of(t->lang->tag), .place = place_of(t, from.place), .saved_at = t->now);
     return DONE;
 }
 
-void sign_up_unsay(struct task *t, struct str browser, int64_t group)
-{
-    sign_up_entry_sql_unsay(t, browser, group);
-}
+void sign_up_unsay(struct task *t, struct str browser, int64_t group) { sign_up_entry_sql_unsay(t, browser, group); }
 
 /* ---- what is wrong */
 
@@ -120,7 +118,8 @@ bool sign_up_years(struct task *t, struct str typed, struct sign_up_years *ret_y
 static void check_phone(struct task *t, struct str typed, const char *field, struct problems *ps)
 {
     if (!str_empty(typed) && !form_phone_ok(t->a, typed))
-        problem_add(t, ps, field, str_of(tr(t, "This is no telephone number. Write it again, for example 040 123 4567.")));
+        problem_add(
+            t, ps, field, str_of(tr(t, "This is no telephone number. Write it again, for example 040 123 4567.")));
 }
 
 void sign_up_check(struct task *t, const struct sign_up_said *said, struct problems *ret_problems)

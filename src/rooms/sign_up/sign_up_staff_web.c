@@ -69,8 +69,8 @@ static struct reply show_opening(
         return reply_not_found(r);
     v.name = brief.name;
     v.has_door = sign_up_door_row(t, r->ids[0], &v.door);
-    v.file = file_field_of(t, &v.door_form, tr(t, "Photo of the door"), files_hint(t, MEDIA_PICTURE),
-        files_accept(t, MEDIA_PICTURE));
+    v.file = file_field_of(
+        t, &v.door_form, tr(t, "Photo of the door"), files_hint(t, MEDIA_PICTURE), files_accept(t, MEDIA_PICTURE));
     v.whole_address = link_address(t, v.address.s);
 #define L(x, tag, iso3, name, dir, locale, translated) \
     LIST_ADD(t->a, &v.ways, ((struct sign_up_way_field){ opening_F_way_##tag }));
@@ -87,8 +87,8 @@ struct reply sign_up_opening_page(struct req *r)
     if (found != DONE)
         return reply_refused(r, found);
     struct opening_values v = values_of(&card.o);
-    return show_opening(r, 200, &card, form_show(&r->task, &opening_form, &v, card.version),
-        form_show(&r->task, &door_form, NULL, 0));
+    return show_opening(
+        r, 200, &card, form_show(&r->task, &opening_form, &v, card.version), form_show(&r->task, &door_form, NULL, 0));
 }
 
 struct reply sign_up_opening_save(struct req *r)
@@ -144,8 +144,8 @@ struct reply sign_up_door_remove(struct req *r)
 {
     struct task *t = &r->task;
 
-    return reply_outcome(r, sign_up_door_drop(t, r->ids[0]), URL(t, sign_up_opening_page, r->ids[0]),
-        tr(t, "The file is removed."));
+    return reply_outcome(
+        r, sign_up_door_drop(t, r->ids[0]), URL(t, sign_up_opening_page, r->ids[0]), tr(t, "The file is removed."));
 }
 
 /* ---- who has signed up */
@@ -211,7 +211,8 @@ static void offer_persons(struct task *t, struct sign_up_entry_view *v)
     v->like = sign_up_like(t, &v->row.e);
     for (size_t i = 0; i < v->like.n; i++) {
         const struct person_brief *p = &v->like.at[i];
-        struct str text = day_known(p->birth) ? str_fmt(t->a, "%.*s (%d)", STR_ARG(p->name), day_year(p->birth)) : p->name;
+        struct str text = day_known(p->birth) ? str_fmt(t->a, "%.*s (%d)", STR_ARG(p->name), day_year(p->birth))
+                                              : p->name;
         form_option_id(t, &v->form, taking_F_who, p->id, text);
     }
 }
@@ -267,7 +268,8 @@ struct reply sign_up_one(struct req *r)
     struct taking_values v = {
         .given = guess.given_names, .family = guess.family_name, .who = 0, .wait = to_wait(t, e.group)
     };
-    return show_entry(r, 200, &e, form_show(t, &taking_form, &v, e.version), form_show(t, &turning_form, NULL, e.version));
+    return show_entry(
+        r, 200, &e, form_show(t, &taking_form, &v, e.version), form_show(t, &turning_form, NULL, e.version));
 }
 
 struct reply sign_up_take_in(struct req *r)
@@ -289,10 +291,10 @@ struct reply sign_up_take_in(struct req *r)
     if (how == INVALID)
         return show_entry(r, 422, &e, form, turning);
     if (how == CONFLICT)
-        return reply_redirect(
-            r, URL(t, sign_up_one, e.id), tr(t, "Somebody has decided about this a moment ago. Nothing was done twice."));
-    return reply_outcome(
-        r, how, how == DONE ? URL(t, people_person, person) : URL(t, sign_up_list), tr(t, "Taken in. Call and tell when the group meets next."));
+        return reply_redirect(r, URL(t, sign_up_one, e.id),
+            tr(t, "Somebody has decided about this a moment ago. Nothing was done twice."));
+    return reply_outcome(r, how, how == DONE ? URL(t, people_person, person) : URL(t, sign_up_list),
+        tr(t, "Taken in. Call and tell when the group meets next."));
 }
 
 struct reply sign_up_turn_away(struct req *r)
@@ -314,8 +316,8 @@ struct reply sign_up_turn_away(struct req *r)
     }
     how = sign_up_refuse(t, e.id, form.version, v.reason);
     if (how == CONFLICT)
-        return reply_redirect(
-            r, URL(t, sign_up_one, e.id), tr(t, "Somebody has decided about this a moment ago. Nothing was done twice."));
+        return reply_redirect(r, URL(t, sign_up_one, e.id),
+            tr(t, "Somebody has decided about this a moment ago. Nothing was done twice."));
     return reply_outcome(r, how, URL(t, sign_up_list), tr(t, "Turned away. You can take that back on its page."));
 }
 

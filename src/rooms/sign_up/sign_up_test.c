@@ -9,7 +9,8 @@ static void open_group(struct task *t, int64_t group)
         .phone = S("040 555 0100"),
         .street = S("Katu 1"),
         .step_free = YES,
-        .baby = YESNO_UNKNOWN, .offer_days = INT_NONE,
+        .baby = YESNO_UNKNOWN,
+        .offer_days = INT_NONE,
         .way = { [LANG_fi] = S("Ovi on pihalla."), [LANG_so] = S("Albaabku waa daarada.") } };
     struct problems ps = { 0 };
 
@@ -120,7 +121,9 @@ RULE(the_next_day_is_that_of_the_next_planned_session)
 
 RULE(who_leads_a_group_opens_it_with_a_telephone_number_and_others_do_not)
 {
-    struct sign_up_opening o = { .open = true, .step_free = YESNO_UNKNOWN, .baby = YESNO_UNKNOWN, .offer_days = INT_NONE };
+    struct sign_up_opening o = {
+        .open = true, .step_free = YESNO_UNKNOWN, .baby = YESNO_UNKNOWN, .offer_days = INT_NONE
+    };
     struct problems ps = { 0 };
     struct sign_up_card card;
     lay_out(t);
@@ -264,7 +267,8 @@ RULE(who_comes_with_a_friend_makes_two_rows_and_who_brought_whom_is_kept)
     assert_int_equal(say(t, from_browser("a")), DONE);
     assert_int_equal(sign_up_send(t, from_browser("a"), &ps), DONE);
     assert_int_equal(rows(t, "state = 'new'"), 2);
-    assert_int_equal(rows(t, "state = 'new' AND children = '2022 2023' AND heard = 'poster' AND friend_name IS NULL"), 1);
+    assert_int_equal(
+        rows(t, "state = 'new' AND children = '2022 2023' AND heard = 'poster' AND friend_name IS NULL"), 1);
     assert_int_equal(rows(t, "brought_by = (SELECT id FROM sign_up_entry WHERE brought_by IS NULL) AND "
                              "heard = 'friend' AND language = 'som'"),
         1);
@@ -372,9 +376,7 @@ static struct file_wish picture(const char *words)
                               "\0\0\0\nIDAT\x78\x9c\x63\x60\0\0\0\x02\0\x01\x48\xaf\xa4\x71"
                               "\0\0\0\0IEND\xae\x42\x60\x82";
 
-    return (struct file_wish){
-        .bytes = { png, sizeof png - 1 }, .name = S("ovi.png"), .words = str_of(words)
-    };
+    return (struct file_wish){ .bytes = { png, sizeof png - 1 }, .name = S("ovi.png"), .words = str_of(words) };
 }
 
 RULE(the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_is_open)
@@ -411,11 +413,11 @@ RULE(the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_i
 RULES(a_group_is_found_when_it_is_open_and_runs, a_group_with_somebody_under_non_disclosure_is_found_by_nobody,
     free_places_are_those_that_nobody_has_and_nobody_waits_for, the_next_day_is_that_of_the_next_planned_session,
     who_leads_a_group_opens_it_with_a_telephone_number_and_others_do_not,
-    the_way_is_told_in_her_language_else_in_finnish,
-    answers_are_read_by_the_browser_that_gave_them_and_by_nobody_else, nothing_that_names_her_is_stored_in_clear,
-    what_is_wrong_is_told_beside_its_question, ages_and_years_of_children_become_years,
-    who_comes_with_a_friend_makes_two_rows_and_who_brought_whom_is_kept, what_is_sent_twice_is_there_once,
-    what_is_wrong_is_not_sent_and_stays, from_one_place_thirty_are_sent_in_an_hour_and_others_still_come_in,
+    the_way_is_told_in_her_language_else_in_finnish, answers_are_read_by_the_browser_that_gave_them_and_by_nobody_else,
+    nothing_that_names_her_is_stored_in_clear, what_is_wrong_is_told_beside_its_question,
+    ages_and_years_of_children_become_years, who_comes_with_a_friend_makes_two_rows_and_who_brought_whom_is_kept,
+    what_is_sent_twice_is_there_once, what_is_wrong_is_not_sent_and_stays,
+    from_one_place_thirty_are_sent_in_an_hour_and_others_still_come_in,
     from_one_place_ninety_begin_in_an_hour_and_who_has_begun_goes_on,
     three_hundred_are_sent_in_an_hour_in_the_whole_house,
     the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_is_open)

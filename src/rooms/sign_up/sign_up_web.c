@@ -242,8 +242,9 @@ struct reply sign_up_gone(struct req *r)
 /* A map of others; it opens only when somebody follows the link. */
 static struct url map_of(struct task *t, const struct sign_up_row *row)
 {
-    struct str words = str_empty(row->g.street) ? row->where : str_fmt(t->a, "%.*s, %.*s", STR_ARG(row->g.street),
-                                                                   STR_ARG(place_name(lang_get(LANG_fi), row->g.municipality)));
+    struct str words = str_empty(row->g.street) ? row->where
+                                                : str_fmt(t->a, "%.*s, %.*s", STR_ARG(row->g.street),
+                                                      STR_ARG(place_name(lang_get(LANG_fi), row->g.municipality)));
 
     return (struct url){ str_fmt(
         t->a, "https://www.openstreetmap.org/search?query=%.*s", STR_ARG(str_percent(t->a, words, ""))) };
@@ -301,10 +302,7 @@ static struct reply in_language(struct req *r, enum lang_id id, struct reply (*d
     return draw(r);
 }
 
-struct reply sign_up_list_any(struct req *r)
-{
-    return reply_redirect(r, sign_up_url(&r->task, r->task.lang, 0), NULL);
-}
+struct reply sign_up_list_any(struct req *r) { return reply_redirect(r, sign_up_url(&r->task, r->task.lang, 0), NULL); }
 
 struct reply sign_up_one_any(struct req *r)
 {
