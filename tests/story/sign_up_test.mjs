@@ -75,7 +75,7 @@ test('from the first page to "what happens next" in Somali, with a friend, and n
   await page.context().close()
 })
 
-test('a manager takes one in in one go; a colleague who had the page open is told, and nothing is there twice', async () => {
+test('a manager takes one in; a colleague who had the page open is told, and nothing is there twice', async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'en' })
   await lead(page, page.locator('main a[href="/sign-ups"]').first().click())
   await fine(page)

@@ -12,7 +12,8 @@ WHERE o.offer_days IS NOT NULL AND coalesce(g.ends_on, '9999') >= $1 AND g.merge
   AND EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = o.group_id AND m.state = 'waiting')
 ORDER BY o.group_id;
 
--- open_offers :many (person id, today day) -> (membership id, group id, version int, group_name text, offered_until day)
+-- open_offers :many (person id, today day) -> (membership id, group id, version int, group_name text,
+--    offered_until day)
 SELECT f.membership_id, f.group_id, f.version, g.name, f.offered_until
 FROM groups_offer_facts f JOIN groups_open_facts g ON g.group_id = f.group_id
 WHERE f.person_id = $1 AND f.offered_until >= $2 ORDER BY f.offered_until, f.membership_id;
