@@ -1,6 +1,7 @@
 /* offers: see offers.h. So far the log says that there is one, and a worker calls; a message is sent from here. */
 #include "rooms/offers.h"
 
+#include "auth/viewer.h"
 #include "base/log.h"
 
 void offers_made(struct task *t, const struct place_offered *o)

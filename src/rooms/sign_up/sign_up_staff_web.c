@@ -245,7 +245,7 @@ static struct reply show_entry(
         v.person = URL(t, people_person, e->person);
     if (v.waits)
         offer_persons(t, &v);
-    return SHOW(r, status, sign_up_one, &v);
+    return SHOW(r, status, sign_up_entry, &v);
 }
 
 /* Full, or somebody waits already: then she waits, too. */
