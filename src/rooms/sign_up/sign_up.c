@@ -11,11 +11,11 @@
 
 /* Whoever waits has the next free place; who has just signed up has none yet, so that nobody can fill a group by
  * signing up. */
-static int64_t free_of(const struct sign_up_sql_open_groups_row *row)
+static int64_t places_of(const struct sign_up_sql_open_groups_row *row)
 {
-    int64_t free = row->capacity - row->members - row->waiting;
+    int64_t left = row->capacity - row->members - row->waiting;
 
-    return row->capacity == INT_NONE ? INT_NONE : free > 0 ? free : 0;
+    return row->capacity == INT_NONE ? INT_NONE : left > 0 ? left : 0;
 }
 
 static struct sign_up_group group_of(struct task *t, const struct sign_up_sql_open_groups_row *row)
@@ -23,7 +23,7 @@ static struct sign_up_group group_of(struct task *t, const struct sign_up_sql_op
     return (struct sign_up_group){ .id = row->group,
         .project = row->project,
         .every_weeks = row->every_weeks,
-        .free = free_of(row),
+        .places = places_of(row),
         .name = row->name,
         .language = row->language,
         .kind = row->kind,

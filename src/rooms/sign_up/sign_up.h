@@ -7,10 +7,10 @@
 #include "lang/lang.h"
 #include "rooms/public_place.h"
 
-/* A group open for joining, as everybody sees it. free: places nobody has and nobody waits for; INT_NONE: not limited.
+/* A group open for joining, as everybody sees it. places: those nobody has and nobody waits for; INT_NONE: not limited.
  * weekdays: codes joined by ';'. next: of its next session; "": none is planned. care: there is child care. */
 struct sign_up_group {
-    int64_t id, project, every_weeks, free;
+    int64_t id, project, every_weeks, places;
     struct str name, language, kind, venue, municipality, area, weekdays, street, phone, led_by;
     struct day starts_on, ends_on, next;
     struct clock start, end;

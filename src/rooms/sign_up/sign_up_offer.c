@@ -9,11 +9,11 @@
 /* How many places nobody has, and nobody is asked about. */
 static int64_t free_places(const struct group_brief *g, const struct group_waitings *queue)
 {
-    int64_t free = g->capacity == INT_NONE ? 0 : g->capacity - g->members;
+    int64_t left = g->capacity == INT_NONE ? 0 : g->capacity - g->members;
 
     for (size_t i = 0; i < queue->n; i++)
-        free -= queue->at[i].offer == OFFER_OPEN;
-    return free;
+        left -= queue->at[i].offer == OFFER_OPEN;
+    return left;
 }
 
 static bool just_declined(struct task *t, int64_t membership, int64_t days)

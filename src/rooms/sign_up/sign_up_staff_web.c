@@ -234,8 +234,8 @@ static struct reply show_entry(
     v.said_in = said_in == NULL ? S("") : str_of(said_in->name);
     if (groups_brief(t, e->group, &brief) == DONE && brief.capacity != INT_NONE) {
         v.limited = true;
-        v.free = brief.capacity > brief.members ? brief.capacity - brief.members : 0;
-        v.full = v.free == 0;
+        v.places = brief.capacity > brief.members ? brief.capacity - brief.members : 0;
+        v.full = v.places == 0;
     }
     for (size_t i = 0; i < brought.n; i++)
         LIST_ADD(t->a, &v.brought, row_of(t, &brought.at[i]));

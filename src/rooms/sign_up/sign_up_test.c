@@ -90,17 +90,17 @@ RULE(free_places_are_those_that_nobody_has_and_nobody_waits_for)
     lay_out(t); /* two places */
     open_group(t, GROUP);
     assert_int_equal(sign_up_group(t, GROUP, &g), DONE);
-    assert_int_equal(g.free, 2);
+    assert_int_equal(g.places, 2);
     assert_int_equal(groups_join(t, GROUP, person(t, "Amal", "Testi"), t->today), DONE);
     assert_int_equal(sign_up_group(t, GROUP, &g), DONE);
-    assert_int_equal(g.free, 1);
+    assert_int_equal(g.places, 1);
     assert_int_equal(groups_queue(t, GROUP, person(t, "Idil", "Testi")), DONE);
     assert_int_equal(groups_queue(t, GROUP, person(t, "Deqa", "Testi")), DONE);
     assert_int_equal(sign_up_group(t, GROUP, &g), DONE);
-    assert_int_equal(g.free, 0);
+    assert_int_equal(g.places, 0);
     test_sql(t, "UPDATE groups_group SET capacity = NULL");
     assert_int_equal(sign_up_group(t, GROUP, &g), DONE);
-    assert_int_equal(g.free, INT_NONE);
+    assert_int_equal(g.places, INT_NONE);
 }
 
 RULE(the_next_day_is_that_of_the_next_planned_session)

@@ -211,6 +211,6 @@ struct sign_up_entry_view {
     struct url brought_by, person;
     struct person_briefs like;
     struct form form, turning;
-    int64_t free;
+    int64_t places;
     bool waits, refused, full, limited;
 };

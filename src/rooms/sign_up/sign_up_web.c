@@ -64,8 +64,8 @@ struct sign_up_row sign_up_row(struct task *t, const struct sign_up_group *g)
         .days = days_of(t, g->weekdays),
         .language = lang_language_names(t->a, t->lang, g->language),
         .where = where(t, g),
-        .full = g->free == 0,
-        .limited = g->free != INT_NONE };
+        .full = g->places == 0,
+        .limited = g->places != INT_NONE };
 }
 
 /* ---- what is chosen */
