@@ -9,13 +9,13 @@
 /* What she is asked; each page shows one or two of these. */
 /* clang-format off */
 #define JOIN_FIELDS(F) \
-    F(join, name,         TEXT,   0, SIGN_UP_NAME_MOST, REQUIRED, N_("Your name"), \
+    F(join, name,         TEXT,   0, SIGN_UP_NAME_MOST, OPTIONAL, N_("Your name"), \
           N_("Write it as you usually write it."), NULL) \
-    F(join, phone,        PHONE,  0, 0,   REQUIRED, N_("Your telephone number"), \
+    F(join, phone,        PHONE,  0, 0,   OPTIONAL, N_("Your telephone number"), \
           N_("No telephone? Write a friend's number."), NULL) \
     F(join, children,     TEXT,   0, 60,  OPTIONAL, N_("Years of birth"), \
           N_("For example 2022 2024. Nobody comes? Leave it empty."), NULL) \
-    F(join, language,     CHOICE, 0, 0,   REQUIRED, N_("Language"), NULL, &CODES_language) \
+    F(join, language,     CHOICE, 0, 0,   OPTIONAL, N_("Language"), NULL, &CODES_language) \
     F(join, friend_name,  TEXT,   0, SIGN_UP_NAME_MOST, OPTIONAL, N_("Your friend's name"), NULL, NULL) \
     F(join, friend_phone, PHONE,  0, 0,   OPTIONAL, N_("Your friend's telephone number"), \
           N_("Ask your friend first."), NULL) \
