@@ -74,6 +74,13 @@ static bool may_take(struct task *t, struct may_take *last, int64_t group)
 
 enum { ROWS_READ = 500 };
 
+static int by_sent(const void *a, const void *b)
+{
+    const struct sign_up_entry *x = a, *y = b;
+
+    return str_cmp(instant_str(&x->sent_at), instant_str(&y->sent_at));
+}
+
 struct sign_up_entries sign_up_entries(struct task *t, int64_t project, bool decided, size_t limit)
 {
     struct project_briefs projects = projects_open_to(t);
@@ -97,6 +104,8 @@ struct sign_up_entries sign_up_entries(struct task *t, int64_t project, bool dec
         if (list.n == had)
             t->seen = before; /* of these nothing is shown */
     }
+    if (!decided && list.n > 1)
+        qsort(list.at, list.n, sizeof *list.at, by_sent);
     return list;
 }
 
