@@ -296,14 +296,12 @@ export const addresses = {
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['groups', 'groups/{}']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
   '/p/door/{}/{}': { unlinked: true },
-  '/groups/{}/door': { once: true },
+  '/groups/{}/door': { later: true },
   '/groups/{}/door/remove': { button: true },
   '/place': { unlinked: true, leave: true, refused: 'elsewhere' },
   '/join/{}': { unlinked: true },
   '/join/{}/sent': { unlinked: true },
   '/join/{}/{}': { leave: true, refused: 'elsewhere' },
-  '/sign-ups/{}/take': { once: true },
-  '/sign-ups/{}/refuse': { later: true },
   '/sign-ups/{}/back': { button: true, later: true },
 
   // courses of orientation: the shipped one is in the demonstration; the visitor's walk finds it
