@@ -302,6 +302,8 @@ export const addresses = {
   '/join/{}': { unlinked: true },
   '/join/{}/sent': { unlinked: true },
   '/join/{}/{}': { leave: true, refused: 'elsewhere' },
+  '/sign-ups/{}/take': { acts: true },
+  '/sign-ups/{}/refuse': { acts: true },
   '/sign-ups/{}/back': { button: true, later: true },
 
   // courses of orientation: the shipped one is in the demonstration; the visitor's walk finds it
