@@ -21,6 +21,7 @@
 #include "rooms/publications/publications.h"
 #include "rooms/searched.h"
 #include "rooms/services/services_links.h"
+#include "rooms/sign_up/sign_up.h"
 #include "rooms/staff/staff.h"
 #include "web/routes.h"
 #include "web/service.h"
@@ -189,7 +190,8 @@ enum { ANCHOR_S = 60 };
 static int64_t often(struct task *t)
 {
     static int64_t (*const each[])(struct task * t) = { backup_often, exchange_often, follow_ups_often, counting_often,
-        files_often, searched_often, operations_often, publications_often, services_links_often, models_often };
+        files_often, searched_often, operations_often, publications_often, services_links_often, models_often,
+        sign_up_often };
     struct buf *why = task_buf(t, 1000);
     db_begin_read(t);
     if (!anchor_move(t, why))

@@ -24,6 +24,7 @@ static bool is_page(const struct route_row *row, enum role *ret_role)
     if (strcmp(row->name, "web_again") == 0 || strcmp(row->name, "web_refused") == 0 ||
         strcmp(row->name, "counselling_answer_page") == 0 ||
         strcmp(row->name, "measurements_linked") == 0 ||    /* her own, by link: secret_links_test */
+        strcmp(row->name, "sign_up_place") == 0 ||          /* her own, by link: sign_up_offer_test */
         strcmp(row->name, "referrals_receive_page") == 0 || /* for who has the link: referrals_test */
         strncmp(row->path, "/my", 3) == 0 ||                /* her own, by link: own_page_gate_test */
         strcmp(row->name, "reports_feed") == 0 ||           /* report_feed_test */
@@ -267,8 +268,8 @@ static bool is_no_change(const struct route_row *row)
  * does not wait, a series whose days nobody has looked at, an expert who is not named any more, a module that a session
  * has, a page that nobody sees, a model that was published, a section that stays empty, a package that does not wait, a
  * notice with which nothing is done, a material that nobody has chosen, a course that does not wait for review, a
- * notice that has nowhere to go, a link to an own page that nobody has, a telephone
- * number that is none. */
+ * notice that has nowhere to go, a link to an own page that nobody has, a telephone number that is none, somebody who
+ * was not turned away. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_say_columns", "lists_take",
@@ -279,7 +280,8 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "stories_step", "publications_step", "publications_publish_now", "publications_do_remove", "orientation_do",
         "orientation_judged", "models_send_now", "groups_series_make", "groups_session_thank", "modules_drop",
         "operations_do_withdraw", "models_drop", "models_section_save", "models_take_it", "models_notice_do",
-        "modules_material", "modules_theme_material", "services_material", "own_page_paper", "own_page_wish" };
+        "modules_material", "modules_theme_material", "services_material", "own_page_paper", "own_page_wish",
+        "sign_up_put_back" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

@@ -6,6 +6,7 @@
 #include "base/settings.h"
 #include "lang/lang.h"
 #include "rooms/services/services.h"
+#include "rooms/sign_up/sign_up.h"
 #include "rooms/exchange/exchange.h"
 #include "rooms/files/files.h"
 #include "rooms/publications/publications_pieces.h"
@@ -171,6 +172,8 @@ TEST_UNUSED void bring_files(const char *before, int64_t project)
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_COURSE;
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+    wish.owner = FILE_OF_DOOR, wish.row = id_of("groups_group", str_z(w.t->a, str_fmt(w.t->a, "%sg9", before)));
+    assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_SOUND, wish.row = project + 8000;
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_STORY, wish.groups = MEDIA_AUDIO;
@@ -324,6 +327,33 @@ TEST_UNUSED void ask_about_data(const char *before, int64_t project)
                                         (long long)project + 9500 + 100 * i, her, each[i][0], each[i][1])));
 }
 
+/* A group that is open for joining, in which nobody is, and somebody who has signed up for it. */
+TEST_UNUSED void open_group(const char *before, int64_t project, const char *family)
+{
+    struct task *t = w.t;
+
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO groups_group (id, source_key, project_id, name, sort_key, language, kind, "
+                                "venue, municipality, area, weekday, every_weeks, version, created_at) SELECT max(id) "
+                                "+ 1, '%sg9', %lld, 'Avoin', CAST('z' AS {bytes}), 'som', 'peer', 'Talo', '091', '', "
+                                "'mon', 1, 1, '2025-01-01T00:00:00Z' FROM groups_group",
+                                before, (long long)project)));
+    int64_t group = id_of("groups_group", str_z(t->a, str_fmt(t->a, "%sg9", before)));
+    const struct sign_up_opening o = { .open = true,
+        .phone = S("040 555 0100"),
+        .step_free = YESNO_UNKNOWN,
+        .baby = YESNO_UNKNOWN,
+        .offer_days = INT_NONE };
+    const struct sign_up_said said = {
+        .name = str_fmt(t->a, "Hodan %s", family), .phone = S("040 123 4567"), .language = S("som")
+    };
+    struct sign_up_from from = { str_of(before), str_of(before), group };
+    struct problems ps = { 0 };
+    assert_int_equal(sign_up_open(t, group, 0, &o, &ps), DONE);
+    assert_int_equal(sign_up_say(t, from, &said), DONE);
+    assert_int_equal(sign_up_send(t, from, &ps), DONE);
+}
+
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
 {
     const char *const with[] = { before, project, family };
@@ -364,6 +394,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
     adopt_model(project_of(project));
     teach(project_of(project));
     publish_page(project_of(project));
+    open_group(before, project_of(project), family);
     bring_files(before, project_of(project));
     test_sql(t, "UPDATE files_file SET added_at = '2024-12-31T00:00:00Z'"); /* before it was published */
     test_sql(t, str_z(t->a, str_fmt(t->a,
@@ -412,6 +443,16 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return id_of("people_person", theirs ? "b3" : "a3");
     if (str_is(part, "same"))
         return id_of("providers_provider", theirs ? "bw2" : "aw2");
+    if (str_is(part, "join") || str_is(part, "door")) /* a group that is open for joining */
+        return id_of("groups_group", theirs ? "bg9" : "ag9");
+    if (str_is(part, "photo"))
+        return test_number(t, str_z(t->a, str_fmt(t->a,
+                                              "SELECT min(id) FROM files_file WHERE owner = 'door' AND owner_row = "
+                                              "%lld",
+                                              (long long)id_of("groups_group", theirs ? "bg9" : "ag9"))));
+    if (str_is(part, "sign-ups"))
+        return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM sign_up_entry WHERE project_id = %lld",
+                                              (long long)project)));
     if (str_is(part, "steps")) /* the first one, whose number is 1 */
         return 2;
     if (str_is(part, "versions"))
@@ -566,6 +607,10 @@ TEST_UNUSED struct str address(const struct route_row *row, bool theirs, const c
         char id[ID_TEXT] = "";
         if (str_empty(piece))
             continue;
+        if (str_is(piece, "{}") && str_is(last, "groups") && str_starts(str_of(row->path), S("/p/")))
+            last = S("join");
+        if (str_is(piece, "{}") && str_is(last, "{}") && str_starts(str_of(row->path), S("/p/door/")))
+            last = S("photo");
         if (str_is(piece, "{}"))
             id_text(record(last, ids++ > 0, theirs), id);
         out = str_fmt(w.t->a, "%.*s/%.*s", STR_ARG(out), STR_ARG(id[0] ? str_of(id) : piece));

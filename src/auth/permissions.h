@@ -17,6 +17,7 @@
     P(GROUPS_READ,       0, 1, 1, 1, 1, 0) \
     P(GROUPS_WRITE,      0, 1, 1, 0, 0, 0) \
     P(GROUPS_LEAD,       0, 1, 1, 1, 0, 0)  /* members, sessions and timetable of a group one leads */ \
+    P(SIGN_UPS,          0, 1, 1, 1, 0, 0)  /* takes in who has signed up for a group one leads or manages */ \
     P(MODULES_READ,      0, 1, 1, 1, 1, 0)  /* what sessions are made of, in one's projects and of the house */ \
     P(MODULES_WRITE,     0, 1, 1, 1, 0, 0)  /* the same, and work contacts */ \
     P(ATTENDANCE_READ,   0, 1, 1, 1, 1, 0) \

@@ -75,6 +75,11 @@
           "How long texts that were not saved are kept") \
     S(repeat_days,             INT,  30,                    1, 365,        LIVE, \
           "How long a form sent twice is recognised") \
+    S(sign_up_days,            INT,  90,                    1, 730,        LIVE, \
+          "How long a sign-up is kept that nobody took in (and what one that was taken in says, besides her file): " \
+          "long enough to call through a holiday, no longer than there is a reason") \
+    S(help_phone,              TEXT, "",                    0, 40,         LIVE, \
+          "Telephone number for parents on pages that belong to no group") \
     S(threshold,               INT,  5,                     1, 100,        LIVE, \
           "Smaller counts are withheld from coordinators") \
     S(backup_to,               TEXT, "",                    0, 500,        LIVE, \

@@ -128,7 +128,8 @@ enum group_tab {
     GROUP_TAB_EDIT,
     GROUP_TAB_MERGE,
     GROUP_TAB_SPLIT,
-    GROUP_TAB_ATTENDANCE
+    GROUP_TAB_ATTENDANCE,
+    GROUP_TAB_JOINING
 };
 struct group_tabs {
     int64_t id;

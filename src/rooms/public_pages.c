@@ -8,6 +8,7 @@
 #include "rooms/publications/publications_codes.h"
 #include "rooms/routes.h"
 #include "rooms/services/services.h"
+#include "rooms/sign_up/sign_up.h"
 #include "web/req.h"
 #include "web/routes.h"
 
@@ -54,6 +55,12 @@ const struct public_row public_rows[] = {
         PAGE(operations_list),
         .any = ROUTE_operations_list_any,
         .asked = { "", "start format for" } },
+    { .name = "groups",
+        PAGE(sign_up_list),
+        .any = ROUTE_sign_up_list_any,
+        .asked = { "language day place care project", "start" } },
+    { .name = "group", PAGE(sign_up_one), .places = sign_up_places },
+    { .name = "door", DATA(sign_up_door_open), .ending = sign_up_door_ending },
     { .name = "courses", PAGE(orientation_all), .any = ROUTE_orientation_home },
     { .name = "course", PAGE(orientation_course), .places = orientation_places },
     { .name = "topic", PAGE(orientation_step), .asked = { "answer", "beside" }, .places = orientation_topics },

@@ -33,6 +33,7 @@
 #include "rooms/reports/reports_routes.h"
 #include "rooms/search/search_routes.h"
 #include "rooms/services/services_routes.h"
+#include "rooms/sign_up/sign_up_routes.h"
 #include "rooms/skills/skills_routes.h"
 #include "rooms/speakers/speakers_routes.h"
 #include "rooms/staff/staff_routes.h"
@@ -76,6 +77,7 @@
     REPORTS_ROUTES(R) \
     SEARCH_ROUTES(R) \
     SERVICES_ROUTES(R) \
+    SIGN_UP_ROUTES(R) \
     SKILLS_ROUTES(R) \
     SPEAKERS_ROUTES(R) \
     STAFF_ROUTES(R) \

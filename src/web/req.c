@@ -1,6 +1,7 @@
 /* req: what a handler may ask of its request. */
 #include "base/id.h"
 #include "web/address.h"
+#include "auth/token.h"
 #include "web/inside.h"
 
 /* A register has a hundred fields and asks for each: names that end otherwise are passed over without a call. */
@@ -102,6 +103,12 @@ void req_set_session(struct req *r, struct str token)
     session_end_token(&r->task, r->web->session_cookie); /* one browser, one session */
     r->web->new_session = token;
     r->web->sets_session = true;
+}
+
+struct str req_browser(struct req *r)
+{
+    struct str bound = visitor_bound(r);
+    return str_empty(bound) ? S("") : token_text(&r->task, token_hash(&r->task, "browser", bound));
 }
 
 struct str req_address(struct req *r) { return str_of(r->web->x->address); }

@@ -103,6 +103,9 @@ void reply_offline_copy(struct req *r);            /* X-Offline-Copy: keep */
  */
 struct str req_cookie_session(struct req *r);
 void req_set_session(struct req *r, struct str token);
+/* Stands for this browser: a keyed hash of the cookie to which its forms are bound; empty: it has none yet. For what
+ * somebody without an account is asked over several pages. */
+struct str req_browser(struct req *r);
 struct str req_address(struct req *r);
 /* The same for counting attempts: neighbours behind one line are one, a whole IPv6 /64. */
 struct str req_household(struct req *r);

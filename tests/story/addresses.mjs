@@ -305,6 +305,22 @@ export const addresses = {
   ...Object.fromEntries(languages.flatMap(({ tag }) => ['models', 'models/{}']
     .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
 
+  // finding and joining a group: its own story signs up; the walks find the groups of the demonstration
+  '/p/groups': { unlinked: true },
+  '/p/groups/{}': { unlinked: true },
+  ...Object.fromEntries(languages.flatMap(({ tag }) => ['groups', 'groups/{}']
+    .map(page => [`/p/${tag}/${page}`, { unlinked: true }]))),
+  '/p/door/{}/{}': { unlinked: true },
+  '/groups/{}/door': { later: true },
+  '/groups/{}/door/remove': { button: true },
+  '/place': { unlinked: true, leave: true, refused: 'elsewhere' },
+  '/join/{}': { unlinked: true },
+  '/join/{}/sent': { unlinked: true },
+  '/join/{}/{}': { leave: true, refused: 'elsewhere' },
+  '/sign-ups/{}/take': { acts: true },
+  '/sign-ups/{}/refuse': { acts: true },
+  '/sign-ups/{}/back': { button: true, later: true },
+
   // courses of orientation: the shipped one is in the demonstration; the visitor's walk finds it
   '/orientation': { unlinked: true },
   '/orientation/{}': { unlinked: true },

@@ -41,3 +41,7 @@ WHERE answered_on IS NULL AND withdrawn_on IS NULL AND asked_on >= $1;
 
 -- questions_read :exec (before day)
 UPDATE counselling_question SET read_on = answered_on WHERE answered_on < $1;
+
+-- running :many (today day) -> (group id)
+SELECT id FROM groups_running_facts
+WHERE coalesce(starts_on, '') <= $1 AND coalesce(ends_on, '9999') >= $1 AND merged_on IS NULL ORDER BY sort_key, id;

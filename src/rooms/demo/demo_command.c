@@ -113,6 +113,7 @@ static void finish(struct task *t)
         .starts_on = day_add(t->today, -120), .ends_on = day_add(t->today, 25), .locked = false);
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
+    demo_sign_up(t);
     demo_services(t);
     demo_course(t);
     demo_operations(t);

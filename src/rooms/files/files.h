@@ -15,6 +15,7 @@
 /*    owner  code   sealed: what is in it is about a person */
 #define FILE_OWNERS(O) \
     O(COURSE, course, false) \
+    O(DOOR, door, false) \
     O(DUTY, duty, false) \
     O(PUBLICATION, publication, false) \
     O(SOUND, sound, false) \

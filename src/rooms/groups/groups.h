@@ -112,6 +112,29 @@ enum outcome groups_join_met(struct task *t, int64_t group, int64_t person, stru
 /* The same as groups_join from a day on after which something is locked: with the reason (INVALID without). */
 enum outcome groups_join_because(
     struct task *t, int64_t group, int64_t person, struct day day, struct str reason) MUST_USE;
+/* ---- groups_queue.c: the waiting list */
+enum offer { OFFER_NONE, OFFER_OPEN, OFFER_EXPIRED };
+struct group_waiting {
+    int64_t membership, person, children, version;
+    struct str name, languages; /* languages: codes joined by ';' */
+    struct day since, offered_until;
+    enum offer offer;
+    bool next, is_protected;
+};
+struct group_waitings {
+    struct group_waiting *at;
+    size_t n, cap;
+};
+/* In order; those whose offer ran out stand behind the others. next: whose turn it is. */
+struct group_waitings groups_waiting(struct task *t, int64_t group);
+/* Puts a person at the end of the waiting list. INVALID: a member today, or waits already. */
+enum outcome groups_queue(struct task *t, int64_t group, int64_t person) MUST_USE;
+/* Offers a place until a day, inclusive. INVALID: it is somebody else's turn, or the day is past. */
+enum outcome groups_offer(
+    struct task *t, int64_t membership, int64_t version, struct day until, struct problems *ret_problems) MUST_USE;
+/* She does not want the place now: to the end of the list. */
+enum outcome groups_decline(struct task *t, int64_t membership, int64_t version) MUST_USE;
+
 /* Puts down anew who sees the groups of her organisation (project 0: everywhere); called by rooms/sight.h alone. */
 void groups_settle(struct task *t, int64_t project);
 

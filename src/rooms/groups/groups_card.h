@@ -145,7 +145,7 @@ enum outcome groups_cancel_session(
     struct task *t, int64_t session, int64_t version, struct str reason, struct problems *ret_problems) MUST_USE;
 enum outcome groups_restore_session(struct task *t, int64_t session, int64_t version) MUST_USE;
 
-/* ---- groups_members.c, groups_queue.c: memberships and the waiting list */
+/* ---- groups_members.c: memberships; the waiting list (groups_queue.c) is at the door */
 struct group_membership {
     int64_t group, person, project, version;
     struct str state;
@@ -184,28 +184,6 @@ enum outcome groups_set_membership(struct task *t, int64_t membership, int64_t v
 /* Takes out a membership that was a mistake, or a row of the waiting list. INVALID: she has marks in registers of these
  * days, or moved. */
 enum outcome groups_drop_membership(struct task *t, int64_t membership, int64_t version) MUST_USE;
-
-enum offer { OFFER_NONE, OFFER_OPEN, OFFER_EXPIRED };
-struct group_waiting {
-    int64_t membership, person, children, version;
-    struct str name, languages; /* languages: codes joined by ';' */
-    struct day since, offered_until;
-    enum offer offer;
-    bool next, is_protected;
-};
-struct group_waitings {
-    struct group_waiting *at;
-    size_t n, cap;
-};
-/* In order; those whose offer ran out stand behind the others. next: whose turn it is. */
-struct group_waitings groups_waiting(struct task *t, int64_t group);
-/* Puts a person at the end of the waiting list. INVALID: a member today, or waits already. */
-enum outcome groups_queue(struct task *t, int64_t group, int64_t person) MUST_USE;
-/* Offers a place until a day, inclusive. INVALID: it is somebody else's turn, or the day is past. */
-enum outcome groups_offer(
-    struct task *t, int64_t membership, int64_t version, struct day until, struct problems *ret_problems) MUST_USE;
-/* She does not want the place now: to the end of the list. */
-enum outcome groups_decline(struct task *t, int64_t membership, int64_t version) MUST_USE;
 
 /* ---- groups_merge.c */
 struct group_event {

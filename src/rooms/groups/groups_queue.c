@@ -5,6 +5,7 @@
 #include "auth/journal.h"
 #include "groups_members_sql.h"
 #include "lang/lang.h"
+#include "rooms/offers.h"
 
 enum { WAITING_MOST = 1000 };
 
@@ -91,6 +92,7 @@ enum outcome groups_offer(
     if (groups_members_sql_offer(t, membership, version, until) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "membership", membership, S("offered_until"));
+    offers_made(t, &(struct place_offered){ now.project, now.group, now.person, membership, until });
     return DONE;
 }
 

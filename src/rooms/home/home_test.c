@@ -65,7 +65,12 @@ RULE(nobody_sees_the_way_in_and_nothing_else)
     assert_false(v.signed_in);
     assert_int_equal(v.sections.n, 0);
     assert_int_equal(v.today.n, 0);
-    assert_str(v.sign_in.s, "/sign-in");
+    struct home_front_view front;
+    home_front_fill(t, &front);
+    assert_str(front.sign_in.s, "/sign-in");
+    assert_str(front.groups.s, "/p/en/groups");
+    assert_int_equal(front.tongues.n, LANG__N);
+    assert_int_equal(front.phones.n, 0);
 }
 
 RULE(a_leader_sees_her_session_of_today_the_open_register_and_who_is_missed)

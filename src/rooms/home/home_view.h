@@ -3,6 +3,7 @@
 #include "auth/viewer.h"
 #include "base/task.h"
 #include "html/html.h"
+#include "rooms/sign_up/sign_up.h"
 
 struct home_session {
     struct url link;
@@ -47,12 +48,32 @@ struct home_view {
     bool counsels;         /* is a counsellor somewhere */
     int64_t cases;         /* persons whose responsible worker she is */
     struct home_sessions today;
-    struct url all_today, contact, sign_in, caseload, follow_ups;
+    struct url all_today, contact, caseload, follow_ups;
     int64_t steps_due;             /* persons of hers with steps that are due */
     int64_t follow_ups_due;        /* of her own, this week; at most FOLLOW_UP_COUNT_MOST and one more */
     struct home_sections sections; /* only those with rows */
     struct home_sections promises; /* of each project: the promises that are furthest behind */
 };
+
+/* What stands first for who is not signed in: parents, who look for a group (home_front_web.c). */
+struct home_tongue {
+    struct url url;
+    struct str name, lang, dir;
+    bool current;
+};
+struct home_tongues {
+    struct home_tongue *at;
+    size_t n, cap;
+};
+struct home_front_view {
+    struct home_tongues tongues;
+    struct sign_up_phones phones;
+    struct str help_phone; /* of the house, when no group is open */
+    struct url groups, sign_in;
+};
+void home_front_fill(struct task *t, struct home_front_view *ret_view);
+struct req;
+struct reply home_front(struct req *r);
 
 /* ---- what the files of this room share */
 enum { HOME_ROWS = 4 };
@@ -75,6 +96,7 @@ void home_waiting(struct task *t, struct home_view *v);
 void home_due(struct task *t, struct home_view *v);
 void home_stories(struct task *t, struct home_view *v);      /* what waits for review, what is to be taken out */
 void home_publications(struct task *t, struct home_view *v); /* what waits for review, and is to be looked at again */
+void home_sign_ups(struct task *t, struct home_view *v);     /* who has signed up and waits */
 void home_services(struct task *t, struct home_view *v); /* entries of the directory that are to be looked at again */
 void home_records(struct task *t, struct home_view *v);  /* what the funder asks of each record and is not there */
 void home_add_missed(struct task *t, int64_t project, struct home_section *s);

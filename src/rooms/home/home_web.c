@@ -327,9 +327,7 @@ static void fill_project(struct task *t, int64_t project, struct home_view *v)
 void home_fill(struct task *t, struct home_view *ret_view)
 {
     const struct viewer *who = t->viewer;
-    struct home_view v = {
-        .name = who->name, .signed_in = who->staff != 0, .sign_in = home_page_if_open(t, "/sign-in")
-    };
+    struct home_view v = { .name = who->name, .signed_in = who->staff != 0 };
 
     if (permitted(who, PERM_CASELOAD_READ))
         v.caseload = URL(t, caseload_list);
@@ -340,6 +338,7 @@ void home_fill(struct task *t, struct home_view *ret_view)
         v.follow_ups = URL(t, follow_ups_page);
         v.follow_ups_due = follow_ups_due(t);
     }
+    home_sign_ups(t, &v);
     home_waiting(t, &v);
     home_due(t, &v);
     home_records(t, &v);
@@ -362,6 +361,8 @@ struct reply home_page(struct req *r)
 {
     struct home_view v = { 0 };
 
+    if (r->task.viewer->staff == 0)
+        return home_front(r);
     home_fill(&r->task, &v);
     return SHOW(r, 200, home, &v);
 }

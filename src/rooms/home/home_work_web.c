@@ -19,6 +19,7 @@
 #include "rooms/reports/reports.h"
 #include "rooms/routes.h"
 #include "rooms/services/services.h"
+#include "rooms/sign_up/sign_up.h"
 #include "rooms/skills/skills.h"
 #include "rooms/stories/stories.h"
 #include "web/req.h"
@@ -305,6 +306,19 @@ void home_publications(struct task *t, struct home_view *v)
     }
     if (permitted(t->viewer, PERM_PUBLICATIONS_REVIEW))
         add_count(t, &s, URL(t, orientation_list), tr(t, "Courses that wait for your review"), orientation_wait(t));
+    home_add_section(t, v, &s);
+}
+
+/* ---- who has signed up for a group and waits for a call */
+
+void home_sign_ups(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "Sign-ups")), "");
+    int64_t n = 0;
+
+    for (size_t i = 0; permitted(t->viewer, PERM_SIGN_UPS) && i < t->viewer->nprojects; i++)
+        n += sign_up_count(t, t->viewer->projects[i].project);
+    add_count(t, &s, URL(t, sign_up_list), tr(t, "Have signed up and wait for a call"), n);
     home_add_section(t, v, &s);
 }
 

@@ -36,6 +36,7 @@ static const struct code other_rows[] = {
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
     { "reports", N_("Report") },
+    { "sign_up", N_("Sign-up") },
 };
 static const struct codes others = { "noun", other_rows, sizeof other_rows / sizeof other_rows[0] };
 

@@ -1,0 +1,88 @@
+/* sign_up_card: what the files of this room ask of each other; other rooms use sign_up.h. */
+#pragma once
+#include "base/by_name.h"
+#include "html/form.h"
+#include "rooms/files/files.h"
+#include "rooms/people/people.h"
+#include "rooms/sign_up/sign_up.h"
+
+extern const struct codes CODES_sign_up_heard;  /* how she heard of the group */
+extern const struct codes CODES_sign_up_reason; /* why somebody is turned away */
+
+enum { SIGN_UP_NAME_MOST = 120, SIGN_UP_WISH_MOST = 500, SIGN_UP_CHILDREN_MOST = 10 };
+
+/* ---- sign_up.c: the card of a group, for who leads it. version 0: nothing was ever written. */
+struct sign_up_card {
+    struct sign_up_opening o;
+    int64_t version;
+    bool shielded; /* somebody in it is under non-disclosure: nobody finds it, open or not */
+};
+enum outcome sign_up_card(struct task *t, int64_t group, struct sign_up_card *ret_card) MUST_USE;
+/* How to get there, in the task's language, else in Finnish, else in any; *ret_lang: in which. */
+struct str sign_up_way(struct task *t, int64_t group, const struct lang **ret_lang);
+
+/* ---- sign_up_door.c: the photo of the door. put: INVALID: no picture, or it says not what it shows; it takes the
+ * place of the one before. NOT_FOUND also when the card was never written. */
+bool sign_up_door(struct task *t, int64_t group, struct file *ret_file);
+bool sign_up_door_shown(struct task *t, int64_t group, int64_t file, struct file *ret_file);
+enum outcome sign_up_door_put(
+    struct task *t, int64_t group, const struct file_wish *chosen, struct problems *ret_problems) MUST_USE;
+enum outcome sign_up_door_drop(struct task *t, int64_t group) MUST_USE;
+
+/* ---- sign_up_offer.c: of one group, of all of them; how many offers were made */
+int64_t sign_up_offer_places(struct task *t, int64_t group);
+int64_t sign_up_offer_all(struct task *t);
+void sign_up_forget_declined(struct task *t, struct day before);
+bool sign_up_offering(struct task *t); /* does anybody wait where places are offered? */
+
+/* ---- sign_up_said.c: the answers of who signs up, kept on the way for one browser. Texts as she typed them. */
+/* Nothing said yet: all empty. What she reads is her own: no look is written. */
+struct sign_up_said sign_up_said(struct task *t, struct str browser, int64_t group);
+void sign_up_unsay(struct task *t, struct str browser, int64_t group);
+/* Problems at the names of the members above. */
+void sign_up_check(struct task *t, const struct sign_up_said *said, struct problems *ret_problems);
+/* "2022, 3" in 2026 to the years 2022 and 2023, at most SIGN_UP_CHILDREN_MOST. False: it is something else. */
+struct sign_up_years {
+    int64_t at[SIGN_UP_CHILDREN_MOST];
+    size_t n;
+};
+bool sign_up_years(struct task *t, struct str typed, struct sign_up_years *ret_years);
+bool sign_up_just_sent(struct task *t, struct str browser, int64_t group);
+
+/* ---- sign_up_come.c: who has signed up, for workers who may take her in: who leads or manages the group */
+struct sign_up_entry {
+    int64_t id, group, project, version, brought_by, person, decided_by;
+    struct str state, name, phone, language, children, heard, wish, said_in, reason;
+    struct instant sent_at, decided_at;
+};
+struct sign_up_entries {
+    struct sign_up_entry *at;
+    size_t n, cap;
+    bool more;
+};
+/* project 0: all own ones. decided: what was decided last, else who waits. */
+struct sign_up_entries sign_up_entries(struct task *t, int64_t project, bool decided, size_t limit);
+enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *ret_entry) MUST_USE;
+struct sign_up_entries sign_up_brought(struct task *t, const struct sign_up_entry *e);
+/* Persons of the project, as far as the viewer sees them, who have the telephone number or the name: she may be one of
+ * them. Who decides is a worker. */
+struct person_briefs sign_up_like(struct task *t, const struct sign_up_entry *e);
+/* Is there another who waits with the same number? */
+bool sign_up_twice(struct task *t, const struct sign_up_entries *all, const struct sign_up_entry *e);
+/* person 0: a new one, by these names. wait: into the waiting list of the group, else she is a member from today. */
+struct sign_up_taking {
+    int64_t person;
+    struct str given, family;
+    bool wait;
+} ONLY_BY_NAME;
+/* The person, her family and children, her participation and her place: all of it or nothing. CONFLICT: it is decided
+ * already. NOT_ALLOWED: she may not see the person. INVALID: no name, or the group takes nobody (problem at ""). */
+enum outcome sign_up_take(struct task *t, int64_t entry, int64_t version, const struct sign_up_taking *how,
+    int64_t *ret_person, struct problems *ret_problems) MUST_USE;
+/* What is too old goes, in a write transaction: where it came from after an hour, answers that were never sent after a
+ * day, who was never taken in after settings.sign_up_days, with the words of who was. */
+void sign_up_sweep(struct task *t);
+/* reason: of CODES_sign_up_reason. */
+enum outcome sign_up_refuse(struct task *t, int64_t entry, int64_t version, struct str reason) MUST_USE;
+/* Who was turned away waits again. */
+enum outcome sign_up_back(struct task *t, int64_t entry, int64_t version) MUST_USE;

@@ -1,0 +1,86 @@
+/* sign_up_place_web: a place is free, and who waits for it answers by her own link (rooms/own_links): yes or not now.
+ * Whoever tries links waits as who tries passwords does. */
+#include "auth/throttle.h"
+#include "base/settings.h"
+#include "rooms/own_links/own_links.h"
+#include "rooms/sign_up/sign_up_web.h"
+#include "sign_up_place_html.h"
+
+static struct page *own_page(struct req *r, struct str link)
+{
+    struct task *t = &r->task;
+    struct url here = url_with(t->a, URL(t, sign_up_place), "link", link);
+    struct frame_links languages = { 0 };
+
+    req_secret_address(r);
+    for (enum lang_id i = 0; i < LANG__N; i++) {
+        const struct lang *l = lang_get(i);
+        struct frame_link one = { .url = url_with(t->a, here, "lang", str_of(l->tag)),
+            .text = str_of(l->name),
+            .lang = str_of(l->tag),
+            .dir = str_of(l->dir),
+            .current = l == t->lang };
+        LIST_ADD(t->a, &languages, one);
+    }
+    return frame_lent(r, languages);
+}
+
+static struct reply over(struct req *r, int status, struct str wait)
+{
+    struct sign_up_over_view v = { wait, r->task.settings->help_phone };
+
+    req_refuse_here(r);
+    page_sign_up_place_over(own_page(r, S("")), &v);
+    return reply_page(r, status);
+}
+
+struct reply sign_up_place(struct req *r)
+{
+    struct task *t = &r->task;
+    struct own_holder h;
+    int64_t wait = throttle_wait(t, S(""), req_household(r));
+
+    if (wait > 0)
+        return over(r, 429, throttle_sentence(t, wait));
+    enum own_way way = own_links_find(t, req_get(r, "link"), &h);
+    if (way == OWN_WAY_UNKNOWN)
+        throttle_count_soon(t, S(""), req_household(r));
+    if (way != OWN_WAY_OPEN)
+        return over(r, 410, S(""));
+    struct sign_up_offers offers = sign_up_offers(t, h.person);
+    struct sign_up_place_view v = { .link = req_get(r, "link"),
+        .yes = str_is(req_get(r, "done"), "yes"),
+        .no = str_is(req_get(r, "done"), "no"),
+        .phone = t->settings->help_phone };
+    for (size_t i = 0; i < offers.n; i++) {
+        const struct sign_up_offer *o = &offers.at[i];
+        struct sign_up_offer_row row = { id_str(t->a, o->membership), o->group_name, o->until };
+        LIST_ADD(t->a, &v.offers, row);
+    }
+    page_sign_up_place(own_page(r, v.link), &v);
+    return reply_page(r, 200);
+}
+
+struct reply sign_up_place_answer(struct req *r)
+{
+    struct task *t = &r->task;
+    struct own_holder h;
+    struct str link = req_get(r, "link"), answer = req_get(r, "answer");
+    int64_t wait = throttle_wait(t, S(""), req_household(r));
+
+    req_refuse_here(r);
+    req_secret_address(r);
+    if (wait > 0)
+        return over(r, 429, throttle_sentence(t, wait));
+    enum own_way way = own_links_find(t, link, &h);
+    if (way == OWN_WAY_UNKNOWN) {
+        throttle_count(t, S(""), req_household(r));
+        req_keep_writes(r);
+    }
+    if (way != OWN_WAY_OPEN)
+        return over(r, 410, S(""));
+    enum outcome how = sign_up_answer_offer(t, h.person, req_id(r, "offer"), str_is(answer, "yes"));
+    struct url back = url_with(t->a, URL(t, sign_up_place), "link", link);
+    return reply_redirect(
+        r, how == DONE ? url_with(t->a, back, "done", str_is(answer, "yes") ? S("yes") : S("no")) : back, NULL);
+}
