@@ -3,6 +3,7 @@
 #include "rooms/caseload/caseload.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/follow_ups/follow_ups.h"
+#include "rooms/own_links/own_links.h"
 #include "rooms/reports/reports.h"
 
 void persons_changed(struct task *t, int64_t person) { doubles_compare(t, person); }
@@ -21,4 +22,8 @@ void persons_spells_going(struct task *t, int64_t import)
     reports_spells_going(t, import);
 }
 
-void persons_going(struct task *t, int64_t import) { doubles_drop(t, import); }
+void persons_going(struct task *t, int64_t import)
+{
+    doubles_drop(t, import);
+    own_links_drop(t, import);
+}

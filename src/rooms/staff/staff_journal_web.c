@@ -27,6 +27,8 @@ static const struct code other_rows[] = {
     { "export", N_("Export") },
     { "exchange", N_("Import") },
     { "calendar", N_("Calendar address") },
+    { "own_link", N_("Link to the own page") },
+    { "own_page", N_("Own page") },
     { "orientation", N_("Course of orientation") },
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
