@@ -3,6 +3,7 @@
 #include "rooms/caseload/caseload.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/follow_ups/follow_ups.h"
+#include "rooms/messages/messages.h"
 #include "rooms/own_links/own_links.h"
 #include "rooms/reports/reports.h"
 
@@ -25,5 +26,6 @@ void persons_spells_going(struct task *t, int64_t import)
 void persons_going(struct task *t, int64_t import)
 {
     doubles_drop(t, import);
+    messages_going(t, import);
     own_links_drop(t, import);
 }
