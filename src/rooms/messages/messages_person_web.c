@@ -24,9 +24,9 @@ static enum outcome reach_of(struct req *r, int64_t *ret_person, struct message_
 {
     struct task *t = &r->task;
 
-    if (!people_may_see(t, r->ids[0]) || !people_sees_card(t, r->ids[0]))
-        return NOT_ALLOWED;
-    return messages_reach(t, r->ids[0], ret_person, ret_reach) ? DONE : NOT_FOUND;
+    if (!messages_reach(t, r->ids[0], ret_person, ret_reach))
+        return NOT_FOUND;
+    return people_may_see(t, *ret_person) && people_sees_card(t, *ret_person) ? DONE : NOT_ALLOWED;
 }
 
 static struct reply show_person(struct req *r, int status, const struct form *tried)
@@ -133,9 +133,8 @@ struct reply messages_tell_page(struct req *r)
     struct messages_tell_view v = { .to_tell = 0 };
     enum outcome how = messages_tell_of(t, r->ids[0], &v.tell);
 
-    if (how == INVALID)
-        return reply_not_found(r);
-    if (how != DONE)
+    v.over = how == INVALID;
+    if (how != DONE && !v.over)
         return reply_refused(r, how);
     struct message_told_persons whom = messages_tell_whom(t, &v.tell);
     v.cancelled = v.tell.kind == MESSAGE_cancelled;
@@ -156,7 +155,10 @@ struct reply messages_tell_save(struct req *r)
     int64_t put;
     enum outcome how = messages_tell(t, r->ids[0], &put);
 
+    if (how == INVALID)
+        return reply_redirect(
+            r, URL(t, messages_tell_page, r->ids[0]), tr(t, "The session is over. Nobody is told any more."));
     if (how != DONE || groups_session(t, r->ids[0], &s) != DONE)
-        return how == INVALID ? reply_not_found(r) : reply_refused(r, how);
+        return reply_refused(r, how);
     return reply_redirect(r, URL(t, groups_group, s.group), tr(t, "The members are told."));
 }

@@ -125,8 +125,6 @@ enum outcome messages_tell_of(struct task *t, int64_t session, struct message_te
     if (!groups_may_write(t, s.group))
         return NOT_ALLOWED;
     bool cancelled = str_is(s.state, "cancelled");
-    if ((!cancelled && !str_is(s.state, "planned")) || day_cmp(s.day, t->today) < 0)
-        return INVALID;
     *ret_tell = (struct message_tell){ .session = session,
         .group = s.group,
         .project = s.project,
@@ -135,7 +133,7 @@ enum outcome messages_tell_of(struct task *t, int64_t session, struct message_te
         .fields = { .day = s.day, .start = s.start, .link = S("") },
         .key = key_of(t, s.day, s.start),
         .until = messages_instant(s.day, clock_minutes(s.start) < 0 ? clock_from_minutes(12 * 60) : s.start) };
-    return DONE;
+    return (cancelled || str_is(s.state, "planned")) && day_cmp(s.day, t->today) >= 0 ? DONE : INVALID;
 }
 
 struct message_told_persons messages_tell_whom(struct task *t, const struct message_tell *tell)

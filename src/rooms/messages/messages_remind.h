@@ -30,7 +30,7 @@ struct message_tell {
     struct str key;
     struct instant until;
 };
-/* NOT_ALLOWED: the viewer may not change it. INVALID: nothing became of it, or its day is over. */
+/* NOT_ALLOWED: the viewer may not change it. INVALID: it was held or its day is over, and *ret_tell is what it was. */
 enum outcome messages_tell_of(struct task *t, int64_t session, struct message_tell *ret_tell) MUST_USE;
 /* Its members, each with the way she is reached and whether she was told already. */
 struct message_told_person {

@@ -8,12 +8,11 @@
     R(messages_calls_page,   GET,   "/messages/calls",              0,  MESSAGES,   RECORDS_LIST) \
     R(messages_letters_page, GET,   "/messages/letters",            0,  MESSAGES,   RECORDS_LIST) \
     R(messages_letters_save, POST,  "/messages/letters",            0,  MESSAGES,   RECORDS_CHANGE) \
-    R(messages_letters_pdf,  GET,   "/messages/letters.pdf",        0,  MESSAGES,   RECORDS_LIST) \
     R(messages_answers_page, GET,   "/messages/answers",            0,  MESSAGES,   RECORDS_LIST) \
     R(messages_answer_seen,  POST,  "/messages/answers/{}/read",    1,  MESSAGES,   RECORDS_CHANGE) \
+    R(messages_call_save,    POST,  "/messages/{}/call",            1,  MESSAGES,   RECORDS_CHANGE) \
     R(messages_send_again,   POST,  "/messages/{}/again",           1,  MESSAGES,   RECORDS_CHANGE) \
     R(messages_send_not,     POST,  "/messages/{}/stop",            1,  MESSAGES,   RECORDS_CHANGE) \
-    R(messages_call_save,    POST,  "/messages/{}/call",            1,  MESSAGES,   RECORDS_CHANGE) \
     R(messages_person,       GET,   "/people/{}/messages",          1,  MESSAGES,   RECORDS_VIEW) \
     R(messages_way_save,     POST,  "/people/{}/messages",          1,  MESSAGES,   RECORDS_CHANGE) \
     R(messages_link_send,    POST,  "/people/{}/messages/link",     1,  MESSAGES,   RECORDS_CHANGE) \

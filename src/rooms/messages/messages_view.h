@@ -68,6 +68,7 @@ struct message_answer_rows {
 struct messages_letters_view {
     struct message_tabs tabs;
     struct str last;
+    struct url pdf;
     struct message_rows rows;
 };
 struct messages_answers_view {
@@ -107,7 +108,7 @@ struct message_tell_rows {
 };
 struct messages_tell_view {
     struct message_tell tell;
-    bool cancelled;
+    bool cancelled, over;
     int64_t to_tell;
     struct message_previews previews;
     struct message_tell_rows rows;

@@ -141,31 +141,10 @@ struct reply messages_call_save(struct req *r)
 
 /* ---- letters */
 
-struct reply messages_letters_page(struct req *r)
-{
-    struct task *t = &r->task;
-    struct message_lines lines = messages_letters(t);
-    struct messages_letters_view v = { .tabs = tabs_of(t, 3) };
-
-    for (size_t i = 0; i < lines.n; i++) {
-        struct message_row row = messages_row_of(t, &lines.at[i]);
-        LIST_ADD(t->a, &v.rows, row);
-        v.last = id_str(t->a, lines.at[i].id);
-    }
-    return SHOW(r, 200, messages_letters, &v);
-}
-
-struct reply messages_letters_save(struct req *r)
-{
-    (void)messages_printed(&r->task, req_id(r, "last"));
-    return reply_redirect(r, URL(&r->task, messages_letters_page), tr(&r->task, "The letters are marked as printed."));
-}
-
 /* Her own language on each page; no address: it goes on the envelope. */
-struct reply messages_letters_pdf(struct req *r)
+static struct reply letters_pdf(struct req *r, struct message_lines lines)
 {
     struct task *t = &r->task;
-    struct message_lines lines = messages_letters(t);
     struct paper *p = paper_new(
         t, &(struct paper_head){ .lang = t->lang, .title = N_("Letters"), .house = t->settings->service_name });
     struct buf *o = task_buf(t, PAPER_BYTES);
@@ -184,6 +163,29 @@ struct reply messages_letters_pdf(struct req *r)
         paper_paragraph(p, paper_tr(p, N_("No letter is to be printed.")));
     must(t, paper_make(p, o) == DONE); /* far fewer than it may have */
     return reply_bytes(r, 200, PAPER_TYPE, buf_view(o), "letters.pdf");
+}
+
+struct reply messages_letters_page(struct req *r)
+{
+    struct task *t = &r->task;
+    struct message_lines lines = messages_letters(t);
+    struct messages_letters_view v = { .tabs = tabs_of(t, 3),
+        .pdf = url_with(t->a, URL(t, messages_letters_page), "format", S("pdf")) };
+
+    if (str_is(r->accept, "pdf"))
+        return letters_pdf(r, lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        struct message_row row = messages_row_of(t, &lines.at[i]);
+        LIST_ADD(t->a, &v.rows, row);
+        v.last = id_str(t->a, lines.at[i].id);
+    }
+    return SHOW(r, 200, messages_letters, &v);
+}
+
+struct reply messages_letters_save(struct req *r)
+{
+    (void)messages_printed(&r->task, req_id(r, "last"));
+    return reply_redirect(r, URL(&r->task, messages_letters_page), tr(&r->task, "The letters are marked as printed."));
 }
 
 /* ---- answers */
@@ -225,6 +227,5 @@ struct reply messages_gateway(struct req *r)
 
     if (how == DONE)
         return reply_bytes(r, 200, "application/json", S("{\"taken\": true}\n"), NULL);
-    return how == NOT_ALLOWED ? reply_not_allowed(r)
-                              : reply_bytes(r, 422, "application/json", S("{\"taken\": false}\n"), NULL);
+    return reply_bytes(r, how == NOT_ALLOWED ? 400 : 422, "application/json", S("{\"taken\": false}\n"), NULL);
 }
