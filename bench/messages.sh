@@ -5,6 +5,4 @@
 set -eu
 cd "$(dirname "$0")/.."
 . bench/common.sh
-n=${1:-10000}
-make_db "$n"
-exec node bench/messages.mjs "$K" "$W/p$n.db" "$W/p$n.key" "$n" "$W"
+exec node bench/messages.mjs "$K" "$W" "${1:-10000}"
