@@ -13,7 +13,7 @@
 #define MESSAGE_CHANNELS(C) \
     C(sms,    N_("Text message")) \
     C(email,  N_("E-mail")) \
-    C(phone,  N_("Call")) \
+    C(phone,  N_("Phone call")) \
     C(letter, N_("Letter")) \
     C(none,   N_("Nothing"))
 /* clang-format on */
