@@ -133,7 +133,7 @@ export const addresses = {
   '/messages/{}/stop': { button: true },
   '/messages/{}/call': { button: true },
   '/messages/answers/{}/read': { button: true },
-  '/people/{}/messages/link': { later: true }, // the demonstration has no gateway: messages_test
+  '/people/{}/messages/link': { button: true }, // the demonstration has no gateway: messages_test
   '/sessions/{}/tell': { acts: true },
   '/contacts/{}/edit': { unlinked: true },
   '/contacts/{}/remove': { unlinked: true },
