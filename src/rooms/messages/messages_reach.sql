@@ -12,6 +12,11 @@ SELECT email, tag, disabled FROM staff_address_facts WHERE staff_id = $1;
 -- way :one (person id) -> (channel text, minded bytes?, version int)
 SELECT channel, minded, version FROM messages_way WHERE person_id = $1;
 
+-- lost_way :one (person id) -> (channel text, minded bytes?)
+-- Of a file that went into hers.
+SELECT w.channel, w.minded FROM messages_way w JOIN people_key_facts k ON k.id = w.person_id
+WHERE k.merged_into = $1 ORDER BY w.person_id DESC LIMIT 1;
+
 -- add_way :count (person id, channel text, minded bytes?, minded_by id?)
 INSERT INTO messages_way (person_id, channel, minded, minded_by, version) VALUES ($1, $2, $3, $4, 1)
 ON CONFLICT (person_id) DO NOTHING;

@@ -102,6 +102,22 @@ RULE(her_wish_is_obeyed)
     assert_int_equal(messages_put_way(t, her, &w), CONFLICT);
 }
 
+RULE(who_was_merged_is_reached_as_the_one_who_was_kept_and_keeps_her_wish)
+{
+    int64_t lost = somebody(t, "040 123 4567", ""), kept = somebody(t, "040 765 4321", "");
+    struct message_way w = { .chosen = CHANNEL_none };
+
+    house(t);
+    assert_int_equal(messages_put_way(t, lost, &w), DONE);
+    people_lose_file(t, lost, kept);
+    assert_true(is(t, put(t, lost), "none", "stopped", "own_wish"));
+    assert_true(is(t, put(t, kept), "none", "stopped", "own_wish"));
+    w.chosen = CHANNEL__N; /* asked anew */
+    assert_int_equal(messages_put_way(t, kept, &w), DONE);
+    assert_true(put(t, lost) != 0);
+    assert_true(str_is(messages_claim(t, CHANNEL_sms, 1).at[0].to, "+358407654321"));
+}
+
 static void rules_of(struct task *t, int64_t person, const char *never)
 {
     struct person_file f;
@@ -567,6 +583,7 @@ RULE(a_message_from_an_unknown_number_is_shown_to_managers_with_the_number)
 }
 
 RULES(by_text_message_else_by_email_else_by_a_call, her_wish_is_obeyed,
+    who_was_merged_is_reached_as_the_one_who_was_kept_and_keeps_her_wish,
     safe_contact_rules_hold_messages_back_until_somebody_has_read_them,
     rules_that_come_while_a_message_waits_hold_it_back,
     nobody_under_non_disclosure_is_written_to_unless_somebody_says_so,
