@@ -1,24 +1,9 @@
 /* Tests of messages about sessions: reminders and what members are told; the phone list, the list of what was sent, and
  * the bytes of an e-mail. On both engines. */
-#include "base/settings.h"
 #include "rooms/messages/messages_list.h"
 #include "rooms/messages/messages_remind.h"
 #include "rooms/messages/messages_send.h"
-#include "tests/people_testing.h"
-
-static struct settings *house(struct task *t)
-{
-    struct settings *s = NEW(t->a, struct settings);
-
-    *s = settings_default();
-    s->sms_address = S("https://gateway.example/messages");
-    s->mail_server = S("smtps://mail.example");
-    s->mail_from = S("koti@example.org");
-    s->public_address = S("https://koti.example.org");
-    s->reminders = true;
-    t->settings = s;
-    return s;
-}
+#include "tests/messages_testing.h"
 
 /* A group with two members, of whom one has no phone, and a session of it. */
 struct world {
@@ -61,7 +46,7 @@ static void change(struct task *t, const struct world *x, const char *set)
 
 RULE(members_are_reminded_once_in_the_morning_of_the_day)
 {
-    house(t);
+    house(t)->reminders = true;
     (void)lay_out(t, "2026-11-24", "10:00");
     at(t, "2026-11-24T05:59:00Z");
     assert_int_equal(messages_remind(t), 0);
@@ -76,7 +61,7 @@ RULE(members_are_reminded_once_in_the_morning_of_the_day)
 
 RULE(of_an_early_session_they_are_reminded_the_evening_before)
 {
-    house(t);
+    house(t)->reminders = true;
     (void)lay_out(t, "2026-11-24", "09:00");
     at(t, "2026-11-23T14:59:00Z");
     assert_int_equal(messages_remind(t), 0);
@@ -88,7 +73,7 @@ RULE(of_an_early_session_they_are_reminded_the_evening_before)
 /* "Tomorrow" that could not be sent on its day is not sent on the next. */
 RULE(tomorrow_is_not_said_the_day_after)
 {
-    house(t);
+    house(t)->reminders = true;
     (void)lay_out(t, "2026-11-24", "09:00");
     at(t, "2026-11-23T15:00:00Z");
     assert_int_equal(messages_remind(t), 1);
@@ -101,7 +86,7 @@ RULE(a_session_that_was_moved_gets_a_new_reminder_and_its_old_one_does_not_go)
 {
     struct world x;
 
-    house(t);
+    house(t)->reminders = true;
     x = lay_out(t, "2026-11-24", "10:00");
     at(t, "2026-11-24T06:00:00Z");
     assert_int_equal(messages_remind(t), 1);
@@ -117,7 +102,7 @@ RULE(nobody_is_reminded_of_a_session_that_is_cancelled_or_begun_or_of_a_group_sh
 {
     struct world x;
 
-    house(t);
+    house(t)->reminders = true;
     x = lay_out(t, "2026-11-24", "10:00");
     at(t, "2026-11-24T08:00:00Z"); /* it begins now */
     assert_int_equal(messages_remind(t), 0);
@@ -136,7 +121,7 @@ RULE(members_are_told_once_when_a_session_is_moved_or_cancelled)
     struct world x;
     int64_t put;
 
-    house(t);
+    house(t)->reminders = true;
     x = lay_out(t, "2026-11-24", "10:00");
     become(t, ROLE_MANAGER, x.project);
     assert_int_equal(messages_tell(t, x.session, &put), DONE);
@@ -159,7 +144,7 @@ RULE(who_may_not_change_a_session_tells_nobody)
     struct world x;
     int64_t put;
 
-    house(t);
+    house(t)->reminders = true;
     x = lay_out(t, "2026-11-24", "10:00");
     become(t, ROLE_MANAGER, project_new(t, "Q"));
     assert_int_equal(messages_tell(t, x.session, &put), NOT_ALLOWED);
@@ -176,7 +161,7 @@ RULE(the_list_shows_what_was_written_to_those_whom_one_sees)
     struct world x;
     int64_t put;
 
-    house(t);
+    house(t)->reminders = true;
     x = lay_out(t, "2026-11-24", "10:00");
     become(t, ROLE_MANAGER, x.project);
     assert_int_equal(messages_tell(t, x.session, &put), DONE);
@@ -206,7 +191,7 @@ RULE(a_call_is_over_when_she_was_reached_and_comes_again_when_not)
     struct world x;
     int64_t put;
 
-    house(t);
+    house(t)->reminders = true;
     x = lay_out(t, "2026-12-24", "10:00");
     become(t, ROLE_MANAGER, x.project);
     assert_int_equal(messages_tell(t, x.session, &put), DONE);
@@ -264,7 +249,7 @@ RULE(letters_are_printed_once_by_those_who_see_the_person)
     int64_t put, last;
     struct message_way w = { .chosen = CHANNEL_letter };
 
-    house(t);
+    house(t)->reminders = true;
     x = lay_out(t, "2026-12-24", "10:00");
     become(t, ROLE_MANAGER, x.project);
     assert_int_equal(messages_put_way(t, x.other, &w), DONE);
