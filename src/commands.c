@@ -15,6 +15,7 @@
 #include "rooms/exchange/exchange.h"
 #include "rooms/files/files.h"
 #include "rooms/follow_ups/follow_ups.h"
+#include "rooms/messages/messages.h"
 #include "rooms/models/models.h"
 #include "rooms/people/people.h"
 #include "rooms/operations/operations.h"
@@ -191,7 +192,7 @@ static int64_t often(struct task *t)
 {
     static int64_t (*const each[])(struct task * t) = { backup_often, exchange_often, follow_ups_often, counting_often,
         files_often, searched_often, operations_often, publications_often, services_links_often, models_often,
-        sign_up_often };
+        sign_up_often, messages_often };
     struct buf *why = task_buf(t, 1000);
     db_begin_read(t);
     if (!anchor_move(t, why))

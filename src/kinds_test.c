@@ -28,6 +28,9 @@ static const char *const no_kind[] = {
     "projects_correction",      /* what else of a locked period was changed, and why */
     "operations_import_row",    /* what a list of others changed */
     "reports_published",        /* what readers were shown of a report */
+    "messages_message",         /* a queue, and what became of it; who was merged is reached as the one who was kept */
+    "messages_way",             /* how she is reached */
+    "messages_answer",          /* what came back */
     "services_entry",           /* the directory; its files are PTV and HSDS */
     "services_import_row",      /* what such a file changed */
     "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */

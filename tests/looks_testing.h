@@ -11,6 +11,7 @@
 #include "rooms/files/files.h"
 #include "rooms/publications/publications_pieces.h"
 #include "rooms/kind.h"
+#include "rooms/messages/messages_answers.h"
 #include "rooms/reports/report_runs.h"
 #include "rooms/reports/reports.h"
 #include "tests/gate_testing.h"
@@ -354,6 +355,22 @@ TEST_UNUSED void open_group(const char *before, int64_t project, const char *fam
     assert_int_equal(sign_up_send(t, from, &ps), DONE);
 }
 
+/* A message to the first person, who is to be called, and an answer of hers. */
+static void write_to(const char *before)
+{
+    struct task *t = w.t;
+    int64_t person = id_of("people_person", str_z(t->a, str_fmt(t->a, "%s1", before)));
+    struct message_new m = { .person = person, .kind = MESSAGE_place };
+    const struct settings none = settings_default(), *were = t->settings;
+
+    t->settings = &none;
+    assert_true(messages_put(t, &m) != 0);
+    t->settings = were;
+    assert_true(messages_received(t, str_of(before), S("+358 40 1234567"), S("I come")));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE messages_answer SET person_id = %lld WHERE event = '%s'",
+                                (long long)person, before)));
+}
+
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
 {
     const char *const with[] = { before, project, family };
@@ -387,6 +404,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "INSERT INTO services_upload (id, staff_id, name, language, body, made_at) VALUES "
                                 "(%lld, %d, 'services.json', '', CAST('[]' AS {bytes}), '2025-06-01T00:00:00Z')",
                                 (long long)project_of(project) + 6000, (int)ROLE_MANAGER)));
+    write_to(before);
     keep_run(project_of(project));
     ask_about_data(before, project_of(project));
     publish(project_of(project));
@@ -555,6 +573,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
     if (str_is(part, "my") || str_is(part, "path") || str_is(part, "meetings") ||
         str_is(part, "needs")) /* her own, by link */
         return 1;
+    if (str_is(part, "messages") || str_is(part, "answers"))
+        return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT max(id) FROM messages_%s WHERE person_id = %lld",
+                                              str_is(part, "messages") ? "message" : "answer",
+                                              (long long)id_of("people_person", theirs ? "b1" : "a1"))));
     if (str_is(part, "merges"))
         return test_number(t, "SELECT coalesce(max(id), 1) FROM people_merge");
     int64_t first = first_of(str_is(part, "questions") || str_is(part, "answer") ? S("specialist_questions")
@@ -697,7 +719,8 @@ __attribute__((unused)) static const char form_fields[] =
     "six_month_status=employed&email=uusi%40example.org&role=counsellor&code=UUSI&persons=80&visitors=3&minutes=30&"
     "when=illalla&never=koulu&weekday=mon&every_weeks=1&gender=woman&joined_on=2025-02-03&left_on=2025-04-04&"
     "goal=School&what=Apply&review_on=2031-01-01&deferral=illness&template=day_care&source=Town&"
-    "received_on=2025-03-03&education=Nurse&value=3&step=offer&other=1";
+    "received_on=2025-03-03&education=Nurse&value=3&step=offer&other=1&"
+    "outcome=no_answer";
 
 /* Sends the form as whoever saw one of the first dozen versions of the record; true when it was saved by one. */
 TEST_UNUSED bool saves(const struct route_row *row, enum role role, bool theirs, bool *ret_journal)

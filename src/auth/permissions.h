@@ -42,6 +42,7 @@
     P(CASELOAD_ALL,      0, 1, 0, 0, 0, 0)  /* load of every worker, without content */ \
     P(CASELOAD_WRITE,    0, 1, 1, 0, 0, 0)  /* responsible workers, hand-over, absences */ \
     P(APPOINTMENTS,      0, 0, 1, 1, 0, 0) \
+    P(MESSAGES,          0, 1, 1, 1, 0, 0)  /* what is written to persons whom one sees, and to be called */ \
     P(PLANS_READ,        0, 0, 1, 1, 0, 0) \
     P(PLANS_WRITE,       0, 0, 1, 1, 0, 0) \
     P(PLANS_COVER,       0, 1, 1, 1, 0, 0)  /* who has a plan, not what it says */ \

@@ -30,3 +30,22 @@ void digest_end(struct digest *d, char ret_digest[DIGEST])
 {
     crypto_generichash_final(state_of(d), (unsigned char *)ret_digest, DIGEST);
 }
+
+struct str digest_signed(struct arena *a, struct str key, struct str text)
+{
+    enum { HEX = crypto_auth_hmacsha256_BYTES * 2 };
+    crypto_auth_hmacsha256_state state;
+    unsigned char mac[crypto_auth_hmacsha256_BYTES];
+    char *hex = NEW_N(a, char, HEX + 1);
+
+    crypto_auth_hmacsha256_init(&state, (const unsigned char *)key.p, key.n);
+    crypto_auth_hmacsha256_update(&state, (const unsigned char *)text.p, text.n);
+    crypto_auth_hmacsha256_final(&state, mac);
+    sodium_bin2hex(hex, HEX + 1, mac, sizeof mac);
+    return (struct str){ hex, HEX };
+}
+
+bool digest_same(struct str one, struct str other)
+{
+    return one.n == other.n && sodium_memcmp(one.p, other.p, one.n) == 0;
+}

@@ -97,6 +97,27 @@
     S(call_inside,             TEXT, "",                    0, 500,        LIVE, \
           "Private machines (numbers such as 10.0.0.5, apart by blanks) that may be called all the same: asked " \
           "whether a link answers, told that their operating model was adopted here") \
+    S(sms_address,             TEXT, "",                    0, 300,        LIVE, \
+          "Address of the gateway for text messages (docs/messages.md): https://…; http only on this machine") \
+    S(sms_key_file,            TEXT, "",                    0, 500,        LIVE, \
+          "File with the key of the gateway, in its first line: goes with every request, and signs what comes back") \
+    S(sms_per_second,          INT,  10,                    1, 1000,       LIVE, \
+          "Text messages that are handed to the gateway in a second at most") \
+    S(mail_server,             TEXT, "",                    0, 300,        LIVE, \
+          "Server that takes e-mail: smtps://host:465 or smtp://host:587; not sealed only on this machine") \
+    S(mail_from,               TEXT, "",                    0, 254,        LIVE, "Address that e-mail comes from") \
+    S(mail_user,               TEXT, "",                    0, 254,        LIVE, \
+          "Who signs in at the mail server; nobody when not set") \
+    S(mail_password_file,      TEXT, "",                    0, 500,        LIVE, \
+          "File with the password of mail_user, in its first line") \
+    S(message_phone,           TEXT, "",                    0, 30,         LIVE, \
+          "Telephone number that stands in messages to persons") \
+    S(quiet_from,              INT,  20,                    0, 23,         LIVE, \
+          "Hour from which nothing is sent to persons until the morning") \
+    S(quiet_until,             INT,  8,                     0, 23,         LIVE, \
+          "Hour until which nothing is sent; the same as quiet_from: there are no quiet hours") \
+    S(reminders,               BOOL, false,                 0, 1,          LIVE, \
+          "Remind members of each session of their groups, on its day or the evening before") \
     S(log_level,               TEXT, "info",                1, 10,         START, "error, warn, info or debug")
 /* clang-format on */
 

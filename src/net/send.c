@@ -33,14 +33,16 @@ static bool dress(struct net_call *k, const struct net_parcel *p, struct curl_sl
            k->lib->setopt(k->curl, CURLOPT_WRITEDATA, (void *)o) == CURLE_OK;
 }
 
-enum { HEADERS = 3 };
+enum { HEADERS = 4 };
 
-/* NULL: no memory; what was made of it is freed. */
+/* NULL: no memory; what was made of it is freed. A line that is NULL is left out. */
 static struct curl_slist *headers_of(const struct curl_libs *lib, const char *const lines[HEADERS])
 {
     struct curl_slist *list = NULL;
 
     for (size_t i = 0; i < HEADERS; i++) {
+        if (lines[i] == NULL)
+            continue;
         struct curl_slist *longer = lib->curl_slist_append(list, lines[i]);
         if (longer == NULL) {
             lib->curl_slist_free_all(list);
@@ -66,10 +68,13 @@ struct net_sent net_send(struct arena *a, const struct net_parcel *p)
     }
     k.listed_only = !open; /* nobody else is called unsealed */
     const char *url = str_z(a, p->url), *agent = str_z(a, str_fmt(a, "Kotipolku (%.*s)", STR_ARG(p->self)));
+    bool knows = !str_empty(p->bearer);
     const char *const lines[HEADERS] = { str_z(a, str_fmt(a, "Content-Type: %.*s", STR_ARG(p->type))),
-        str_z(a, str_fmt(a, "Accept-Language: %.*s", STR_ARG(p->language))), "Expect:" };
+        str_z(a, str_fmt(a, "Accept-Language: %.*s", STR_ARG(p->language))),
+        "Expect:", knows ? str_z(a, str_fmt(a, "Authorization: Bearer %.*s", STR_ARG(p->bearer))) : NULL };
     struct curl_slist *headers = headers_of(k.lib, lines); /* from here to its end nothing of ours can fail */
-    if (headers != NULL && net_call_begin(&k, url, agent, p->seconds, REDIRECTS_MOST, open ? "https" : "http,https") &&
+    long redirects = knows ? 0 : REDIRECTS_MOST;
+    if (headers != NULL && net_call_begin(&k, url, agent, p->seconds, redirects, open ? "https" : "http,https") &&
         dress(&k, p, headers, &o)) {
         net_call_run(&k);
         if (k.ended == CURLE_WRITE_ERROR && k.status >= 200) /* listen_to() has heard enough */

@@ -6,9 +6,10 @@
 #include "net/ask.h"
 
 /* type: of the body, as a header says it; language: a tag, in which an answer is understood; listed: numbers of private
- * machines that may be called, apart by blanks; stop: as in struct net_question. */
+ * machines that may be called, apart by blanks; bearer: "" or a secret that goes along, and then nobody is followed who
+ * sends on; stop: as in struct net_question. */
 struct net_parcel {
-    struct str url, self, body, type, language, listed;
+    struct str url, self, body, type, language, listed, bearer;
     int64_t seconds;
     const _Atomic(bool) *stop;
 };

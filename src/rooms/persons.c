@@ -6,6 +6,7 @@
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/own_links/own_links.h"
 #include "rooms/own_page/own_page.h"
+#include "rooms/messages/messages.h"
 #include "rooms/reports/reports.h"
 
 void persons_changed(struct task *t, int64_t person) { doubles_compare(t, person); }
@@ -30,4 +31,5 @@ void persons_going(struct task *t, int64_t import)
     own_links_drop(t, import);
     own_page_drop(t, import);
     consents_drop(t, import);
+    messages_going(t, import);
 }

@@ -17,6 +17,7 @@
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
 #include "rooms/lists/lists_routes.h"
+#include "rooms/messages/messages_routes.h"
 #include "rooms/models/models_routes.h"
 #include "rooms/modules/modules_routes.h"
 #include "rooms/needs/needs_routes.h"
@@ -59,6 +60,7 @@
     HOME_ROUTES(R) \
     INSTRUMENTS_ROUTES(R) \
     LISTS_ROUTES(R) \
+    MESSAGES_ROUTES(R) \
     MODELS_ROUTES(R) \
     MODELS_PACKAGE_ROUTES(R) \
     MODULES_ROUTES(R) \

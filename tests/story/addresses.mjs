@@ -142,6 +142,14 @@ export const addresses = {
   '/calendar/feed.ics': { unlinked: true },
 
   // contacts, counselling and what a counsellor does with a person
+  '/messages/gateway': { button: true }, // a program's: messages.test
+  '/messages/letters': { button: true },
+  '/messages/{}/again': { button: true },
+  '/messages/{}/stop': { button: true },
+  '/messages/{}/call': { button: true },
+  '/messages/answers/{}/read': { button: true },
+  '/people/{}/messages/link': { button: true }, // the demonstration has no gateway: messages_test
+  '/sessions/{}/tell': { acts: true },
   '/contacts/{}/edit': { unlinked: true },
   '/contacts/{}/remove': { unlinked: true },
   '/caseload/absences': { fill: last('substitute') },

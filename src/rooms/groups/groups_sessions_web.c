@@ -1,4 +1,5 @@
 /* groups_sessions_web: the timetable page, and a session's card: changing, moving, cancelling. No rules here. */
+#include "base/settings.h"
 #include "groups_sessions_html.h"
 #include "groups_sessions_sql.h"
 #include "rooms/groups/groups_pages.h"
@@ -243,13 +244,15 @@ static struct reply show_session(struct req *r, int status, const struct form *t
     v.planned = str_is(v.record.state, "planned") && !v.record.closed && !v.record.marked;
     v.cancelled = str_is(v.record.state, "cancelled");
     v.locked = projects_day_locked(t, v.record.project, c->day);
+    v.tells = (v.planned || v.cancelled) && day_cmp(c->day, t->today) >= 0;
     return SHOW(r, status, groups_session, &v);
 }
 
 struct reply groups_session_edit(struct req *r) { return show_session(r, 200, NULL); }
 
-/* After one of the three forms: the group that the session belongs to. */
-static struct reply session_saved(struct req *r, enum outcome how, struct form *form, const char *notice)
+/* After one of the three forms: the group that the session belongs to; or the question whether its members shall be
+ * told, in a house that writes messages. */
+static struct reply session_saved(struct req *r, enum outcome how, struct form *form, const char *notice, bool asks)
 {
     struct task *t = &r->task;
     struct session_record s;
@@ -258,7 +261,9 @@ static struct reply session_saved(struct req *r, enum outcome how, struct form *
         return show_session(r, 422, form);
     if (how != DONE || groups_session_record(t, r->ids[0], &s) != DONE)
         return reply_outcome(r, how, URL(t, groups_session_edit, r->ids[0]), NULL);
-    return reply_redirect(r, URL(t, groups_group, s.group), notice);
+    asks = asks && (!str_empty(t->settings->sms_address) || !str_empty(t->settings->mail_server)) &&
+           day_cmp(s.card.day, t->today) >= 0;
+    return reply_redirect(r, asks ? URL(t, messages_tell_page, r->ids[0]) : URL(t, groups_group, s.group), notice);
 }
 
 struct reply groups_session_save(struct req *r)
@@ -282,7 +287,8 @@ struct reply groups_session_save(struct req *r)
         offer(t, now.project, &theirs);
         return reply_conflict(r, &form, &theirs, URL(t, groups_session_save, r->ids[0]), "session", r->ids[0]);
     }
-    return session_saved(r, how, &form, tr(t, "The session is saved."));
+    bool moved = strcmp(card.start.t, now.card.start.t) != 0;
+    return session_saved(r, how, &form, tr(t, "The session is saved."), moved);
 }
 
 struct reply groups_session_move(struct req *r)
@@ -294,8 +300,8 @@ struct reply groups_session_move(struct req *r)
     if (!form_read(r, &session_move_form, &v, &form))
         return show_session(r, 422, &form);
     struct session_time to = { .day = v.day, .start = v.start, .end = v.end };
-    return session_saved(
-        r, groups_move_session(t, r->ids[0], form.version, to, &form.problems), &form, tr(t, "The session is moved."));
+    return session_saved(r, groups_move_session(t, r->ids[0], form.version, to, &form.problems), &form,
+        tr(t, "The session is moved."), true);
 }
 
 struct reply groups_session_cancel(struct req *r)
@@ -307,7 +313,7 @@ struct reply groups_session_cancel(struct req *r)
     if (!form_read(r, &session_cancel_form, &v, &form))
         return show_session(r, 422, &form);
     return session_saved(r, groups_cancel_session(t, r->ids[0], form.version, v.reason, &form.problems), &form,
-        tr(t, "The session is cancelled."));
+        tr(t, "The session is cancelled."), true);
 }
 
 struct reply groups_session_restore(struct req *r)

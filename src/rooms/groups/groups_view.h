@@ -333,6 +333,7 @@ struct session_view {
     struct about_readings readings;
     struct str period_theme; /* "": the day is in no period that has one */
     bool planned, cancelled, locked;
+    bool tells; /* members can be told when it is, or that it is not */
 };
 /* What became of the group's modules; the themes it has had. */
 struct group_modules_view {

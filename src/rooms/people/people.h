@@ -37,6 +37,9 @@ bool people_may_counsel(struct task *t, int64_t person, int64_t project) MUST_US
 enum { PEOPLE_LEFT_VISIBLE_DAYS = 60, PEOPLE_MADE_VISIBLE_DAYS = 7 };
 /* A phone number of more families than this is nobody's: a school's, an office's, or made up. */
 enum { PHONE_FAMILIES_MOST = 3 };
+/* Keyed hash of a phone number's digits (leading +358, 00358, 0 and +358 (0) made equal); empty when fewer than 5
+ * digits, or when they are what is written where there is no number (0000000000, 123456789). */
+struct str people_phone_key(struct task *t, struct str phone);
 /* NOT_FOUND, NOT_ALLOWED. A merged person leads to the one who was kept (ret_brief->id tells). */
 enum outcome people_brief(struct task *t, int64_t person, struct person_brief *ret_brief) MUST_USE;
 /* "Given Family"; for lists the family name is not first: people are called by their names. */

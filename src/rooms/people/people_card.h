@@ -22,9 +22,6 @@ struct person_derived {
 struct person_derived people_derive(struct arena *a, struct str given_names, struct str family_name);
 /* The words of a text, folded, parted at each joint and blank. */
 struct strs people_words_apart(struct arena *a, struct str text);
-/* Keyed hash of a phone number's digits (leading +358, 00358, 0 and +358 (0) made equal); empty when fewer than 5
- * digits, or when they are what is written where there is no number (0000000000, 123456789). */
-struct str people_phone_key(struct task *t, struct str phone);
 /* Writes the search words of a person anew, after her names changed. */
 void people_name_parts(struct task *t, int64_t person, const struct person_derived *d);
 /* The family of a person; made when she has none. */

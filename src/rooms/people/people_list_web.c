@@ -176,6 +176,7 @@ struct reply people_list(struct req *r)
     v.sees_instruments = permitted(t->viewer, PERM_INSTRUMENTS_READ);
     v.sees_stories = permitted(t->viewer, PERM_STORIES);
     v.sees_contacts = permitted(t->viewer, PERM_CONTACTS_READ);
+    v.sees_messages = permitted(t->viewer, PERM_MESSAGES);
     fill_filters(r, &w, &v);
     if (v.searched) {
         struct person_briefs found = people_search(t, project, v.words, FOUND_MOST);

@@ -120,6 +120,7 @@ struct staff_edit_view {
 struct staff_link_view {
     struct str name, address;
     bool with_code;
+    bool mailed;
 };
 
 struct journal_line {

@@ -1,4 +1,6 @@
 /* The list of staff for administrators: who works here, adding, changing, one-time links, disabling. */
+#include "auth/sign_in.h"
+#include "rooms/messages/messages.h"
 #include "rooms/projects/projects.h"
 #include "rooms/routes.h"
 #include "rooms/staff/staff.h"
@@ -27,10 +29,15 @@ struct reply staff_list(struct req *r)
     return SHOW(r, 200, staff_list, &v);
 }
 
-/* The link stands on this page only: afterwards nobody can read it again. */
-static struct reply show_link(struct req *r, struct str name, bool with_code, struct str link)
+/* The link stands on this page only, and in an e-mail to her where the house sends any: afterwards nobody can read it
+ * again. */
+static struct reply show_link(struct req *r, int64_t staff, const struct staff_link_view *made)
 {
-    struct staff_link_view v = { name, link_address(&r->task, link), with_code };
+    struct task *t = &r->task;
+    struct staff_link_view v = *made;
+    struct message_new m = { .staff = staff, .kind = MESSAGE_sign_in, .fields = { .link = v.address } };
+
+    v.mailed = messages_by_mail(t) && messages_put(t, &m) != 0;
     return SHOW(r, 200, staff_link, &v);
 }
 
@@ -50,6 +57,17 @@ static struct staff_card card_of(const struct staff_values *v)
     return (struct staff_card){ .email = v->email, .name = v->name, .role = role_read(v->role) };
 }
 
+static struct reply show_made(struct req *r, const struct staff_values *v, struct str link)
+{
+    struct staff_sql_email_taken_row row = { 0 };
+    struct staff_link_view made = {
+        .name = v->name, .address = link_address(&r->task, link), .with_code = role_read(v->role) != ROLE_PEER
+    };
+
+    must(&r->task, staff_sql_email_taken(&r->task, email_folded(&r->task, v->email), 0, &row));
+    return show_link(r, row.staff, &made);
+}
+
 struct reply staff_create(struct req *r)
 {
     struct task *t = &r->task;
@@ -61,7 +79,7 @@ struct reply staff_create(struct req *r)
     struct str project = v.project == 0 ? S("") : projects_code(t, v.project);
     struct staff_card card = card_of(&v);
     switch (staff_add(t, &card, project, &link, &form.problems)) {
-    case DONE: return show_link(r, v.name, role_read(v.role) != ROLE_PEER, link);
+    case DONE: return show_made(r, &v, link);
     case NOT_ALLOWED: return reply_not_allowed(r);
     case INVALID:
     case NOT_FOUND:
@@ -132,7 +150,10 @@ struct reply staff_link_new(struct req *r)
     struct str link;
     if (!staff_sql_get(&r->task, r->ids[0], &row) || staff_new_link(&r->task, r->ids[0], &link) != DONE)
         return reply_not_found(r);
-    return show_link(r, row.name, row.needs_code, link);
+    struct staff_link_view made = {
+        .name = row.name, .address = link_address(&r->task, link), .with_code = row.needs_code
+    };
+    return show_link(r, r->ids[0], &made);
 }
 
 static struct reply set_disabled(struct req *r, bool disabled, const char *notice)

@@ -1,0 +1,140 @@
+/* messages_answers: see messages_answers.h. */
+#include "rooms/messages/messages_answers.h"
+
+#include "auth/journal.h"
+#include "auth/permissions.h"
+#include "auth/viewer.h"
+#include "lang/lang.h"
+#include "messages_answers_sql.h"
+
+/* ---- words that end it, and begin it again: the whole message is one of them */
+
+static bool is_one_of(struct task *t, struct str text, const char *const *words, size_t n)
+{
+    struct str folded = str_trim(lang_fold(t->a, text));
+
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(folded, lang_fold(t->a, str_of(words[i]))))
+            return true;
+    return false;
+}
+
+bool messages_says_stop(struct task *t, struct str text)
+{
+    static const char *const words[] = { "stop", "stopp", "seis", "lopeta", "peru", "sluta", "avsluta", "end", "quit",
+        "unsubscribe", "jooji", "jooji fadlan", "توقف", "قف", "أوقف", "стоп" };
+
+    return is_one_of(t, text, words, sizeof words / sizeof *words);
+}
+
+bool messages_says_start(struct task *t, struct str text)
+{
+    static const char *const words[] = { "start", "aloita", "jatka", "börja", "bilow", "ابدأ", "старт" };
+
+    return is_one_of(t, text, words, sizeof words / sizeof *words);
+}
+
+/* ---- taking one in */
+
+/* Whole characters. */
+static struct str at_most(struct str s, size_t n)
+{
+    if (s.n <= n)
+        return s;
+    while (n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+        n--;
+    return str_part(s, 0, n);
+}
+
+/* A number that several have (a family's phone) is nobody's unless we wrote to one of them. */
+static int64_t owner_of(struct task *t, struct str key)
+{
+    struct messages_answers_sql_owners_rows rows = messages_answers_sql_owners(t, key);
+
+    return rows.n == 1 ? rows.at[0].person : 0;
+}
+
+bool messages_received(struct task *t, struct str event, struct str from, struct str text)
+{
+    enum { EVENT_MOST = 100, DAY_S = 24 * 3600 };
+    struct messages_answers_sql_last_to_row last = { 0 };
+    struct str key = people_phone_key(t, from);
+    struct instant since = instant_from_unix(instant_unix(t->now) - (int64_t)ANSWER_DAYS * DAY_S);
+    int64_t id = id_new();
+
+    if (str_empty(event) || event.n > EVENT_MOST || str_empty(key))
+        return false;
+    if (!messages_answers_sql_last_to(t, key, since, &last))
+        last.person = owner_of(t, key);
+    if (messages_answers_sql_add(t, .answer = id, .event = event, .address_key = key, .person = last.person,
+            .project = last.project, .message = last.message, .staff = last.staff,
+            .sender = (last.person == 0 ? from : S("")), .body = at_most(text, ANSWER_MOST), .came_at = t->now) == 0)
+        return true; /* it came before */
+    if (messages_says_stop(t, text))
+        messages_block(t, key, "stop");
+    else if (messages_says_start(t, text))
+        messages_unblock(t, key);
+    journal_write(t, JOURNAL_CREATE, "message_answer", id, S(""));
+    return true;
+}
+
+/* ---- reading them */
+
+/* Numbers that are nobody's: for who sees all persons of a project. */
+static bool sees_unknown(struct task *t)
+{
+    bool sees = t->viewer->program;
+
+    for (size_t i = 0; i < t->viewer->nprojects; i++)
+        sees = sees || viewer_sees_project_persons(t->viewer, t->viewer->projects[i].project);
+    return sees;
+}
+
+struct message_answers messages_answers(struct task *t, bool open, int64_t start, int64_t limit)
+{
+    struct message_answers list = { 0 };
+    int64_t staff = t->viewer->program ? 0 : t->viewer->staff;
+
+    if ((staff == 0 && !t->viewer->program) || !permitted(t->viewer, PERM_MESSAGES) || !people_sees_any(t))
+        return list;
+    struct messages_answers_sql_list_rows rows = messages_answers_sql_list(t, .staff = staff, .only_open = open,
+        .unknown = sees_unknown(t), .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS),
+        .made_since = people_made_since(t), .limit = limit, .start = start);
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct messages_answers_sql_list_row *r = &rows.at[i];
+        struct message_answer one = { .id = r->answer,
+            .person = r->person,
+            .message = r->message,
+            .staff = r->whom,
+            .name = people_full_name(t, r->given_names, r->family_name),
+            .sender = r->sender,
+            .text = r->body,
+            .staff_name = r->staff_name,
+            .came = r->came_at,
+            .open = r->read_at.t[0] == '\0',
+            .mine = r->whom == t->viewer->staff };
+        list.total = r->total;
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+int64_t messages_answers_waiting(struct task *t)
+{
+    struct messages_answers_sql_waiting_row row;
+
+    return messages_answers_sql_waiting(t, t->viewer->staff, &row) ? row.n : 0;
+}
+
+enum outcome messages_answer_read(struct task *t, int64_t answer)
+{
+    struct messages_answers_sql_get_row row;
+
+    if (!messages_answers_sql_get(t, answer, &row))
+        return NOT_FOUND;
+    if (!permitted(t->viewer, PERM_MESSAGES) || !(row.person == 0 ? sees_unknown(t) : people_may_see(t, row.person)))
+        return NOT_ALLOWED;
+    messages_answers_sql_read(t, answer, t->viewer->staff, t->now);
+    journal_write(t, JOURNAL_CHANGE, "message_answer", answer, S("read"));
+    return DONE;
+}

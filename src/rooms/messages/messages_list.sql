@@ -1,0 +1,59 @@
+-- What was written, and to be called.
+
+-- shape line (message id, person id, given_names name?, family_name name?, is_protected bool, kind text, channel text,
+--    tag text, body text, state text, why text, sent_name text?, tries int, parts int, made_at instant,
+--    next_at instant, until text, sent_at instant?, delivered_at instant?, version int)
+
+-- list :many (staff id, person id, state text, channel text, mine int, left_since day, made_since instant, limit int,
+--    start int) -> line
+-- staff 0: the program; person 0: all; state and channel '': any.
+SELECT m.id, p.person_id, p.given_names, p.family_name, p.protected, m.kind, m.channel, m.tag, m.body, m.state, m.why,
+       s.name, m.tries, m.parts, m.made_at, m.next_at, m.until, m.sent_at, m.delivered_at, m.version
+FROM messages_message m JOIN people_key_facts k ON k.id = m.person_id
+JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
+LEFT JOIN staff_facts s ON s.staff_id = m.sent_by
+WHERE ($2 = 0 OR p.person_id = $2) AND ($3 = '' OR m.state = $3) AND ($4 = '' OR m.channel = $4)
+  AND ($5 = 0 OR m.sent_by = $1)
+  AND ($1 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $1
+      AND (v.left_on IS NULL OR v.left_on >= $6) AND (v.made_at IS NULL OR v.made_at >= $7)))
+ORDER BY m.id DESC LIMIT $8 OFFSET $9;
+
+-- calls :many (staff id, now instant, left_since day, made_since instant, limit int, start int) -> (line,
+--    phone secret?)
+SELECT m.id, p.person_id, p.given_names, p.family_name, p.protected, m.kind, m.channel, m.tag, m.body, m.state, m.why,
+       s.name, m.tries, m.parts, m.made_at, m.next_at, m.until, m.sent_at, m.delivered_at, m.version, r.phone
+FROM messages_message m JOIN people_key_facts k ON k.id = m.person_id
+JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
+LEFT JOIN people_address_facts r ON r.person_id = p.person_id AND r.protected = 0
+LEFT JOIN staff_facts s ON s.staff_id = m.sent_by
+WHERE m.state = 'waiting' AND m.channel = 'phone' AND m.next_at <= $2 AND (m.until = '' OR m.until > $2)
+  AND ($1 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $1
+      AND (v.left_on IS NULL OR v.left_on >= $3) AND (v.made_at IS NULL OR v.made_at >= $4)))
+ORDER BY m.next_at, m.id LIMIT $5 OFFSET $6;
+
+-- get :one (message id) -> line
+SELECT m.id, p.person_id, p.given_names, p.family_name, p.protected, m.kind, m.channel, m.tag, m.body, m.state, m.why,
+       s.name, m.tries, m.parts, m.made_at, m.next_at, m.until, m.sent_at, m.delivered_at, m.version
+FROM messages_message m JOIN people_key_facts k ON k.id = m.person_id
+JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
+LEFT JOIN staff_facts s ON s.staff_id = m.sent_by WHERE m.id = $1;
+
+-- called :count (message id, version int, state text, why text, next_at instant, now instant)
+UPDATE messages_message SET state = $3, why = $4, next_at = $5, tries = tries + 1, tried_at = $6,
+    sent_at = CASE WHEN $3 = 'sent' THEN $6 ELSE sent_at END, version = version + 1
+WHERE id = $1 AND version = $2 AND state = 'waiting' AND channel = 'phone';
+
+-- letters :many (staff id, left_since day, made_since instant, limit int) -> line
+SELECT m.id, p.person_id, p.given_names, p.family_name, p.protected, m.kind, m.channel, m.tag, m.body, m.state, m.why,
+       s.name, m.tries, m.parts, m.made_at, m.next_at, m.until, m.sent_at, m.delivered_at, m.version
+FROM messages_message m JOIN people_key_facts k ON k.id = m.person_id
+JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
+LEFT JOIN staff_facts s ON s.staff_id = m.sent_by
+WHERE m.state = 'waiting' AND m.channel = 'letter'
+  AND ($1 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $1
+      AND (v.left_on IS NULL OR v.left_on >= $2) AND (v.made_at IS NULL OR v.made_at >= $3)))
+ORDER BY m.id LIMIT $4;
+
+-- printed :exec (message id, sent_at instant)
+UPDATE messages_message SET state = 'sent', why = 'printed', sent_at = $2, version = version + 1
+WHERE id = $1 AND state = 'waiting' AND channel = 'letter';

@@ -1,0 +1,22 @@
+/* messages_text: the words of a message, and how long it is as a text message. Fixed sentences in each language, and of
+ * the rest only what struct message_fields can hold: no name gets in, for there is no place for one. */
+#pragma once
+#include "lang/lang.h"
+#include "rooms/messages/messages.h"
+
+/* In the words of l. today: the day on which it is read, of which it says "Today" or "Tomorrow". */
+struct str messages_text(
+    struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f, struct day today);
+/* Where its link stands in a text that is kept without it. */
+#define MESSAGE_LINK "{link}"
+struct str messages_with_link(struct task *t, struct str text, struct str link);
+/* What stands above an e-mail, or a letter. */
+struct str messages_subject(const struct lang *l, enum message_kind kind);
+
+/* As a text message: with the small alphabet of GSM (03.38, 7 bits; some signs count for two), or, as soon as one
+ * letter is not in it, in UCS-2. One alone has 160 or 70 letters, several have 153 or 67 each: none is cut in two. */
+struct message_length {
+    int64_t units, parts;
+    bool small; /* the small alphabet */
+};
+struct message_length messages_length(struct str text);

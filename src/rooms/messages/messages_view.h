@@ -1,0 +1,115 @@
+/* messages_view: what the pages of messages show, and their form. */
+#pragma once
+#include "rooms/codes.h"
+#include "rooms/messages/messages_answers.h"
+#include "rooms/messages/messages_list.h"
+#include "rooms/messages/messages_remind.h"
+#include "rooms/messages/messages_text.h"
+#include "rooms/parts.h"
+#include "web/frame.h"
+
+/* clang-format off */
+#define MESSAGE_WAY_FIELDS(F) \
+    F(message_way, channel, CHOICE, 0, 0, OPTIONAL, N_("How does the person want to be reached?"), \
+          N_("When nothing is chosen: by text message, else by e-mail."), &CODES_message_channel) \
+    F(message_way, minded,  CHECK,  0, 0, OPTIONAL, N_("I have read this. Messages may be sent all the same."), NULL, \
+          NULL)
+/* clang-format on */
+FORM_DECLARE(message_way, MESSAGE_WAY_FIELDS)
+
+/* The pages of this room, side by side. */
+struct message_tabs {
+    int current; /* 0 what was sent, 1 the phone list, 2 answers, 3 letters */
+    int64_t waiting;
+};
+
+struct message_row {
+    struct url person;
+    struct message_line m;
+    struct str lang, dir; /* of its text */
+};
+struct message_rows {
+    struct message_row *at;
+    size_t n, cap;
+};
+struct message_row messages_row_of(struct task *t, const struct message_line *m);
+struct messages_sent_view {
+    struct message_tabs tabs;
+    struct picks states, channels, whose;
+    bool filtered, set_up;
+    struct str here;
+    struct message_rows rows;
+    struct pager pager;
+};
+struct message_call_row {
+    struct url person;
+    struct message_call c;
+    struct str lang, dir;
+    bool tried;
+};
+struct message_call_rows {
+    struct message_call_row *at;
+    size_t n, cap;
+};
+struct messages_calls_view {
+    struct message_tabs tabs;
+    struct message_call_rows rows;
+    struct pager pager;
+};
+struct message_answer_row {
+    struct url person;
+    struct message_answer a;
+};
+struct message_answer_rows {
+    struct message_answer_row *at;
+    size_t n, cap;
+};
+/* last: the newest of those shown; what came since is not printed yet. */
+struct messages_letters_view {
+    struct message_tabs tabs;
+    struct str last;
+    struct url pdf;
+    struct message_rows rows;
+};
+struct messages_answers_view {
+    struct message_tabs tabs;
+    struct url all_url;
+    bool all;
+    struct message_answer_rows rows;
+    struct pager pager;
+};
+struct messages_person_view {
+    int64_t person;
+    struct str name, here, channel, why;
+    struct person_tabs tabs;
+    bool minds, may_link;
+    struct message_minds mind;
+    struct form form;
+    struct message_rows rows;
+    struct pager pager;
+};
+/* The words as one language has them. */
+struct message_preview {
+    struct str language, lang, dir, text;
+    int64_t persons, parts;
+};
+struct message_previews {
+    struct message_preview *at;
+    size_t n, cap;
+};
+struct message_tell_row {
+    struct url person;
+    struct message_told_person p;
+    struct str channel;
+};
+struct message_tell_rows {
+    struct message_tell_row *at;
+    size_t n, cap;
+};
+struct messages_tell_view {
+    struct message_tell tell;
+    bool cancelled, over;
+    int64_t to_tell;
+    struct message_previews previews;
+    struct message_tell_rows rows;
+};

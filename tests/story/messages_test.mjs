@@ -1,0 +1,93 @@
+// Messages: a manager moves a session and is asked whether to tell the members; the messages go to a gateway, what came
+// of them stands in the list, who is not written to on the phone list, and what comes back under answers; somebody's
+// rules of safe contact are read and messages may go.
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { day } from '../days.mjs'
+import { gateway, told } from '../web/gateway.mjs'
+import { until } from '../web/server.mjs'
+import { sql } from '../databases.mjs'
+import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-told-')), key = 'a-key', keyFile = path.join(folder, 'key')
+let server, browser, gate
+before(async () => {
+  writeFileSync(keyFile, key, { mode: 0o600 })
+  gate = await gateway(key)
+  server = await startServer(['--sms-address', gate.address, '--sms-key-file', keyFile, '--quiet-from', '0',
+    '--quiet-until', '0'])
+  browser = await openBrowser()
+})
+after(async () => { await browser?.close(); await server?.stop(); gate?.close(); rmSync(folder, { recursive: true }) })
+
+const ask = text => sql(server.house.db, text)
+const press = (page, name) => lead(page, page.locator('main').getByRole('button', { name }).first().click())
+
+test('a moved session asks whether the members shall know, and tells them', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'en', viewport: phone })
+  const [session] = ask(`SELECT id FROM groups_session WHERE state = 'planned' AND day > '${day()}'
+    AND register_version = 0 AND project_id = (SELECT min(project_id) FROM auth_staff_project WHERE role = 'manager')
+    ORDER BY day, id LIMIT 1`)
+    .split('\n')
+  await page.go(`/sessions/${base32(session)}/card`)
+  await page.fill('#session_move-start', '13:30')
+  await page.fill('#session_move-end', '15:00')
+  await press(page, 'Move the session')
+  assert.match(await page.locator('main').innerText(), /Tell the members\?/)
+  assert.deepEqual(await faults(page), [])
+  await press(page, /^Tell \d+ members?$/)
+  await until(() => gate.sent.size > 0)
+  const texts = [...gate.sent.values()].map(one => one.text)
+  assert.ok(texts.every(text => /\/my\?link=[a-z0-9]{26}/.test(text) && /13[.:]30/.test(text)), texts[0])
+  await page.go('/messages')
+  assert.match(await page.locator('main').innerText(), /A session is moved/)
+  assert.deepEqual(await faults(page), [])
+  assert.doesNotMatch(await page.content(), /my\?link=/)
+})
+
+test('what arrives and what is answered stands in the lists; who is called is ticked off', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'ar', viewport: desktop })
+  await until(() => ask("SELECT count(*) FROM messages_message WHERE state = 'sending'") === '0')
+  const one = [...gate.sent.values()][0]
+  const answered = await fetch(`${server.url}/messages/gateway`, { method: 'POST', body: new URLSearchParams(told(key, [
+    { type: 'delivered', id: one.id }, { type: 'received', event: 'a', from: one.to, text: 'نعم' }])) })
+  assert.equal(answered.status, 200)
+  await page.go('/messages/answers')
+  assert.match(await page.locator('main').innerText(), /نعم/)
+  assert.deepEqual(await faults(page), [])
+  await lead(page, page.locator('main form button[type=submit]').first().click())
+  await page.go('/messages?state=delivered')
+  assert.equal(await page.locator('main tbody tr').count(), 1)
+  await page.go('/messages/calls')
+  assert.deepEqual(await faults(page), [])
+  const before = await page.locator('main .kp-cards > li').count()
+  if (before > 0) {
+    await lead(page, page.locator('button[value=reached]').first().click())
+    assert.equal(ask("SELECT count(*) FROM messages_message WHERE why = 'reached'"), '1')
+  }
+})
+
+test('rules of safe contact are read before messages may go', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'fi', viewport: phone })
+  const [person] = ask(`SELECT person_id FROM messages_message WHERE channel = 'sms' ORDER BY id LIMIT 1`).split('\n')
+  await page.go(`/people/${base32(person)}/safe-contact`)
+  await page.fill('[name=contact_never]', 'Ei viestejä iltaisin')
+  await lead(page, page.locator('main form button[type=submit]').first().click())
+  await page.go(`/people/${base32(person)}/messages`)
+  assert.match(await page.locator('main').innerText(), /Ei viestejä iltaisin/)
+  assert.deepEqual(await faults(page), [])
+  assert.equal(await page.locator('form[action$="/messages/link"]').count(), 0)
+  await page.check('[name=minded]')
+  await lead(page, page.locator('form[action$="/messages"] button[type=submit]').click())
+  assert.equal(await page.locator('form[action$="/messages/link"]').count(), 1)
+})
+
+// An id as addresses write it.
+function base32(id) {
+  let n = BigInt(id), text = ''
+  for (let i = 0; i < 13; i++) { text = '0123456789abcdefghjkmnpqrstvwxyz'[Number(n & 31n)] + text; n >>= 5n }
+  return text
+}
