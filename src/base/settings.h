@@ -75,6 +75,9 @@
           "How long texts that were not saved are kept") \
     S(repeat_days,             INT,  30,                    1, 365,        LIVE, \
           "How long a form sent twice is recognised") \
+    S(child_care_days,         INT,  30,                    1, 365,        LIVE, \
+          "How many days after the last group of a family ends safety sheets of children, and after a session the times " \
+          "of fetching, are kept") \
     S(threshold,               INT,  5,                     1, 100,        LIVE, \
           "Smaller counts are withheld from coordinators") \
     S(backup_to,               TEXT, "",                    0, 500,        LIVE, \

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "demo_sql.h"
 #include "rooms/demo/demo.h"
+#include "rooms/demo/demo_care.h"
 #include "rooms/demo/demo_links.h"
 #include "rooms/demo/demo_models.h"
 #include "rooms/demo/demo_operations.h"
@@ -113,6 +114,7 @@ static void finish(struct task *t)
         .starts_on = day_add(t->today, -120), .ends_on = day_add(t->today, 25), .locked = false);
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
+    demo_care(t);
     demo_services(t);
     demo_course(t);
     demo_operations(t);
