@@ -38,6 +38,20 @@ CREATE TABLE child_care_sheet (
     written_by {id}, written_at {text} NOT NULL, version {int} NOT NULL
 ) {strict};
 
+-- How practising went: in pictures, a row a child, session and area.
+CREATE TABLE child_care_practice (
+    session_id {id} NOT NULL, child_id {id} NOT NULL, area {text} NOT NULL, went {text} NOT NULL,
+    written_by {id}, written_at {text} NOT NULL,
+    PRIMARY KEY (session_id, child_id, area)
+) {strict};
+CREATE INDEX child_care_practice_child ON child_care_practice(child_id);
+
+-- A parent's yes to handing that over, and to whom; withdrawn_on: and her no.
+CREATE TABLE child_care_consent (
+    child_id {id} PRIMARY KEY, given_on {text} NOT NULL, given_by {bytes} NOT NULL, receiver {text} NOT NULL,
+    withdrawn_on {text}, written_by {id}
+) {strict};
+
 CREATE VIEW child_care_group_facts AS SELECT group_id, per_young, per_older FROM child_care_group;
 CREATE VIEW child_care_stay_facts AS SELECT session_id, child_id, in_at, out_at FROM child_care_stay;
 CREATE VIEW child_care_sheet_facts AS SELECT child_id FROM child_care_sheet;

@@ -31,7 +31,7 @@
     P(NEEDS_WRITE,       0, 0, 1, 1, 0, 0, 0) \
     P(INSTRUMENTS_READ,  0, 1, 1, 1, 0, 0, 0)  /* the house's questionnaires; what somebody answered is NEEDS_READ */ \
     P(INSTRUMENTS_WRITE, 0, 1, 1, 0, 0, 0, 0) \
-    P(STORIES,           0, 1, 1, 1, 0, 0, 0)  /* stories of one's projects without names; the original by the rules */ \
+    P(STORIES,           0, 1, 1, 1, 0, 0, 0)  /* of one's projects without names; the original by the rules */ \
     P(STORIES_REVIEW,    0, 1, 1, 0, 0, 0, 0) \
     P(COUNSELLING_READ,  0, 0, 1, 1, 0, 0, 0)  /* talks: the shared part; a manager sees the load without content */ \
     P(COUNSELLING_WRITE, 0, 0, 1, 1, 0, 0, 0) \

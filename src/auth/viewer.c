@@ -37,6 +37,13 @@ enum role viewer_role_in(const struct viewer *v, int64_t project)
     return ROLE_NONE;
 }
 
+bool viewer_knows_project(const struct viewer *v, int64_t project)
+{
+    enum role role = viewer_role_in(v, project);
+
+    return role != ROLE_NONE && role != ROLE_CARER;
+}
+
 static bool leads_in(enum role r) { return r == ROLE_MANAGER || r == ROLE_COUNSELLOR; }
 
 bool viewer_is_narrowed(const struct viewer *v, int64_t project)

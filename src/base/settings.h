@@ -76,8 +76,8 @@
     S(repeat_days,             INT,  30,                    1, 365,        LIVE, \
           "How long a form sent twice is recognised") \
     S(child_care_days,         INT,  30,                    1, 365,        LIVE, \
-          "How many days after the last group of a family ends safety sheets of children, and after a session the times " \
-          "of fetching, are kept") \
+          "How many days after the last group of a family ends safety sheets of children are kept, and after a " \
+          "session the times of fetching") \
     S(threshold,               INT,  5,                     1, 100,        LIVE, \
           "Smaller counts are withheld from coordinators") \
     S(backup_to,               TEXT, "",                    0, 500,        LIVE, \

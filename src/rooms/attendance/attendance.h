@@ -71,7 +71,8 @@ enum outcome attendance_close(struct task *t, int64_t session, int64_t version) 
 enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
 
 /* Of one child, for the room of child care, which has asked who may: booked, came, did_not_come, or "" for not at all.
- * As a save of the register: with its next version, and with a reason where it is closed. NOT_FOUND: no such session. */
+ * As a save of the register: with its next version, and with a reason where it is closed. NOT_FOUND: no such session.
+ */
 enum outcome attendance_put_child(struct task *t, int64_t session, int64_t child, struct str state) MUST_USE;
 /* As well: is somebody on duty in a session of this project? INVALID: she does not work there. */
 enum outcome attendance_put_duty(

@@ -123,7 +123,7 @@ struct register_view {
     int64_t here, away, open; /* marked as come; as not come; not marked */
     int64_t left_out;         /* members beyond what one register holds */
     int64_t unseen;           /* members of that day who left too long ago for this viewer */
-    bool on_duty; /* with the children */
+    bool on_duty;             /* with the children */
     bool correcting, ahead, cancelled, asks_late, may_undo, may_close;
     struct instant saved_at;
     int64_t wasvisitors, wascarers;

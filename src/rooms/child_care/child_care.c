@@ -1,5 +1,5 @@
-/* child_care: places: how many there are, who has one, who waits, who is on duty. Bringing and fetching, what is written
- * about a child and what is forgotten are in the other files of the room. No pages here. */
+/* child_care: places: how many there are, who has one, who waits, who is on duty. Bringing and fetching, what is
+ * written about a child and what is forgotten are in the other files of the room. No pages here. */
 #include "rooms/child_care/child_care_inside.h"
 
 #include "auth/journal.h"
@@ -15,7 +15,8 @@ static bool fits(const struct care_room *r, int64_t young, int64_t older)
 {
     if (r->places != INT_NONE && young + older > r->places)
         return false;
-    return r->carers == INT_NONE || young * r->per_older + older * r->per_young <= r->carers * r->per_young * r->per_older;
+    return r->carers == INT_NONE ||
+           young * r->per_older + older * r->per_young <= r->carers * r->per_young * r->per_older;
 }
 
 int64_t care_free(const struct care_room *r, bool young)
@@ -298,8 +299,7 @@ struct care_children child_care_own(struct task *t, int64_t session, int64_t per
         return hers;
     all = child_care_children(t, &s);
     for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].parent == person ||
-            (child_care_sql_parent_of(t, all.at[i].child, person, &row) && row.n > 0))
+        if (all.at[i].parent == person || (child_care_sql_parent_of(t, all.at[i].child, person, &row) && row.n > 0))
             LIST_ADD(t->a, &hers, all.at[i]);
     return hers;
 }
@@ -349,8 +349,8 @@ static void check_numbers(struct task *t, const struct care_numbers *n, struct p
     if (n->per_older < 1 || n->per_older > CARE_PER_MOST)
         problem_add(t, ps, "per_older", str_of(tr(t, "Write how many children, from 1 to 20.")));
     if ((n->per_young != CARE_PER_YOUNG || n->per_older != CARE_PER_OLDER) && str_empty(str_trim(n->source)))
-        problem_add(t, ps, "source",
-            str_of(tr(t, "Write the reason: these numbers are other than those of early education.")));
+        problem_add(
+            t, ps, "source", str_of(tr(t, "Write the reason: these numbers are other than those of early education.")));
 }
 
 enum outcome child_care_put_numbers(

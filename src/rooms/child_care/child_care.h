@@ -63,8 +63,8 @@ struct care_children child_care_children(struct task *t, const struct care_sessi
 struct care_asked {
     int64_t booked, waits;
 };
-enum outcome child_care_book(struct task *t, int64_t session, const int64_t *children, size_t n,
-    struct care_asked *ret_asked) MUST_USE;
+enum outcome child_care_book(
+    struct task *t, int64_t session, const int64_t *children, size_t n, struct care_asked *ret_asked) MUST_USE;
 /* Gives the place, or the turn, back; the next one gets it. INVALID: the session is over, or the child is there. */
 enum outcome child_care_release(struct task *t, int64_t session, int64_t child) MUST_USE;
 /* On duty or not; who waits gets a place where there is room now. INVALID: does not work in the project. */

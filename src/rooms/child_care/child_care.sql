@@ -161,7 +161,8 @@ DELETE FROM child_care_sheet WHERE child_id = $1 AND version = $2;
 -- Of whom something was written before that day, and no parent has been a member of a group since (or she is gone).
 SELECT x.child_id FROM (SELECT child_id, max(at) AS at FROM (
         SELECT child_id, written_at AS at FROM child_care_sheet
-        UNION ALL SELECT child_id, made_at FROM child_care_fetcher) AS y GROUP BY child_id) AS x
+        UNION ALL SELECT child_id, made_at FROM child_care_fetcher
+        UNION ALL SELECT child_id, written_at FROM child_care_practice) AS y GROUP BY child_id) AS x
 WHERE x.at < $1 AND NOT EXISTS (SELECT 1 FROM people_parent_facts pp
     JOIN groups_member_facts m ON m.person_id = pp.person_id JOIN groups_running_facts g ON g.id = m.group_id
     WHERE pp.child_id = x.child_id AND coalesce(m.left_on, g.ends_on, '9999') >= $1)
@@ -172,6 +173,12 @@ DELETE FROM child_care_sheet WHERE child_id = $1;
 
 -- forget_fetchers :count (child id)
 DELETE FROM child_care_fetcher WHERE child_id = $1;
+
+-- forget_practice :count (child id)
+DELETE FROM child_care_practice WHERE child_id = $1;
+
+-- forget_consent :count (child id)
+DELETE FROM child_care_consent WHERE child_id = $1;
 
 -- old_stays :many (edge day, limit int) -> (session id)
 -- Sessions before that day, and those that are not there any more, of which times are kept.
@@ -189,3 +196,32 @@ ORDER BY w.session_id LIMIT $2;
 
 -- forget_waits :count (session id)
 DELETE FROM child_care_waiting WHERE session_id = $1;
+
+-- practised :many (child id) -> (day day, group_name text, area text, went text)
+SELECT s.day, s.group_name, p.area, p.went FROM child_care_practice p
+JOIN groups_care_session_facts s ON s.session_id = p.session_id WHERE p.child_id = $1
+ORDER BY s.day, p.session_id, p.area;
+
+-- went :one (session id, child id, area text) -> (went text)
+SELECT went FROM child_care_practice WHERE session_id = $1 AND child_id = $2 AND area = $3;
+
+-- put_practice :exec (session id, child id, area text, went text, written_by id?, written_at instant)
+INSERT INTO child_care_practice (session_id, child_id, area, went, written_by, written_at)
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (session_id, child_id, area) DO UPDATE SET went = excluded.went, written_by = excluded.written_by,
+    written_at = excluded.written_at;
+
+-- drop_practice :count (session id, child id, area text)
+DELETE FROM child_care_practice WHERE session_id = $1 AND child_id = $2 AND area = $3;
+
+-- consent :one (child id) -> (given_on day, given_by secret, receiver text, withdrawn_on day?)
+SELECT given_on, given_by, receiver, withdrawn_on FROM child_care_consent WHERE child_id = $1;
+
+-- put_consent :exec (child id, given_on day, given_by secret, receiver text, written_by id?)
+INSERT INTO child_care_consent (child_id, given_on, given_by, receiver, withdrawn_on, written_by)
+VALUES ($1, $2, $3, $4, NULL, $5)
+ON CONFLICT (child_id) DO UPDATE SET given_on = excluded.given_on, given_by = excluded.given_by,
+    receiver = excluded.receiver, withdrawn_on = NULL, written_by = excluded.written_by;
+
+-- withdraw :count (child id, withdrawn_on day)
+UPDATE child_care_consent SET withdrawn_on = $2 WHERE child_id = $1 AND withdrawn_on IS NULL;

@@ -85,5 +85,36 @@ struct care_sheet child_care_sheet_of(struct task *t, int64_t child);
 enum outcome child_care_put_sheet(
     struct task *t, int64_t person, int64_t child, const struct care_sheet *sheet) MUST_USE;
 
+/* ---- practising for early education: child_care_practice.c */
+extern const struct codes CODES_care_area, CODES_care_went;
+struct care_went {
+    struct day day;
+    struct str group_name, area, went; /* CODES_care_area, CODES_care_went */
+};
+struct care_wents {
+    struct care_went *at;
+    size_t n, cap;
+};
+/* Of one child, by day. Whoever asks has asked whether the viewer may. */
+struct care_wents child_care_practised(struct task *t, int64_t child);
+/* How it went in that session, by who is on duty; went "": nothing. INVALID: no such area or answer. */
+enum outcome child_care_put_practice(
+    struct task *t, int64_t session, int64_t child, struct str area, struct str went) MUST_USE;
+/* As it stands for one session: "" when nothing was written. */
+struct str child_care_went(struct task *t, int64_t session, int64_t child, struct str area);
+/* A parent's yes to giving what is written above to early education. */
+struct care_consent {
+    struct day given_on, withdrawn_on;
+    struct str given_by, receiver;
+};
+bool child_care_consent_of(struct task *t, int64_t child, struct care_consent *ret_consent);
+/* INVALID: *ret_problems names given_on, given_by, receiver. A new yes stands in the place of the one before. */
+enum outcome child_care_put_consent(struct task *t, int64_t person, int64_t child, const struct care_consent *c,
+    struct problems *ret_problems) MUST_USE;
+/* NOT_FOUND also: there is none to withdraw. */
+enum outcome child_care_withdraw(struct task *t, int64_t person, int64_t child) MUST_USE;
+/* May it be handed over today: a yes that stands. */
+bool child_care_may_hand_over(struct task *t, int64_t child);
+
 /* ---- child_care_keep.c: removes what is too old, at most some at once; how much it was */
 int64_t child_care_forget(struct task *t);

@@ -1,6 +1,7 @@
-/* child_care_keep: what is kept of children, and for how short a time: the setting child_care_days. Safety sheets and
- * who may fetch: so many days after the last group of the parents has ended, or they have left it; times and by whom:
- * so many days after the session; who waited: until the day has passed. The register keeps who came. */
+/* child_care_keep: what is kept of children, and for how short a time: the setting child_care_days. Safety sheets,
+ * who may fetch, and how practising went: so many days after the last group of the parents has ended, or they have left
+ * it; times and by whom: so many days after the session; who waited: until the day has passed. The register keeps who
+ * came. */
 #include "rooms/child_care/child_care_inside.h"
 
 #include "auth/journal.h"
@@ -21,6 +22,8 @@ int64_t child_care_forget(struct task *t)
     for (size_t i = 0; i < children.n; i++) {
         (void)child_care_sql_forget_sheet(t, children.at[i].child);
         (void)child_care_sql_forget_fetchers(t, children.at[i].child);
+        (void)child_care_sql_forget_practice(t, children.at[i].child);
+        (void)child_care_sql_forget_consent(t, children.at[i].child);
         journal_write(t, JOURNAL_DELETE, "child", children.at[i].child, S("safety sheet"));
     }
     for (size_t i = 0; i < stays.n; i++)

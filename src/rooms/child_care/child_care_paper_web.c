@@ -1,5 +1,5 @@
-/* child_care_paper_web: the children of a session with their safety sheets on paper, for the day and no longer. No rules
- * here. */
+/* child_care_paper_web: the children of a session with their safety sheets on paper, for the day and no longer. No
+ * rules here. */
 #include "lang/lang.h"
 #include "rooms/child_care/child_care_view.h"
 #include "rooms/papers.h"
@@ -30,7 +30,8 @@ static void put_child(struct req *r, struct paper *p, const struct care_session 
     for (size_t i = 0; i < who.n; i++)
         strs_add(t->a, &names, str_fmt(t->a, "%.*s %.*s", STR_ARG(who.at[i].name), STR_ARG(who.at[i].phone)));
     put_fact(p, N_("Who may fetch the child"), strs_join(t->a, &names, S(", ")));
-    paper_lines(p, (const struct paper_text[]){ paper_tr(p, N_("Came at")), paper_tr(p, N_("Fetched at, by whom")) }, 2);
+    paper_lines(
+        p, (const struct paper_text[]){ paper_tr(p, N_("Came at")), paper_tr(p, N_("Fetched at, by whom")) }, 2);
 }
 
 struct reply child_care_paper(struct req *r)
@@ -43,8 +44,9 @@ struct reply child_care_paper(struct req *r)
     struct paper *p = projects_paper(t, s.project,
         (struct paper_head){ .lang = t->lang, .beside = papers_beside(r), .title = N_("Children today") });
     paper_heading(p, 1, paper_tr(p, N_("Children today")));
-    paper_note(p,
-        paper_tr(p, N_("Health data of children. Keep it with you, show it to nobody, and destroy it after the session.")));
+    paper_note(
+        p, paper_tr(p,
+               N_("Health data of children. Keep it with you, show it to nobody, and destroy it after the session.")));
     paper_fact(p, paper_tr(p, N_("Group")), paper_own(s.group_name));
     paper_fact(p, paper_tr(p, N_("Day")), PAPER_IN(p, l, lang_day_long(t->a, l, s.day)));
     struct care_children list = child_care_children(t, &s);

@@ -1,5 +1,5 @@
-/* Addresses of child care. Who is on duty in a session, who may register it, and who sees the card of a parent, is asked
- * by the rules. */
+/* Addresses of child care. Who is on duty in a session, who may register it, and who sees the card of a parent, is
+ * asked by the rules. */
 #pragma once
 /* handler, method, path, ids, permission, records */
 /* clang-format off */
@@ -12,6 +12,8 @@
     R(child_care_out, GET, "/care/{}/{}/out", 2, CARE_DUTY, RECORDS_VIEW) \
     R(child_care_fetched, POST, "/care/{}/{}/out", 2, CARE_DUTY, RECORDS_CHANGE) \
     R(child_care_nobody, GET, "/care/{}/{}/other", 2, CARE_DUTY, RECORDS_VIEW) \
+    R(child_care_practice, GET, "/care/{}/{}/practice", 2, CARE_DUTY, RECORDS_VIEW) \
+    R(child_care_practice_save, POST, "/care/{}/{}/practice", 2, CARE_DUTY, RECORDS_CHANGE) \
     R(child_care_places, GET, "/sessions/{}/care", 1, CARE_BOOK, RECORDS_LIST) \
     R(child_care_ask, POST, "/sessions/{}/care", 1, CARE_BOOK, RECORDS_CHANGE) \
     R(child_care_give_back, POST, "/sessions/{}/care/{}/release", 2, CARE_BOOK, RECORDS_CHANGE) \
@@ -20,6 +22,10 @@
     R(child_care_numbers_save, POST, "/groups/{}/care", 1, GROUPS_LEAD, RECORDS_CHANGE) \
     R(child_care_write, GET, "/people/{}/children/{}/care", 2, PEOPLE_WRITE, RECORDS_VIEW) \
     R(child_care_save, POST, "/people/{}/children/{}/care", 2, PEOPLE_WRITE, RECORDS_CHANGE) \
+    R(child_care_log, GET, "/people/{}/children/{}/practice", 2, PEOPLE_WRITE, RECORDS_VIEW) \
+    R(child_care_consent_save, POST, "/people/{}/children/{}/practice", 2, PEOPLE_WRITE, RECORDS_CHANGE) \
+    R(child_care_consent_withdraw, POST, "/people/{}/children/{}/practice/withdraw", 2, PEOPLE_WRITE, RECORDS_CHANGE) \
+    R(child_care_log_paper, GET, "/people/{}/children/{}/practice/paper", 2, PEOPLE_WRITE, RECORDS_VIEW) \
     R(child_care_fetcher_add, POST, "/people/{}/children/{}/fetchers", 2, PEOPLE_WRITE, RECORDS_CHANGE) \
     R(child_care_fetcher_drop, POST, "/people/{}/children/{}/fetchers/{}/remove", 3, PEOPLE_WRITE, RECORDS_CHANGE)
 /* clang-format on */

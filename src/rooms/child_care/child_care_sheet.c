@@ -57,8 +57,8 @@ static void check_fetcher(struct task *t, const struct care_fetcher_new *f, stru
         problem_add(t, ps, "pin", str_of(tr(t, "A PIN has 4 to 8 digits. Or leave the field empty.")));
 }
 
-enum outcome child_care_add_fetcher(struct task *t, int64_t person, int64_t child, const struct care_fetcher_new *f,
-    struct problems *ret_problems)
+enum outcome child_care_add_fetcher(
+    struct task *t, int64_t person, int64_t child, const struct care_fetcher_new *f, struct problems *ret_problems)
 {
     struct str name, pin = lang_fold(t->a, str_trim(f->pin));
     enum outcome may = child_care_may_write(t, person, child, &name);

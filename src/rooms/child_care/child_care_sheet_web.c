@@ -87,17 +87,13 @@ struct reply child_care_save(struct req *r)
     struct form theirs = sheet_form(t, &stands);
     if (!form_read_over(r, &theirs, &v, &form))
         return show_write(r, 422, &form, NULL);
-    struct care_sheet next = { .version = form.version,
-        .allergies = v.allergies,
-        .medicine = v.medicine,
-        .to_do = v.to_do,
-        .reach = v.reach };
+    struct care_sheet next = {
+        .version = form.version, .allergies = v.allergies, .medicine = v.medicine, .to_do = v.to_do, .reach = v.reach
+    };
     enum outcome how = child_care_put_sheet(t, r->ids[0], r->ids[1], &next);
     if (how == CONFLICT)
-        return reply_conflict(
-            r, &form, &theirs, URL(t, child_care_save, r->ids[0], r->ids[1]), "child", r->ids[1]);
-    return reply_outcome(
-        r, how, URL(t, child_care_write, r->ids[0], r->ids[1]), tr(t, "The safety sheet is saved."));
+        return reply_conflict(r, &form, &theirs, URL(t, child_care_save, r->ids[0], r->ids[1]), "child", r->ids[1]);
+    return reply_outcome(r, how, URL(t, child_care_write, r->ids[0], r->ids[1]), tr(t, "The safety sheet is saved."));
 }
 
 struct reply child_care_fetcher_add(struct req *r)
@@ -123,6 +119,6 @@ struct reply child_care_fetcher_drop(struct req *r)
     struct task *t = &r->task;
     enum outcome how = child_care_drop_fetcher(t, r->ids[0], r->ids[1], r->ids[2]);
 
-    return reply_outcome(r, how, URL(t, child_care_write, r->ids[0], r->ids[1]),
-        tr(t, "This person may not fetch the child any more."));
+    return reply_outcome(
+        r, how, URL(t, child_care_write, r->ids[0], r->ids[1]), tr(t, "This person may not fetch the child any more."));
 }

@@ -56,8 +56,8 @@ bool child_care_left_behind(struct task *t, const struct care_session *s, const 
 
 static bool still_here(const struct care_child *c) { return c->in_at.t[0] != '\0' && c->out_at.t[0] == '\0'; }
 
-enum outcome child_care_here(struct task *t, int64_t session, int64_t child, struct care_session *ret_session,
-    struct care_child *ret_child)
+enum outcome child_care_here(
+    struct task *t, int64_t session, int64_t child, struct care_session *ret_session, struct care_child *ret_child)
 {
     struct care_session s;
 
@@ -66,10 +66,9 @@ enum outcome child_care_here(struct task *t, int64_t session, int64_t child, str
     struct care_children list = child_care_children(t, &s);
     for (size_t i = 0; i < list.n; i++) {
         const struct care_child *c = &list.at[i];
-        bool today = day_cmp(s.day, t->today) == 0 && (c->place == CARE_BOOKED || c->place == CARE_CAME ||
-                                                          c->place == CARE_DID_NOT_COME);
-        if (c->child != child ||
-            !(today || (still_here(c) && day_cmp(s.day, day_add(t->today, -CARE_BACK_DAYS)) >= 0)))
+        bool today = day_cmp(s.day, t->today) == 0 &&
+                     (c->place == CARE_BOOKED || c->place == CARE_CAME || c->place == CARE_DID_NOT_COME);
+        if (c->child != child || !(today || (still_here(c) && day_cmp(s.day, day_add(t->today, -CARE_BACK_DAYS)) >= 0)))
             continue;
         *ret_session = s;
         *ret_child = *c;
@@ -203,8 +202,8 @@ enum outcome child_care_fetch(
     struct care_fetchers list = child_care_may_fetch(t, &s, child);
     const struct care_fetcher *who = among(&list, fetcher);
     if (who == NULL) {
-        problem_add(t, ret_problems, "who",
-            str_of(tr(t, "Choose who fetches the child. Only the people on this list may.")));
+        problem_add(
+            t, ret_problems, "who", str_of(tr(t, "Choose who fetches the child. Only the people on this list may.")));
         return INVALID;
     }
     if (!who->parent && !pin_fits(t, child, fetcher, str_trim(pin), ret_problems))

@@ -1,5 +1,5 @@
-/* Tests of bringing and fetching a child, of what must be known of it, of the role of carers and of what is forgotten, on
- * both engines. Places: child_care_test.c. */
+/* Tests of bringing and fetching a child, of what must be known of it, of the role of carers and of what is forgotten,
+ * on both engines. Places: child_care_test.c. */
 #include "rooms/child_care/child_care_inside.h"
 #include "tests/attendance_testing.h"
 
@@ -67,9 +67,8 @@ RULE(a_carer_sees_the_children_of_today_where_she_is_on_duty_and_nothing_else)
     assert_int_equal(people_search(t, PROJECT, S("Amina"), 5).n, 0);
     assert_int_equal(groups_own(t, DAY("")).n, 0);
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), NOT_FOUND);
-    assert_int_equal(
-        test_number(t, "SELECT count(*) FROM people_sight_facts WHERE staff_id = 104") +
-            test_number(t, "SELECT count(*) FROM people_own_facts WHERE staff_id = 104"),
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_sight_facts WHERE staff_id = 104") +
+                         test_number(t, "SELECT count(*) FROM people_own_facts WHERE staff_id = 104"),
         0);
     become(t, STRANGER, ROLE_CARER);
     assert_false(is_here(t, SESSION, m.child));
@@ -84,7 +83,8 @@ RULE(a_child_that_was_brought_came_and_the_register_cannot_say_otherwise)
     assert_int_equal(child_care_bring(t, SESSION, m.child), DONE);
     assert_int_equal(child_care_bring(t, SESSION, m.child), DONE); /* two carers, one child */
     assert_int_equal(test_number(t, "SELECT count(*) FROM child_care_stay"), 1);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE session_id = 900 AND state = 'came'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM attendance_child WHERE session_id = 900 AND state = 'came'"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 900 AND state = 'held'"), 1);
     become(t, LEADER, ROLE_INSTRUCTOR);
     int64_t version = version_of(t, SESSION);
@@ -94,7 +94,8 @@ RULE(a_child_that_was_brought_came_and_the_register_cannot_say_otherwise)
     assert_int_equal(child_care_release(t, SESSION, m.child), INVALID);
     become(t, CARER, ROLE_CARER);
     assert_int_equal(child_care_step_back(t, SESSION, m.child), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE session_id = 900 AND state = 'booked'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM attendance_child WHERE session_id = 900 AND state = 'booked'"), 1);
     assert_int_equal(child_care_step_back(t, SESSION, m.child), INVALID);
 }
 
@@ -163,7 +164,7 @@ RULE(a_pin_is_asked_for_and_guessing_is_slowed_down)
 
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_int_equal(child_care_add_fetcher(t, m.amina, m.child, &uncle, &ps), INVALID); /* two digits are none */
-    uncle.pin = S("\xD9\xA1\xD9\xA2\xD9\xA3\xD9\xA4"); /* ١٢٣٤ */
+    uncle.pin = S("\xD9\xA1\xD9\xA2\xD9\xA3\xD9\xA4");                                   /* ١٢٣٤ */
     ps = (struct problems){ 0 };
     assert_int_equal(child_care_add_fetcher(t, m.amina, m.child, &uncle, &ps), DONE);
     become(t, CARER, ROLE_CARER);
@@ -211,7 +212,8 @@ RULE(a_safety_sheet_is_sealed_written_by_who_sees_the_parent_and_read_on_duty)
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_int_equal(child_care_put_sheet(t, m.amina, m.child, &sheet), DONE);
     assert_int_equal(child_care_put_sheet(t, m.amina, m.child, &sheet), CONFLICT);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM child_care_sheet WHERE allergies = CAST('Nuts' AS {bytes})"), 0);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM child_care_sheet WHERE allergies = CAST('Nuts' AS {bytes})"), 0);
     become(t, CARER, ROLE_CARER);
     assert_true(the(t, m.child).sheet);
     assert_str(child_care_sheet_of(t, m.child).allergies, "Nuts");
@@ -264,7 +266,8 @@ RULE(what_is_known_of_a_child_is_forgotten_some_days_after_its_last_group)
     (void)child_care_forget(t);
     assert_int_equal(kept(t), 0);
     assert_int_equal(child_care_forget(t), 0);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE session_id = 900 AND state = 'came'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM attendance_child WHERE session_id = 900 AND state = 'came'"), 1);
 }
 
 RULE(a_sheet_that_was_written_before_the_first_group_is_kept_for_a_while_and_one_of_a_child_that_is_gone_goes)
@@ -301,6 +304,41 @@ RULE(who_waited_is_forgotten_when_the_day_has_passed)
     assert_int_equal(test_number(t, "SELECT count(*) FROM child_care_waiting"), 0);
 }
 
+RULE(practising_is_written_on_duty_and_handed_over_with_consent_only)
+{
+    struct room m = with_carer(t);
+    struct settings settings = settings_default();
+    struct problems ps = { 0 };
+    struct care_consent c = { .given_on = DAY("2026-11-23"), .given_by = S("Amina"), .receiver = S("Day care") };
+
+    t->settings = &settings;
+    assert_int_equal(child_care_put_practice(t, SESSION, m.child, S("sleep"), S("well")), DONE);
+    assert_int_equal(child_care_put_practice(t, SESSION, m.child, S("sleep"), S("hard")), DONE);
+    assert_int_equal(child_care_put_practice(t, SESSION, m.child, S("food"), S("well")), DONE);
+    assert_int_equal(child_care_put_practice(t, SESSION, m.child, S("food"), S("")), DONE);
+    assert_int_equal(child_care_put_practice(t, SESSION, m.child, S("maths"), S("well")), INVALID);
+    assert_int_equal(child_care_put_practice(t, COMING, m.child, S("food"), S("well")), NOT_FOUND);
+    assert_int_equal(child_care_practised(t, m.child).n, 1);
+    assert_str(child_care_practised(t, m.child).at[0].went, "hard");
+    assert_int_equal(child_care_put_consent(t, m.amina, m.child, &c, &ps), NOT_FOUND); /* not by a carer */
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(child_care_put_practice(t, SESSION, m.child, S("play"), S("well")), NOT_FOUND); /* not on duty */
+    assert_int_equal(child_care_put_consent(t, m.amina, m.child, &c, &ps), INVALID);                 /* tomorrow */
+    c.given_on = t->today;
+    ps = (struct problems){ 0 };
+    assert_false(child_care_may_hand_over(t, m.child));
+    assert_int_equal(child_care_put_consent(t, m.amina, m.child, &c, &ps), DONE);
+    assert_true(child_care_may_hand_over(t, m.child));
+    assert_int_equal(child_care_withdraw(t, m.amina, m.child), DONE);
+    assert_false(child_care_may_hand_over(t, m.child));
+    assert_int_equal(child_care_withdraw(t, m.amina, m.child), NOT_FOUND);
+    t->viewer = &VIEWER_PROGRAM;
+    at(t, "2027-02-15T08:00:00Z");
+    (void)child_care_forget(t);
+    assert_int_equal(child_care_practised(t, m.child).n, 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM child_care_consent"), 0);
+}
+
 RULES(a_carer_sees_the_children_of_today_where_she_is_on_duty_and_nothing_else,
     a_child_that_was_brought_came_and_the_register_cannot_say_otherwise,
     a_late_child_comes_though_the_register_is_closed_and_that_is_a_correction,
@@ -309,4 +347,4 @@ RULES(a_carer_sees_the_children_of_today_where_she_is_on_duty_and_nothing_else,
     a_safety_sheet_is_sealed_written_by_who_sees_the_parent_and_read_on_duty,
     what_is_known_of_a_child_is_forgotten_some_days_after_its_last_group,
     a_sheet_that_was_written_before_the_first_group_is_kept_for_a_while_and_one_of_a_child_that_is_gone_goes,
-    who_waited_is_forgotten_when_the_day_has_passed)
+    practising_is_written_on_duty_and_handed_over_with_consent_only, who_waited_is_forgotten_when_the_day_has_passed)

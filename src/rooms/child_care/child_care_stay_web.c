@@ -19,9 +19,9 @@ static void add_session(struct req *r, struct care_today_view *v, const struct c
 {
     struct task *t = &r->task;
     struct care_children list = child_care_children(t, s);
-    struct care_today_session one = { .s = *s,
-        .today = day_cmp(s->day, t->today) == 0,
-        .paper = URL(t, child_care_paper, s->id) };
+    struct care_today_session one = {
+        .s = *s, .today = day_cmp(s->day, t->today) == 0, .paper = URL(t, child_care_paper, s->id)
+    };
 
     for (size_t i = 0; i < list.n; i++) {
         const struct care_child *c = &list.at[i];
@@ -144,6 +144,7 @@ struct reply child_care_fetched(struct req *r)
     if (how == INVALID)
         return refused(r, &problems);
     if (how == CONFLICT)
-        return reply_redirect(r, URL(t, child_care_today), tr(t, "The child is not with you any more. Look at the list."));
+        return reply_redirect(
+            r, URL(t, child_care_today), tr(t, "The child is not with you any more. Look at the list."));
     return reply_outcome(r, how, URL(t, child_care_today), tr(t, "The child was fetched. It is written down."));
 }

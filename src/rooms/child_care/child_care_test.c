@@ -22,7 +22,8 @@ static void places(struct task *t, int n)
 /* So many carers on duty, whoever they are. */
 static void carers(struct task *t, int64_t session, int n)
 {
-    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE groups_session SET carers = %d WHERE id = %lld", n, (long long)session)));
+    test_sql(
+        t, str_z(t->a, str_fmt(t->a, "UPDATE groups_session SET carers = %d WHERE id = %lld", n, (long long)session)));
 }
 
 static struct care_asked book(struct task *t, int64_t session, const int64_t *children, size_t n)
@@ -76,7 +77,8 @@ RULE(of_two_who_ask_for_the_last_place_the_second_waits_and_gets_it_when_the_fir
     assert_int_equal(place(t, COMING, m.child), CARE_NONE);
     assert_int_equal(place(t, COMING, bilal), CARE_BOOKED);
     assert_int_equal(test_number(t, "SELECT count(*) FROM child_care_waiting"), 0);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE session_id = 902 AND state = 'booked'"), 1);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM attendance_child WHERE session_id = 902 AND state = 'booked'"), 1);
 }
 
 RULE(children_under_three_come_first_and_among_them_who_asked_first)

@@ -27,8 +27,14 @@
     F(care_fetcher, phone,    PHONE,  0, 40,             OPTIONAL, N_("Phone"), NULL, NULL) \
     F(care_fetcher, pin,      TEXT,   0, 8,              OPTIONAL, N_("PIN"), \
           N_("If the family wants one: 4 to 8 digits, which this person says at the door."), NULL)
+#define CARE_CONSENT_FIELDS(F) \
+    F(care_consent, given_on, DATE, 0, 0,              REQUIRED, N_("When did the parent say yes?"), NULL, NULL) \
+    F(care_consent, given_by, TEXT, 1, CARE_NAME_MOST, REQUIRED, N_("Who said yes?"), NULL, NULL) \
+    F(care_consent, receiver, TEXT, 1, CARE_NAME_MOST, REQUIRED, N_("To whom may it be given?"), \
+          N_("For example the name of the day-care centre."), NULL)
 /* clang-format on */
 FORM_DECLARE(care_numbers, CARE_NUMBERS_FIELDS)
+FORM_DECLARE(care_consent, CARE_CONSENT_FIELDS)
 FORM_DECLARE(care_sheet, CARE_SHEET_FIELDS)
 FORM_DECLARE(care_fetcher, CARE_FETCHER_FIELDS)
 
@@ -38,7 +44,7 @@ struct care_line {
     struct str key, name, age, phone;
     struct clock came, left;
     bool behind, booked, here, gone;
-    struct url in, back, out, sheet, release;
+    struct url in, back, out, sheet, release, practice;
 };
 struct care_lines {
     struct care_line *at;
@@ -125,6 +131,29 @@ struct care_write_view {
     struct form sheet, fetcher;
     struct care_fetch_lines who;
     struct url family;
+};
+
+struct care_area_line {
+    struct str area, name, went;
+};
+struct care_area_lines {
+    struct care_area_line *at;
+    size_t n, cap;
+};
+struct care_practice_view {
+    struct care_session s;
+    struct care_line line;
+    struct care_area_lines areas;
+    struct url today;
+};
+struct care_log_view {
+    int64_t person, child;
+    struct str name;
+    struct care_wents rows;
+    struct care_consent consent;
+    bool has_consent, may_hand_over;
+    struct form form;
+    struct url paper;
 };
 
 /* ---- what the web files of this room share */

@@ -1,5 +1,5 @@
-/* child_care_web: places for one session, the carers on duty, and how many children one carer of a group looks after. No
- * rules here. */
+/* child_care_web: places for one session, the carers on duty, and how many children one carer of a group looks after.
+ * No rules here. */
 #include "child_care_places_html.h"
 #include "lang/lang.h"
 #include "rooms/child_care/child_care_view.h"
@@ -37,6 +37,7 @@ struct care_line care_line_of(struct req *r, const struct care_session *s, const
         .back = URL(t, child_care_back, c->child, s->id),
         .out = URL(t, child_care_out, c->child, s->id),
         .sheet = URL(t, child_care_safety, c->child, s->id),
+        .practice = URL(t, child_care_practice, c->child, s->id),
         .release = URL(t, child_care_give_back, s->id, c->child) };
 
     return line;
@@ -161,7 +162,8 @@ struct reply child_care_give_back(struct req *r)
     enum outcome how = child_care_release(t, r->ids[0], r->ids[1]);
 
     if (how == INVALID)
-        return reply_redirect(r, page, tr(t, "The child is there already, or the session is over. Nothing was changed."));
+        return reply_redirect(
+            r, page, tr(t, "The child is there already, or the session is over. Nothing was changed."));
     return reply_outcome(r, how, page, tr(t, "The place is given back. If somebody waits, the next one has it now."));
 }
 

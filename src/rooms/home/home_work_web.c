@@ -332,7 +332,7 @@ void home_care(struct task *t, struct home_view *v)
     if (permitted(t->viewer, PERM_CARE_DUTY))
         duty = child_care_duty(t);
     for (size_t i = 0; i < duty.n; i++)
-        home_add_item(t, &s, URL(t, child_care_today), duty.at[i].group_name,
-            lang_day_long(t->a, t->lang, duty.at[i].day));
+        home_add_item(
+            t, &s, URL(t, child_care_today), duty.at[i].group_name, lang_day_long(t->a, t->lang, duty.at[i].day));
     home_add_section(t, v, &s);
 }

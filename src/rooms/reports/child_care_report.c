@@ -1,5 +1,5 @@
-/* child_care_report: what was offered in child care and how it was used, per group and month (report "child_care"). Sessions
- * held only; visits count, not children. */
+/* child_care_report: what was offered in child care and how it was used, per group and month (report "child_care").
+ * Sessions held only; visits count, not children. */
 #include "rooms/reports/report_table.h"
 
 #include "child_care_report_sql.h"
