@@ -1,5 +1,6 @@
 /* Tests of bringing and fetching a child, of what must be known of it, of the role of carers and of what is forgotten,
  * on both engines. Places: child_care_test.c. */
+#include "base/settings.h"
 #include "rooms/child_care/child_care_inside.h"
 #include "tests/attendance_testing.h"
 
