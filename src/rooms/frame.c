@@ -56,7 +56,8 @@ void frame_fill(struct req *r, struct frame *f)
         struct frame_link link = {
             .url = url, .text = str_of(lang_trc(r->task.lang, NAV[i].context, NAV[i].text)), .room = NAV[i].room
         };
-        bool hers = NAV[i].room != ROOM_CARE || v->role == ROLE_CARER; /* others are led there by what they do */
+        /* a carer's list is her first page; others are led there by what they do */
+        bool hers = NAV[i].room != (v->role == ROLE_CARER ? ROOM_HOME : ROOM_CARE);
         if (!str_empty(url.s) && hers)
             LIST_ADD(r->task.a, &f->nav, link);
     }

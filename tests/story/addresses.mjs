@@ -131,12 +131,12 @@ export const addresses = {
   // child care: who is on duty today stands in its story
   '/care': { unlinked: true },
   '/care/{}/paper': { unlinked: true },
-  '/care/{}/{}': { unlinked: true },
-  '/care/{}/{}/in': { later: true, refused: 'elsewhere' },
-  '/care/{}/{}/back': { later: true, refused: 'elsewhere' },
-  '/care/{}/{}/out': { later: true, refused: 'elsewhere', unlinked: true },
-  '/care/{}/{}/other': { unlinked: true },
-  '/care/{}/{}/practice': { later: true, refused: 'elsewhere', unlinked: true },
+  '/children/{}/care/{}': { unlinked: true },
+  '/children/{}/care/{}/in': { later: true, refused: 'elsewhere' },
+  '/children/{}/care/{}/back': { later: true, refused: 'elsewhere' },
+  '/children/{}/care/{}/out': { later: true, refused: 'elsewhere', unlinked: true },
+  '/children/{}/care/{}/other': { unlinked: true },
+  '/children/{}/care/{}/practice': { later: true, refused: 'elsewhere', unlinked: true },
   '/people/{}/children/{}/practice/paper': { unlinked: true },
   '/people/{}/children/{}/practice/withdraw': { later: true, refused: 'elsewhere' },
   '/sessions/{}/care': { fill: form => ({ child: form.fields.find(f => f.name === 'child').value }), button: true,
@@ -146,7 +146,7 @@ export const addresses = {
     at: careToCome, today: careToCome },
   '/sessions/{}/care/{}/release': { button: true, at: careToCome, today: careToCome },
   '/groups/{}/care': { fill: { source: 'Kaksi huonetta' } },
-  '/people/{}/children/{}/fetchers': { fill: { pin: '1234' } },
+  '/people/{}/children/{}/fetchers': { fill: { code: '1234' }, refused: 'elsewhere' }, // a code is not kept
   '/people/{}/children/{}/fetchers/{}/remove': { later: true, refused: 'elsewhere' },
 
   // contacts, counselling and what a counsellor does with a person

@@ -6,14 +6,14 @@
 #define CHILD_CARE_ROUTES(R) \
     R(child_care_today, GET, "/care", 0, CARE_DUTY, RECORDS_LIST) \
     R(child_care_paper, GET, "/care/{}/paper", 1, CARE_DUTY, RECORDS_LIST) \
-    R(child_care_safety, GET, "/care/{}/{}", 2, CARE_DUTY, RECORDS_VIEW) \
-    R(child_care_brought, POST, "/care/{}/{}/in", 2, CARE_DUTY, RECORDS_CHANGE) \
-    R(child_care_back, POST, "/care/{}/{}/back", 2, CARE_DUTY, RECORDS_CHANGE) \
-    R(child_care_out, GET, "/care/{}/{}/out", 2, CARE_DUTY, RECORDS_VIEW) \
-    R(child_care_fetched, POST, "/care/{}/{}/out", 2, CARE_DUTY, RECORDS_CHANGE) \
-    R(child_care_nobody, GET, "/care/{}/{}/other", 2, CARE_DUTY, RECORDS_VIEW) \
-    R(child_care_practice, GET, "/care/{}/{}/practice", 2, CARE_DUTY, RECORDS_VIEW) \
-    R(child_care_practice_save, POST, "/care/{}/{}/practice", 2, CARE_DUTY, RECORDS_CHANGE) \
+    R(child_care_safety, GET, "/children/{}/care/{}", 2, CARE_DUTY, RECORDS_VIEW) \
+    R(child_care_brought, POST, "/children/{}/care/{}/in", 2, CARE_DUTY, RECORDS_CHANGE) \
+    R(child_care_back, POST, "/children/{}/care/{}/back", 2, CARE_DUTY, RECORDS_CHANGE) \
+    R(child_care_out, GET, "/children/{}/care/{}/out", 2, CARE_DUTY, RECORDS_VIEW) \
+    R(child_care_fetched, POST, "/children/{}/care/{}/out", 2, CARE_DUTY, RECORDS_CHANGE) \
+    R(child_care_nobody, GET, "/children/{}/care/{}/other", 2, CARE_DUTY, RECORDS_VIEW) \
+    R(child_care_practice, GET, "/children/{}/care/{}/practice", 2, CARE_DUTY, RECORDS_VIEW) \
+    R(child_care_practice_save, POST, "/children/{}/care/{}/practice", 2, CARE_DUTY, RECORDS_CHANGE) \
     R(child_care_places, GET, "/sessions/{}/care", 1, CARE_BOOK, RECORDS_LIST) \
     R(child_care_ask, POST, "/sessions/{}/care", 1, CARE_BOOK, RECORDS_CHANGE) \
     R(child_care_give_back, POST, "/sessions/{}/care/{}/release", 2, CARE_BOOK, RECORDS_CHANGE) \

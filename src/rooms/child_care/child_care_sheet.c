@@ -54,7 +54,7 @@ static void check_fetcher(struct task *t, const struct care_fetcher_new *f, stru
     if (!code_ok(&CODES_care_relation, f->relation))
         problem_add(t, ps, "relation", str_of(tr(t, "Choose from the list.")));
     if (!str_empty(pin) && (pin.n < CARE_PIN_LEAST || pin.n > CARE_PIN_MOST || !digits_only(pin)))
-        problem_add(t, ps, "pin", str_of(tr(t, "A PIN has 4 to 8 digits. Or leave the field empty.")));
+        problem_add(t, ps, "code", str_of(tr(t, "A PIN has 4 to 8 digits. Or leave the field empty.")));
 }
 
 enum outcome child_care_add_fetcher(

@@ -106,7 +106,7 @@ struct reply child_care_fetcher_add(struct req *r)
         return reply_not_found(r);
     if (!form_read(r, &care_fetcher_form, &v, &form))
         return show_write(r, 422, NULL, &form);
-    struct care_fetcher_new f = { v.name, v.relation, v.phone, v.pin };
+    struct care_fetcher_new f = { v.name, v.relation, v.phone, v.code };
     enum outcome how = child_care_add_fetcher(t, r->ids[0], r->ids[1], &f, &form.problems);
     if (how == INVALID)
         return show_write(r, 422, NULL, &form);

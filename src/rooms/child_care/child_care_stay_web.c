@@ -140,7 +140,7 @@ struct reply child_care_fetched(struct req *r)
     struct problems problems = { 0 };
 
     req_keep_writes(r); /* a PIN that was not right is counted */
-    enum outcome how = child_care_fetch(t, r->ids[1], r->ids[0], req_id(r, "who"), req_get(r, "pin"), &problems);
+    enum outcome how = child_care_fetch(t, r->ids[1], r->ids[0], req_id(r, "who"), req_get(r, "code"), &problems);
     if (how == INVALID)
         return refused(r, &problems);
     if (how == CONFLICT)

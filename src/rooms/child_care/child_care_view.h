@@ -25,7 +25,7 @@
     F(care_fetcher, relation, CHOICE, 0, 0,              REQUIRED, N_("Who is this person to the child?"), NULL, \
           &CODES_care_relation) \
     F(care_fetcher, phone,    PHONE,  0, 40,             OPTIONAL, N_("Phone"), NULL, NULL) \
-    F(care_fetcher, pin,      TEXT,   0, 8,              OPTIONAL, N_("PIN"), \
+    F(care_fetcher, code,     SECRET_CODE, 0, 8,         OPTIONAL, N_("PIN"), \
           N_("If the family wants one: 4 to 8 digits, which this person says at the door."), NULL)
 #define CARE_CONSENT_FIELDS(F) \
     F(care_consent, given_on, DATE, 0, 0,              REQUIRED, N_("When did the parent say yes?"), NULL, NULL) \

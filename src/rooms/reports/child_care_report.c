@@ -13,7 +13,6 @@ enum {
     PLACES,
     BOOKED,
     CAME,
-    CAME_YOUNG,
     MISSED,
     CAME_PLACED,
     CAME_PERCENT,
@@ -38,9 +37,6 @@ static const struct report_column columns[COLUMNS] = {
     [CAME] = { { "came", N_("Children who came"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Visits of children to child care: a child who came twice counts twice."), .part_of = BOOKED,
         .adds = ADDS_FIRST },
-    [CAME_YOUNG] = { { "came_young", N_("Of them under three years"), .type = COLUMN_INT }, FIGURE_PERSONS,
-        N_("Visits of children who had not turned three in the month of the session. Whose age is not known counts among "
-           "them."), .part_of = CAME, .adds = ADDS },
     [MISSED] = { { "did_not_come", N_("Children who did not come"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Places that were booked and not used. The register says that the child did not come."), .part_of = BOOKED,
         .adds = ADDS },
@@ -72,7 +68,6 @@ static void add_line(struct task *t, struct report_table *table, const struct re
     line->cells[PLACES] = row->placed == 0 ? cell_none() : cell_n(row->places);
     line->cells[BOOKED] = cell_n(row->booked);
     line->cells[CAME] = cell_n(row->came);
-    line->cells[CAME_YOUNG] = cell_n(row->young);
     line->cells[MISSED] = cell_n(row->missed);
     line->cells[CAME_PLACED] = cell_n(row->came_placed);
 }
@@ -142,7 +137,6 @@ static struct figure_rows rows(struct task *t, const struct report_scope *s, con
     case PLACES: return sessions(t, &wanted);
     case BOOKED: return figure_child_marks(t, &wanted, "");
     case CAME: return figure_child_marks(t, &wanted, "came");
-    case CAME_YOUNG: return figure_young_marks(t, &wanted);
     case MISSED: return figure_child_marks(t, &wanted, "did_not_come");
     default: return (struct figure_rows){ .kind = ROWS_NONE };
     }

@@ -75,16 +75,6 @@ struct figure_rows figure_child_marks(struct task *t, const struct rows_wanted *
     return list;
 }
 
-struct figure_rows figure_young_marks(struct task *t, const struct rows_wanted *w)
-{
-    struct figure_rows list = { .kind = ROWS_CHILD_MARKS };
-    DAYS_OF(w);
-
-    TAKE(&list, figure_rows_sql_young_marks(t, w->group, first, last, w->limit, w->start), .person = row->person,
-        .name = row->child_name, .session = row->session, .day = row->day);
-    return list;
-}
-
 /* ---- targets */
 
 struct figure_rows figure_targets(struct task *t, const struct rows_wanted *w, enum measure m)

@@ -46,7 +46,6 @@ struct figure_rows figure_sessions(struct task *t, const struct rows_wanted *w);
 struct figure_rows figure_members(struct task *t, const struct rows_wanted *w);
 struct figure_rows figure_marks(struct task *t, const struct rows_wanted *w, const char *mark);
 struct figure_rows figure_child_marks(struct task *t, const struct rows_wanted *w, const char *state); /* "": any */
-struct figure_rows figure_young_marks(struct task *t, const struct rows_wanted *w); /* came, under three years */
 struct figure_rows figure_targets(struct task *t, const struct rows_wanted *w, enum measure m);
 /* Writes the names into rows of persons of the project, members or participants; rows sorted by person. One statement,
  * however many they are. */

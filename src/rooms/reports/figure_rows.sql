@@ -129,17 +129,6 @@ FROM child_care_facts a JOIN people_child_facts c ON c.child_id = a.child_id
 WHERE a.group_id = $1 AND ($2 = '' OR a.state = $2) AND a.session_state = 'held' AND a.day BETWEEN $3 AND $4
 ORDER BY a.day, a.session_id, c.child_id LIMIT $5 OFFSET $6;
 
--- young_marks :many (group id, from_day text, to_day text, limit int, start int) -> (child_name name, person id?,
---    session id, day day, total int)
--- Of those who came, children who were under three years in the month of the session (child_care_report.sql).
-SELECT c.name, c.person_id, a.session_id, a.day, count(*) OVER ()
-FROM child_care_facts a JOIN people_child_facts c ON c.child_id = a.child_id
-JOIN people_care_facts k ON k.child_id = a.child_id
-WHERE a.group_id = $1 AND a.state = 'came' AND a.session_state = 'held' AND a.day BETWEEN $2 AND $3
-  AND coalesce(CASE WHEN length(k.birth_month) < 7 THEN k.birth_month || '-12' ELSE substr(k.birth_month, 1, 7) END,
-      '9999') > CAST(CAST(substr(a.day, 1, 4) AS bigint) - 3 AS text) || substr(a.day, 5, 3)
-ORDER BY a.day, a.session_id, c.child_id LIMIT $4 OFFSET $5;
-
 -- names :each (project id, low id, high id) -> (person id, given_names name, family_name name)
 -- Members of the project's groups and participants between two ids, by id.
 SELECT p.person_id, p.given_names, p.family_name FROM people_member_facts p
