@@ -266,7 +266,7 @@ static bool is_no_change(const struct route_row *row)
  * does not wait, a series whose days nobody has looked at, an expert who is not named any more, a module that a session
  * has, a page that nobody sees, a model that was published, a section that stays empty, a package that does not wait, a
  * notice with which nothing is done, a material that nobody has chosen, a course that does not wait for review, a
- * notice that has nowhere to go. */
+ * notice that has nowhere to go, a child that was not brought, a session that is over, nobody chosen. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_say_columns", "lists_take",
@@ -277,7 +277,8 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "stories_step", "publications_step", "publications_publish_now", "publications_do_remove", "orientation_do",
         "orientation_judged", "models_send_now", "groups_series_make", "groups_session_thank", "modules_drop",
         "operations_do_withdraw", "models_drop", "models_section_save", "models_take_it", "models_notice_do",
-        "modules_material", "modules_theme_material", "services_material" };
+        "modules_material", "modules_theme_material", "services_material", "child_care_ask", "child_care_give_back",
+        "child_care_carers_save", "child_care_fetched", "child_care_practice_save" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))
