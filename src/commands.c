@@ -10,6 +10,7 @@
 #include "db/keys.h"
 #include "lang/lang.h"
 #include "rooms/backup/backup.h"
+#include "rooms/child_care/child_care.h"
 #include "rooms/counting.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/exchange/exchange.h"
@@ -192,7 +193,7 @@ static int64_t often(struct task *t)
 {
     static int64_t (*const each[])(struct task * t) = { backup_often, exchange_often, follow_ups_often, counting_often,
         files_often, searched_often, operations_often, publications_often, services_links_often, models_often,
-        sign_up_often, messages_often };
+        sign_up_often, messages_often, child_care_often };
     struct buf *why = task_buf(t, 1000);
     db_begin_read(t);
     if (!anchor_move(t, why))
@@ -363,8 +364,9 @@ int command_staff_add(struct command *c)
     struct problems problems = { 0 };
     struct str link;
     if (str_empty(card.email) || str_empty(card.name) || card.role == ROLE_NONE)
-        return command_wrong(
-            c, "--email, --name and --role are needed; roles: admin manager counsellor instructor peer coordinator");
+        return command_wrong(c,
+            "--email, --name and --role are needed; roles: admin manager counsellor instructor peer coordinator "
+            "carer");
     db_begin_write(&c->task);
     enum outcome how = staff_add(&c->task, &card, command_option(c, "project"), &link, &problems);
     if (how != DONE) {

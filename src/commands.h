@@ -16,7 +16,7 @@
       "database that has data.") \
     C(staff_add, "staff add", "",          "email=E name=N role=R project=CODE",           NEEDS_SCHEMA, \
       "Adds a member of staff and prints a one-time sign-in link. Roles: admin manager counsellor instructor " \
-      "peer coordinator.") \
+      "peer coordinator carer.") \
     C(report_list, "report list", "",      "",                                             NEEDS_NOTHING, \
       "Names the reports.") \
     C(report,    "report",    "NAME…", \

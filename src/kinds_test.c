@@ -34,7 +34,9 @@ static const char *const no_kind[] = {
     "services_entry",           /* the directory; its files are PTV and HSDS */
     "services_import_row",      /* what such a file changed */
     "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */
-    "plans_counted_person"      /* a list of a very large project, made anew every ten minutes */
+    "plans_counted_person",     /* a list of a very large project, made anew every ten minutes */
+    "child_care_group",         /* how many children one carer looks after: of this house */
+    "child_care_sheet"          /* health data of children, which never leave the house */
 };
 
 /* " people_person people_family … " */

@@ -269,9 +269,8 @@ static bool is_no_change(const struct route_row *row)
  * has, a page that nobody sees, a model that was published, a section that stays empty, a package that does not wait, a
  * notice with which nothing is done, a material that nobody has chosen, a course that does not wait for review, a
  * notice that has nowhere to go, a link to an own page that nobody has, a telephone number that is none, somebody who
- * was not turned away,
- * letters of which none waits, a link of a house that sends nothing, a message that
- * waits and is not sent again, a session that is over. */
+ * was not turned away, letters of which none waits, a link of a house that sends nothing, a message that waits and is
+ * not sent again, a session that is over, a child that was not brought, nobody chosen. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_say_columns", "lists_take",
@@ -283,8 +282,9 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "orientation_judged", "models_send_now", "groups_series_make", "groups_session_thank", "modules_drop",
         "operations_do_withdraw", "models_drop", "models_section_save", "models_take_it", "models_notice_do",
         "modules_material", "modules_theme_material", "services_material", "own_page_paper", "own_page_wish",
-        "sign_up_put_back", "messages_letters_save",
-        "messages_link_send", "messages_send_again", "messages_tell_save" };
+        "sign_up_put_back", "messages_letters_save", "messages_link_send", "messages_send_again", "messages_tell_save",
+        "child_care_ask", "child_care_give_back",
+        "child_care_carers_save", "child_care_fetched", "child_care_practice_save", "child_care_save" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

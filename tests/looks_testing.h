@@ -5,6 +5,7 @@
 #include "auth/journal.h"
 #include "base/settings.h"
 #include "lang/lang.h"
+#include "rooms/child_care/child_care_inside.h"
 #include "rooms/services/services.h"
 #include "rooms/sign_up/sign_up.h"
 #include "rooms/exchange/exchange.h"
@@ -518,6 +519,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
             str_z(t->a, str_fmt(t->a, "SELECT max(id) FROM reports_run WHERE project_id = %lld", (long long)project)));
     if (str_is(part, "exchange"))
         return project + 1000;
+    if (str_is(part, "care")) /* today's session, in which a manager is on duty */
+        return project + 9000;
+    if (str_is(part, "fetchers"))
+        return 1;
     if (str_is(part, "events"))
         return project + 2000;
     if (str_is(part, "memberships"))
@@ -664,6 +669,31 @@ TEST_UNUSED struct http form(enum role role, struct str target, const char *fiel
     return x;
 }
 
+/* A session of today with a child in it, a manager on duty, and a parent's yes. */
+TEST_UNUSED void bring_child_care(int64_t project, bool theirs)
+{
+    struct task *t = w.t;
+    struct care_consent yes = { .given_on = t->today, .given_by = S("Sahra"), .receiver = S("Day care") };
+    struct problems ps = { 0 };
+    int64_t session = project + 9000, child = id_of("people_child", theirs ? "bc" : "ac"),
+            person = id_of("people_person", theirs ? "b1" : "a1");
+
+    test_sql(t,
+        str_z(t->a, str_fmt(t->a,
+                        "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, "
+                        "module, expert, state, cancel_reason, visitors, carers, register_version, version, "
+                        "created_at) VALUES (%lld, '', %lld, %lld, '%s', 'meeting', '', '', '', 'planned', '', "
+                        "0, 0, 0, 1, '')",
+                        (long long)session, (long long)first_of(S("groups"), theirs), (long long)project, t->today.t)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO attendance_child (session_id, child_id, state) VALUES (%lld, %lld, "
+                                "'booked')",
+                                (long long)session, (long long)child)));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO attendance_carer (session_id, staff_id) VALUES (%lld, %d)",
+                                (long long)session, (int)ROLE_MANAGER)));
+    assert_int_equal(child_care_put_consent(t, person, child, &yes, &ps), DONE);
+}
+
 TEST_UNUSED int open_world(void **state)
 {
     assert_true(house_open(&w, DB_SQLITE));
@@ -671,6 +701,8 @@ TEST_UNUSED int open_world(void **state)
     db_begin_write(w.t);
     bring_world("a", "P1", OURS);
     bring_world("b", "P6", THEIRS);
+    bring_child_care(project_of("P1"), false);
+    bring_child_care(project_of("P6"), true);
     db_commit(w.t);
     for (enum role role = ROLE_ADMIN; role < ROLE__N; role++)
         ask(&w, form(role, S("/people/search"), "q=sahra"));

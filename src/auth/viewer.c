@@ -22,14 +22,26 @@ enum role role_read(struct str code)
     return ROLE_NONE;
 }
 
+bool role_meets_persons(enum role r) { return r != ROLE_NONE && r != ROLE_COORDINATOR && r != ROLE_CARER; }
+
+/* Of the house, and whatever a project says: a coordinator and a carer see no person. */
+static bool stays(enum role r) { return r == ROLE_COORDINATOR || r == ROLE_CARER; }
+
 enum role viewer_role_in(const struct viewer *v, int64_t project)
 {
     if (v->program)
         return ROLE_MANAGER;
     for (size_t i = 0; i < v->nprojects; i++)
         if (v->projects[i].project == project)
-            return v->role == ROLE_COORDINATOR ? ROLE_COORDINATOR : v->projects[i].role;
+            return stays(v->role) ? v->role : v->projects[i].role;
     return ROLE_NONE;
+}
+
+bool viewer_knows_project(const struct viewer *v, int64_t project)
+{
+    enum role role = viewer_role_in(v, project);
+
+    return role != ROLE_NONE && role != ROLE_CARER;
 }
 
 static bool leads_in(enum role r) { return r == ROLE_MANAGER || r == ROLE_COUNSELLOR; }
@@ -58,7 +70,7 @@ bool viewer_manages(const struct viewer *v, int64_t project)
 static unsigned roles_with(enum permission p)
 {
     static const unsigned char has[PERM__N][ROLE__N] = {
-#define P(name, admin, manager, counsellor, instructor, peer, coordinator) \
+#define P(name, admin, manager, counsellor, instructor, peer, coordinator, carer) \
     [PERM_##name] = { \
         [ROLE_ADMIN] = admin, \
         [ROLE_MANAGER] = manager, \
@@ -66,6 +78,7 @@ static unsigned roles_with(enum permission p)
         [ROLE_INSTRUCTOR] = instructor, \
         [ROLE_PEER] = peer, \
         [ROLE_COORDINATOR] = coordinator, \
+        [ROLE_CARER] = carer, \
     },
         PERMISSIONS(P)
 #undef P
@@ -88,7 +101,7 @@ bool permitted(const struct viewer *v, enum permission p)
     unsigned roles = roles_with(p);
     if (roles & BIT(v->role))
         return true;
-    if (v->role == ROLE_COORDINATOR) /* whatever a project says: a coordinator meets no person */
+    if (stays(v->role))
         return false;
     for (size_t i = 0; i < v->nprojects; i++)
         if (roles & BIT(v->projects[i].role))

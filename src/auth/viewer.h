@@ -9,7 +9,8 @@
     R(COUNSELLOR, counsellor) \
     R(INSTRUCTOR, instructor) \
     R(PEER, peer) \
-    R(COORDINATOR, coordinator)
+    R(COORDINATOR, coordinator) \
+    R(CARER, carer)
 enum role {
     ROLE_NONE,
 #define R(NAME, code) ROLE_##NAME,
@@ -40,13 +41,18 @@ extern const struct viewer VIEWER_NOBODY, VIEWER_PROGRAM;
 
 const char *role_code(enum role r);   /* "manager" */
 enum role role_read(struct str code); /* ROLE_NONE when unknown */
+/* Coordinators, carers and nobody meet no persons, whatever else they may. */
+bool role_meets_persons(enum role r);
 /* Role in that project; ROLE_NONE when not in it. The program is ROLE_MANAGER everywhere. */
 enum role viewer_role_in(const struct viewer *v, int64_t project);
+/* Works there and knows what it does: not who only looks after children. */
+bool viewer_knows_project(const struct viewer *v, int64_t project);
 /* Manager or counsellor there, of an organisation that sees its own persons only: what follows says no, and rooms ask
  * of each person (people_sees_in). */
 bool viewer_is_narrowed(const struct viewer *v, int64_t project);
 /* May see and change all persons of the project: manager, counsellor, the program. Instructors and peers: own groups
- * only (rooms/groups decides with groups_led_by). */
+ * only (rooms/groups decides with groups_led_by). Carers: no persons at all, but the children of sessions they are on
+ * duty in (rooms/child_care). */
 bool viewer_sees_project_persons(const struct viewer *v, int64_t project);
 /* Answers for the whole project. */
 bool viewer_manages(const struct viewer *v, int64_t project);

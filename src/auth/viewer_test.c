@@ -49,6 +49,17 @@ TEST(a_coordinator_meets_no_person_whatever_a_project_says)
     assert_false(viewer_manages(&v, 7));
 }
 
+TEST(a_carer_meets_children_and_nobody_else_whatever_a_project_says)
+{
+    struct viewer house = viewer_in(ROLE_CARER, ROLE_MANAGER), there = viewer_in(ROLE_INSTRUCTOR, ROLE_CARER);
+    for (enum permission p = PERM_PUBLIC; p < PERM__N; p++)
+        assert_int_equal(permitted(&house, p), p == PERM_PUBLIC || p == PERM_SIGNED_IN || p == PERM_CARE_DUTY);
+    assert_int_equal(viewer_role_in(&house, 7), ROLE_CARER);
+    assert_false(viewer_sees_project_persons(&house, 7));
+    assert_false(viewer_knows_project(&there, 7)); /* an instructor elsewhere */
+    assert_false(role_meets_persons(viewer_role_in(&there, 7)));
+}
+
 TEST(instructors_and_peers_see_no_project_list)
 {
     struct viewer instructor = viewer_in(ROLE_INSTRUCTOR, ROLE_INSTRUCTOR), peer = viewer_in(ROLE_PEER, ROLE_PEER);
@@ -67,4 +78,5 @@ TEST(the_program_may_all)
 
 TESTS(roles_are_written_and_read_the_same, nobody_gets_public_pages_only,
     an_admin_sees_persons_only_by_a_role_in_a_project, a_coordinator_meets_no_person_whatever_a_project_says,
-    instructors_and_peers_see_no_project_list, the_program_may_all)
+    a_carer_meets_children_and_nobody_else_whatever_a_project_says, instructors_and_peers_see_no_project_list,
+    the_program_may_all)

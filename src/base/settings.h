@@ -80,6 +80,9 @@
           "long enough to call through a holiday, no longer than there is a reason") \
     S(help_phone,              TEXT, "",                    0, 40,         LIVE, \
           "Telephone number for parents on pages that belong to no group") \
+    S(child_care_days,         INT,  30,                    1, 365,        LIVE, \
+          "How many days after the last group of a family ends safety sheets of children are kept, and after a " \
+          "session the times of fetching") \
     S(threshold,               INT,  5,                     1, 100,        LIVE, \
           "Smaller counts are withheld from coordinators") \
     S(backup_to,               TEXT, "",                    0, 500,        LIVE, \

@@ -180,6 +180,7 @@ static const struct code role_rows[] = {
     { "instructor", N_("Instructor") },
     { "peer", N_("Peer worker") },
     { "coordinator", N_("Regional coordinator") },
+    { "carer", N_("Carer of children") },
 };
 
 static const struct code yesno_rows[] = {

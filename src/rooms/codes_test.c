@@ -41,7 +41,7 @@ static const struct {
     { &CODES_need_area, "language literacy education work digital health well_being parenting child_care housing "
                         "finances rights networks" },
     { &CODES_need_weight, "0 1 2 3" },
-    { &CODES_role, "admin manager counsellor instructor peer coordinator" },
+    { &CODES_role, "admin manager counsellor instructor peer coordinator carer" },
     { &CODES_yesno, "yes no" },
     { &CODES_round_state, "open done" },
     { &CODES_skill, "listening speaking reading writing literacy digital device connection bank_identification" },

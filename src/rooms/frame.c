@@ -17,6 +17,7 @@ static const struct {
     const char *context, *text;
 } NAV[] = {
     { "/", ROOM_HOME, "navigation", NC_("navigation", "Home") },
+    { "/care", ROOM_CARE, "navigation", NC_("navigation", "Children today") },
     { "/people", ROOM_PEOPLE, "navigation", NC_("navigation", "People") },
     { "/groups", ROOM_GROUPS, "navigation", NC_("navigation", "Groups") },
     { "/reports", ROOM_REPORTS, "navigation", NC_("navigation", "Reports") },
@@ -55,7 +56,9 @@ void frame_fill(struct req *r, struct frame *f)
         struct frame_link link = {
             .url = url, .text = str_of(lang_trc(r->task.lang, NAV[i].context, NAV[i].text)), .room = NAV[i].room
         };
-        if (!str_empty(url.s))
+        /* a carer's list is her first page; others are led there by what they do */
+        bool hers = NAV[i].room != (v->role == ROLE_CARER ? ROOM_HOME : ROOM_CARE);
+        if (!str_empty(url.s) && hers)
             LIST_ADD(r->task.a, &f->nav, link);
     }
 }

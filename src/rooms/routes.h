@@ -5,6 +5,7 @@
 #include "rooms/attendance/attendance_routes.h"
 #include "rooms/calendar/calendar_routes.h"
 #include "rooms/caseload/caseload_routes.h"
+#include "rooms/child_care/child_care_routes.h"
 #include "rooms/circumstances/circumstances_routes.h"
 #include "rooms/contacts/contacts_routes.h"
 #include "rooms/counselling/counselling_routes.h"
@@ -47,6 +48,7 @@
     ATTENDANCE_ROUTES(R) \
     CALENDAR_ROUTES(R) \
     CASELOAD_ROUTES(R) \
+    CHILD_CARE_ROUTES(R) \
     CONTACTS_ROUTES(R) \
     CIRCUMSTANCES_ROUTES(R) \
     COUNSELLING_ROUTES(R) \

@@ -27,6 +27,8 @@ const spells = 'SELECT person_id, id FROM people_participation WHERE exit_date'
 const referral = state => `${own('referrals_referral')} WHERE state = '${state}'`
 const waiting = ['instructor', '/groups/{}', "SELECT group_id FROM groups_membership WHERE state = 'waiting'"]
 const openRound = `${own('needs_round')} WHERE state = 'open'`
+const careToCome = ['manager', '/sessions/{}/care', `SELECT DISTINCT session_id FROM attendance_child
+  WHERE state = 'booked' AND session_id IN (SELECT id FROM groups_session WHERE day > '${today}')`]
 const point = ['counsellor', '/people/{}/integration-plan/{}', 'SELECT person_id, id FROM plans_point']
 const inSkills = table => ['counsellor', `/${table}/{}`]
 
@@ -140,6 +142,27 @@ export const addresses = {
   '/calendar/address': { once: true },
   '/calendar/withdraw': { button: true },
   '/calendar/feed.ics': { unlinked: true },
+
+  // child care: who is on duty today stands in its story
+  '/care': { unlinked: true },
+  '/care/{}/paper': { unlinked: true },
+  '/children/{}/care/{}': { unlinked: true },
+  '/children/{}/care/{}/in': { later: true, refused: 'elsewhere' },
+  '/children/{}/care/{}/back': { later: true, refused: 'elsewhere' },
+  '/children/{}/care/{}/out': { later: true, refused: 'elsewhere', unlinked: true },
+  '/children/{}/care/{}/other': { unlinked: true },
+  '/children/{}/care/{}/practice': { later: true, refused: 'elsewhere', unlinked: true },
+  '/people/{}/children/{}/practice/paper': { unlinked: true },
+  '/people/{}/children/{}/practice/withdraw': { later: true, refused: 'elsewhere' },
+  '/sessions/{}/care': { fill: form => ({ child: form.fields.find(f => f.name === 'child').value }), button: true,
+    at: careToCome, today: careToCome },
+  '/sessions/{}/care/carers': { button: true,
+    fill: form => ({ carer: form.fields.find(f => f.name === 'carer' && !f.checked).value }),
+    at: careToCome, today: careToCome },
+  '/sessions/{}/care/{}/release': { button: true, at: careToCome, today: careToCome },
+  '/groups/{}/care': { fill: { source: 'Kaksi huonetta' } },
+  '/people/{}/children/{}/fetchers': { fill: { code: '1234' }, refused: 'elsewhere' }, // a code is not kept
+  '/people/{}/children/{}/fetchers/{}/remove': { later: true, refused: 'elsewhere' },
 
   // contacts, counselling and what a counsellor does with a person
   '/messages/gateway': { button: true }, // a program's: messages.test

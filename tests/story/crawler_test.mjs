@@ -5,7 +5,7 @@ import { languages } from '../languages.mjs'
 import { faults, phone, visit } from './harness.mjs'
 import { walks } from './walks.mjs'
 
-const place = walks(['admin', 'instructor', 'peer', 'coordinator'], {
+const place = walks(['admin', 'instructor', 'peer', 'coordinator', 'carer'], {
   'instructor: every page, Swedish, tablet, without script': { role: 'instructor', lang: 'sv',
     viewport: { width: 768, height: 900 }, javaScriptEnabled: false },
 })

@@ -18,7 +18,7 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   '--use-fake-ui-for-media-stream'] // without windows nobody can say yes to a microphone
 // Milliseconds that a page may take for what it should do. Nothing is meant to be this slow, but a machine may be busy.
 const patience = Number(process.env.KOTIPOLKU_PATIENCE || 300000)
-export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator']
+export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator', 'carer']
 export const phone = { width: 360, height: 740 }, desktop = { width: 1280, height: 900 }
 
 export const startServer = (options = []) => {

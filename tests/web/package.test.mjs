@@ -51,7 +51,7 @@ function everything() {
                     counting_source: 'Ohje 3; s. 2', circumstances_ground: 'Päätös, 1.9.',
                       rural_municipalities: '398;005' },
       { project: 'B/ö', name: '=1+1', target_participants: '0' }],
-    staff: codes('admin manager counsellor instructor peer coordinator').map((role, i) => ({ staff: `s${i}`,
+    staff: codes('admin manager counsellor instructor peer coordinator carer').map((role, i) => ({ staff: `s${i}`,
       name: `Nimi, ${i}`, email: `s${i}@example.org`, role, projects: at(['', 'A;B/ö', 'B/ö;A'], i),
       partnerships: '' })),
     people: some(20,

@@ -11,6 +11,7 @@ struct about_view {
     struct str controller, contact, legal_basis; /* empty: not set */
     bool by_mail;                                /* contact is an e-mail address and nothing else */
     struct str draft_days;                       /* a number as text of the language */
+    struct str child_care_days;                  /* as well */
     struct day written;                          /* of the accessibility statement */
     struct authority supervisor, ombudsman;
     struct url licence, source; /* where their texts are; source is empty when it is not set */

@@ -34,6 +34,7 @@ static struct about_view view_of(struct task *t)
         .contact = contact,
         .legal_basis = str_trim(s->legal_basis),
         .by_mail = str_find(contact, S("@")) > 0 && str_find(contact, S(" ")) < 0,
+        .child_care_days = lang_number(t->a, t->lang, s->child_care_days),
         .draft_days = lang_number(t->a, t->lang, s->draft_days),
         .written = STATEMENT_WRITTEN,
         .supervisor = { S("saavutettavuus@traficom.fi"), S("029 534 5000"), S("www.saavutettavuusvaatimukset.fi") },

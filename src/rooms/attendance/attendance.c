@@ -160,6 +160,31 @@ bool attendance_someone_gone(struct task *t, const struct register_entry *e)
     return false;
 }
 
+/* A child that was brought to child care came, whatever a register says that was opened before. */
+static void check_brought(const struct save *v, struct problems *ps)
+{
+    struct attendance_sql_checked_in_rows in = { 0 };
+
+    for (size_t i = 0; i < v->e->children.n; i++) {
+        const struct child_mark *c = &v->e->children.at[i];
+        if (str_is(c->state, "came"))
+            continue;
+        if (in.n == 0)
+            in = attendance_sql_checked_in(v->t, v->s->id);
+        for (size_t k = 0; k < in.n; k++)
+            if (in.at[k].child == c->child) {
+                problem_add(v->t, ps, "",
+                    trf(v->t,
+                        "A child was brought to child care at %1$s and stays marked as come. Take it back in child "
+                        "care, if it is wrong.",
+                        lang_clock(v->t->a, v->t->lang, instant_clock(in.at[k].in_at))));
+                return;
+            }
+        if (in.n == 0)
+            return;
+    }
+}
+
 static void check_children(struct save *v, struct problems *ps)
 {
     struct attendance_sql_families_rows families = { 0 };
@@ -175,6 +200,7 @@ static void check_children(struct save *v, struct problems *ps)
         missing |= !hers && child_gone(v->t, c->child);
         strange |= !known || !hers;
     }
+    check_brought(v, ps);
     if (missing)
         problem_add(v->t, ps, "",
             str_of(tr(v->t,

@@ -76,6 +76,16 @@ enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
  */
 enum outcome attendance_tell(struct task *t, int64_t session, int64_t person, bool comes) MUST_USE;
 
+/* Of one child, for the room of child care, which has asked who may: booked, came, did_not_come, or "" for not at all.
+ * As a save of the register: with its next version, and with a reason where it is closed. NOT_FOUND: no such session.
+ */
+enum outcome attendance_put_child(struct task *t, int64_t session, int64_t child, struct str state) MUST_USE;
+/* As well: is somebody on duty in a session of this project? INVALID: she does not work there. */
+enum outcome attendance_put_duty(
+    struct task *t, int64_t session, int64_t project, int64_t staff, bool on_duty) MUST_USE;
+/* How old a child is on a day; where only the year is known, as young as can be; -1 = not known. */
+int64_t attendance_child_months(struct day born, struct day on);
+
 /* Members absent, without having said so, in the last `times` held sessions of the group they belonged to. Excused is
  * no absence. */
 struct person_briefs attendance_missing(struct task *t, int64_t group, int64_t times);

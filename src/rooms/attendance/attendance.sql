@@ -79,13 +79,15 @@ ORDER BY p.sort_key, p.person_id;
 
 -- carers :many (session id, group id, project id) -> (staff id, name text, role text, on_duty bool)
 -- Who can look after the children: staff of the project, those of the group first; role: in the group.
-SELECT s.staff_id, s.name, coalesce(l.role, ''), CASE WHEN c.staff_id IS NULL THEN 0 ELSE 1 END
+SELECT s.staff_id, s.name, CASE WHEN sp.role = 'carer' THEN 'carer' ELSE coalesce(l.role, '') END,
+    CASE WHEN c.staff_id IS NULL THEN 0 ELSE 1 END
 FROM auth_work_facts sp
 JOIN staff_facts s ON s.staff_id = sp.staff_id
 LEFT JOIN groups_leads_facts l ON l.group_id = $2 AND l.staff_id = s.staff_id
 LEFT JOIN attendance_carer c ON c.session_id = $1 AND c.staff_id = s.staff_id
 WHERE sp.project_id = $3 AND sp.role <> 'coordinator' AND (s.disabled = 0 OR c.staff_id IS NOT NULL)
-ORDER BY CASE coalesce(l.role, '') WHEN 'carer' THEN 0 WHEN '' THEN 2 ELSE 1 END, s.sort_key, s.staff_id;
+ORDER BY CASE WHEN sp.role = 'carer' OR l.role = 'carer' THEN 0 WHEN coalesce(l.role, '') = '' THEN 2 ELSE 1 END,
+    s.sort_key, s.staff_id;
 
 -- put_carer :count (session id, staff id, project id)
 -- Only who works in the project and may meet its people.
@@ -274,3 +276,23 @@ DELETE FROM attendance_reply WHERE said_at < $1;
 
 -- replies :many (session id) -> (person id, comes bool)
 SELECT person_id, comes FROM attendance_reply WHERE session_id = $1;
+
+-- of_child_care :one (session id) -> (project id, day day, state text, closed_at instant?)
+SELECT project_id, day, state, closed_at FROM groups_session WHERE id = $1;
+
+-- checked_in :many (session id) -> (child id, in_at instant)
+-- Children who were brought to child care: the register cannot say otherwise (rooms/child_care/child_care.h).
+SELECT child_id, in_at FROM child_care_stay_facts WHERE session_id = $1;
+
+-- per_carer :one (group id) -> (per_young int, per_older int)
+SELECT per_young, per_older FROM child_care_group_facts WHERE group_id = $1;
+
+-- works_in :one (staff id, project id) -> (n int)
+SELECT count(*) FROM auth_work_facts WHERE staff_id = $1 AND project_id = $2 AND role <> 'coordinator';
+
+-- in_care :many (session id) -> (child id, in_at instant?, out_at instant?, sheet id?)
+-- Of the children of a register: who was brought and fetched, and of whom a carer must know something.
+SELECT b.child_id, y.in_at, y.out_at, k.child_id AS sheet FROM attendance_child b
+LEFT JOIN child_care_stay_facts y ON y.session_id = b.session_id AND y.child_id = b.child_id
+LEFT JOIN child_care_sheet_facts k ON k.child_id = b.child_id
+WHERE b.session_id = $1;

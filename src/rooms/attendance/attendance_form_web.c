@@ -249,7 +249,8 @@ void posted_everybody(struct posted *p, const struct sheet *sheet)
 
 /* ---- showing */
 
-static struct child_view child_of(struct req *r, const struct sheet_child *c, const struct posted *posted)
+static struct child_view child_of(
+    struct req *r, const struct sheet *sheet, const struct sheet_child *c, const struct posted *posted)
 {
     struct child_view one = { .key = id_str(r->task.a, c->child),
         .name = c->name,
@@ -260,8 +261,14 @@ static struct child_view child_of(struct req *r, const struct sheet_child *c, co
         .school = c->folded,
         .age_known = c->age_months >= 0,
         .years = c->age_months / 12,
-        .months = c->age_months % 12 };
+        .months = c->age_months % 12,
+        .safety = c->safety,
+        .fetched = c->out_at.t[0] != '\0' };
 
+    one.brought = c->in_at.t[0] != '\0' && !one.fetched;
+    one.since = instant_clock(one.fetched ? c->out_at : c->in_at);
+    if (sheet->on_duty && !str_empty(c->state))
+        one.sheet = URL(&r->task, child_care_safety, c->child, sheet->s.id);
     if (posted != NULL && (has_field(r, "child-", c->child) || has_field(r, "waschild-", c->child)))
         one.state = field_of(r, "child-", c->child);
     if (posted != NULL && has_field(r, "waschild-", c->child))
@@ -278,11 +285,12 @@ static int child_kind(const struct child_view *c)
     return c->school ? SCHOOL : CARE_AGE;
 }
 
-static void add_children(struct req *r, const struct sheet_row *row, const struct posted *posted, struct row_view *v)
+static void add_children(struct req *r, const struct sheet *sheet, const struct sheet_row *row,
+    const struct posted *posted, struct row_view *v)
 {
     for (int kind = 0; kind < CHILD_KINDS; kind++)
         for (size_t i = 0; i < row->children.n; i++) {
-            struct child_view one = child_of(r, &row->children.at[i], posted);
+            struct child_view one = child_of(r, sheet, &row->children.at[i], posted);
             if (child_kind(&one) != kind)
                 continue;
             bool first = one.usual || !str_empty(one.state) || !str_empty(one.shown);
@@ -322,7 +330,7 @@ static struct row_view row_of(struct req *r, const struct sheet *sheet, size_t i
     for (size_t k = 0; posted != NULL && k < posted->problems.n; k++)
         if (str_eq(posted->problems.at[k].field, field))
             v.problem = posted->problems.at[k].text;
-    add_children(r, row, posted, &v);
+    add_children(r, sheet, row, posted, &v);
     return v;
 }
 
@@ -363,12 +371,13 @@ static void add_carers(struct req *r, const struct sheet *sheet, const struct po
     }
 }
 
-static void add_care(const struct sheet *sheet, struct register_view *v)
+static void add_care(struct task *t, const struct sheet *sheet, struct register_view *v)
 {
     struct care_view *c = &v->care;
 
+    c->share = care_share_of(t, sheet->s.group);
     c->places = sheet->s.child_care_places;
-    c->needed = carers_needed(c->young, c->older);
+    c->needed = carers_needed(&c->share, c->young, c->older);
     c->too_many = c->places != INT_NONE && c->young + c->older > c->places;
     c->too_few = c->carers + sheet->s.carers < c->needed;
 }
@@ -540,6 +549,7 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
         .unseen = sheet->unseen,
         .correcting = sheet->correcting,
         .ahead = sheet->ahead,
+        .on_duty = sheet->on_duty,
         .cancelled = str_is(sheet->s.state, "cancelled"),
         .asks_late = sheet->s.minutes > 0,
         .may_undo = sheet->may_undo && posted == NULL,
@@ -554,7 +564,7 @@ struct register_view register_view_of(struct req *r, const struct sheet *sheet, 
     };
     add_rows(r, sheet, posted, &v);
     add_carers(r, sheet, posted, &v);
-    add_care(sheet, &v);
+    add_care(t, sheet, &v);
     add_form(r, sheet, posted, &v);
     add_found(r, sheet, posted, &v);
     add_corrections(t, sheet, &v);

@@ -11,7 +11,12 @@ enum { CARE_YOUNG_PER_CARER = 4, CARE_OLDER_PER_CARER = 7, CARE_YOUNG_MONTHS = 3
 /* From school age on children are folded away under their parent, unless they usually come; from thirteen on not shown.
  */
 enum { SCHOOL_AGE_MONTHS = 7 * 12, CARE_AGE_MONTHS = 13 * 12 };
-int64_t carers_needed(int64_t young, int64_t older);
+struct care_share {
+    int64_t per_young, per_older;
+};
+/* As the group has it, else as above. */
+struct care_share care_share_of(struct task *t, int64_t group);
+int64_t carers_needed(const struct care_share *share, int64_t young, int64_t older);
 
 /* Two values for one row: of the writer, and what somebody else saved since her page was shown. */
 struct clash {
@@ -36,9 +41,10 @@ struct sheet_child {
     int64_t child;
     struct str name;
     int64_t age_months;
-    bool young, usual, folded;
+    bool young, usual, folded, safety;
     struct str state;
-}; /* usual: came last time, or is booked */
+    struct instant in_at, out_at;
+}; /* usual: came last time, or is booked. safety: a carer must know something. in_at, out_at: brought, fetched */
 struct sheet_children {
     struct sheet_child *at;
     size_t n, cap;
@@ -72,6 +78,7 @@ struct sheet {
     int64_t left_out; /* members of that day beyond GROUPS_MEMBERS_MOST */
     int64_t unseen;   /* members of that day whom the viewer does not see any more */
     bool narrowed;    /* only those whom she sees are here */
+    bool on_duty;     /* the viewer, with the children, today */
     struct str note;
     bool correcting; /* closed, or the period is locked: saving takes a reason */
     bool ahead;      /* its day is still to come */

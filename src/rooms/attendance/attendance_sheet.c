@@ -13,8 +13,7 @@ static int64_t age_months(struct day born, struct day on)
     return (int64_t)(day_year(on) - day_year(born)) * 12 + day_month(on) - day_month(born);
 }
 
-/* Only the year is known: as young as she can be. */
-static int64_t age_months_least(struct day born, struct day on)
+int64_t attendance_child_months(struct day born, struct day on)
 {
     int64_t months = age_months(born, on);
 
@@ -28,6 +27,7 @@ struct reading {
     struct sheet *sheet;
     struct attendance_sql_marks_rows marks;
     struct attendance_sql_children_rows states;
+    struct attendance_sql_in_care_rows care;
     struct attendance_sql_families_rows families;
     struct attendance_sql_came_last_time_rows last;
     struct attendance_sql_replies_rows replies;
@@ -59,6 +59,16 @@ static bool stands_already(const struct sheet *sheet, int64_t child)
     return false;
 }
 
+static void add_care(const struct reading *r, struct sheet_child *child)
+{
+    for (size_t i = 0; i < r->care.n; i++)
+        if (r->care.at[i].child == child->child) {
+            child->safety = r->care.at[i].sheet != 0;
+            child->in_at = r->care.at[i].in_at;
+            child->out_at = r->care.at[i].out_at;
+        }
+}
+
 static void add_children(const struct reading *r, struct sheet_row *row)
 {
     for (size_t i = 0; i < r->families.n; i++) {
@@ -66,7 +76,7 @@ static void add_children(const struct reading *r, struct sheet_row *row)
         struct str state = S("");
         if (f->person != row->person || stands_already(r->sheet, f->child))
             continue;
-        int64_t least = age_months_least(f->birth_month, r->sheet->s.day);
+        int64_t least = attendance_child_months(f->birth_month, r->sheet->s.day);
         state = state_of(r, f->child);
         if (least >= CARE_AGE_MONTHS && str_empty(state))
             continue;
@@ -76,6 +86,7 @@ static void add_children(const struct reading *r, struct sheet_row *row)
             .young = least < CARE_YOUNG_MONTHS,
             .usual = usual(r, f->child, state),
             .state = state };
+        add_care(r, &child);
         child.folded = least >= SCHOOL_AGE_MONTHS && !child.usual && str_empty(state);
         LIST_ADD(r->t->a, &row->children, child);
     }
@@ -110,6 +121,8 @@ static void read_rows(struct reading *r)
     r->marks = attendance_sql_marks(t, s->id);
     r->replies = attendance_sql_replies(t, s->id);
     r->states = attendance_sql_children(t, s->id);
+    if (r->states.n > 0)
+        r->care = attendance_sql_in_care(t, s->id);
     r->families = attendance_sql_families(t, s->id);
     if (r->families.n > 0)
         r->last = attendance_sql_came_last_time(t, s->group, s->day);
@@ -132,6 +145,7 @@ static void read_carers(struct task *t, struct sheet *sheet)
     for (size_t i = 0; i < rows.n; i++) {
         struct sheet_carer one = { rows.at[i].staff, rows.at[i].name, !str_empty(rows.at[i].role),
             str_is(rows.at[i].role, "carer"), rows.at[i].on_duty };
+        sheet->on_duty |= one.on_duty && one.staff == t->viewer->staff && day_cmp(sheet->s.day, t->today) == 0;
         LIST_ADD(t->a, &sheet->carers, one);
     }
 }
@@ -159,11 +173,20 @@ enum outcome attendance_sheet(struct task *t, int64_t session, struct sheet *ret
     return DONE;
 }
 
-int64_t carers_needed(int64_t young, int64_t older)
+struct care_share care_share_of(struct task *t, int64_t group)
 {
-    int64_t share = CARE_YOUNG_PER_CARER * CARE_OLDER_PER_CARER;
+    struct attendance_sql_per_carer_row row;
 
-    return (young * CARE_OLDER_PER_CARER + older * CARE_YOUNG_PER_CARER + share - 1) / share;
+    if (attendance_sql_per_carer(t, group, &row))
+        return (struct care_share){ row.per_young, row.per_older };
+    return (struct care_share){ CARE_YOUNG_PER_CARER, CARE_OLDER_PER_CARER };
+}
+
+int64_t carers_needed(const struct care_share *share, int64_t young, int64_t older)
+{
+    int64_t whole = share->per_young * share->per_older;
+
+    return (young * share->per_older + older * share->per_young + whole - 1) / whole;
 }
 
 /* ---- absent several times in a row */

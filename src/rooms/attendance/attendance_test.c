@@ -466,9 +466,10 @@ RULE(one_carer_for_four_young_or_seven_older_children)
     } each[] = { { 0, 0, 0 }, { 1, 0, 1 }, { 4, 0, 1 }, { 5, 0, 2 }, { 0, 7, 1 }, { 0, 8, 2 }, { 2, 3, 1 }, { 2, 4, 2 },
         { 8, 7, 3 } };
 
-    assert_non_null(t);
+    struct care_share share = care_share_of(t, GROUP);
+
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
-        assert_int_equal(carers_needed(each[i].young, each[i].older), each[i].needed);
+        assert_int_equal(carers_needed(&share, each[i].young, each[i].older), each[i].needed);
 }
 
 RULES(a_save_records_the_marks_and_the_session_was_held, saving_the_same_again_writes_no_row,

@@ -59,8 +59,11 @@ struct mark_choices {
 struct child_view {
     struct str key, name, state, shown;
     int64_t years, months;
-    bool age_known, young, usual, school;
-}; /* years 0: months tells. school: of school age, and does not usually come */
+    bool age_known, young, usual, school, safety, brought, fetched;
+    struct clock since;
+    struct url sheet;
+}; /* years 0: months tells. school: of school age, and does not usually come. brought, fetched: since when. sheet: of
+    * what a carer must know (safety), for who is on duty */
 struct child_views {
     struct child_view *at;
     size_t n, cap;
@@ -106,6 +109,7 @@ struct correction_views {
 
 struct care_view {                                /* children and those who look after them */
     int64_t young, older, places, carers, needed; /* places: INT_NONE = not known */
+    struct care_share share;
     bool too_many, too_few;
 };
 struct register_view {
@@ -119,6 +123,7 @@ struct register_view {
     int64_t here, away, open; /* marked as come; as not come; not marked */
     int64_t left_out;         /* members beyond what one register holds */
     int64_t unseen;           /* members of that day who left too long ago for this viewer */
+    bool on_duty;             /* with the children */
     bool correcting, ahead, cancelled, asks_late, may_undo, may_close;
     struct instant saved_at;
     int64_t wasvisitors, wascarers;

@@ -98,7 +98,7 @@ static void offer_workers(struct task *t, struct form *form, size_t field, int64
     struct project_staffs all = projects_staff(t, project);
 
     for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].role != ROLE_PEER && all.at[i].role != ROLE_COORDINATOR)
+        if (all.at[i].role != ROLE_PEER && role_meets_persons(all.at[i].role))
             form_option_id(t, form, field, all.at[i].staff, all.at[i].name);
 }
 

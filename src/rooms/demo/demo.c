@@ -127,6 +127,7 @@ static void everybody_who_works(struct demo *d)
     staff(d, "counsellor-silta", "Vilho Notko", "counsellor.silta@kotipolku.example", "counsellor", TOGETHER);
     staff(d, "coordinator", "Timo Saarelma", "coordinator@kotipolku.example", "coordinator",
         WORDS ";" TOGETHER ";" MOTHERS);
+    staff(d, "carer", "Päivi Hoivala", "carer@kotipolku.example", "carer", WORDS);
     for (int i = 0; i < 7; i++)
         staff(d, demo_z(d, "peer-%d", i + 1), peers[i], demo_z(d, "peer%d@kotipolku.example", i + 1), "peer", MOTHERS);
 }

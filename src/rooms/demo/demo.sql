@@ -45,3 +45,13 @@ UPDATE counselling_question SET read_on = answered_on WHERE answered_on < $1;
 -- running :many (today day) -> (group id)
 SELECT id FROM groups_running_facts
 WHERE coalesce(starts_on, '') <= $1 AND coalesce(ends_on, '9999') >= $1 AND merged_on IS NULL ORDER BY sort_key, id;
+
+-- carer :one () -> (staff id)
+SELECT staff_id FROM staff_facts WHERE role = 'carer' ORDER BY staff_id LIMIT 1;
+
+-- care_sessions :many (from_day day, to_day day) -> (session id)
+-- Sessions to come in the projects of the carer that offer places for children.
+SELECT s.session_id FROM groups_care_session_facts s
+WHERE s.day BETWEEN $1 AND $2 AND s.state = 'planned' AND s.places > 0
+  AND EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.project_id = s.project_id AND w.role = 'carer')
+ORDER BY s.day, s.session_id LIMIT 12;

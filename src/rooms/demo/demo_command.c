@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "demo_sql.h"
 #include "rooms/demo/demo.h"
+#include "rooms/demo/demo_care.h"
 #include "rooms/demo/demo_links.h"
 #include "rooms/demo/demo_models.h"
 #include "rooms/demo/demo_operations.h"
@@ -114,6 +115,7 @@ static void finish(struct task *t)
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
     demo_sign_up(t);
+    demo_care(t);
     demo_services(t);
     demo_course(t);
     demo_operations(t);

@@ -20,7 +20,7 @@ static enum group_right right_of(struct task *t, int64_t project, struct str rol
     if (t->viewer->program || viewer_sees_project_persons(t->viewer, project) ||
         (of_her_house && viewer_is_narrowed(t->viewer, project)))
         return GROUP_MANAGE;
-    if (str_empty(role) || in_project == ROLE_NONE || in_project == ROLE_COORDINATOR)
+    if (str_empty(role) || !role_meets_persons(in_project))
         return GROUP_NONE;
     return str_is(role, "leader") && in_project != ROLE_PEER ? GROUP_LEAD : GROUP_REGISTER;
 }

@@ -200,7 +200,7 @@ static bool works_in(struct task *t, int64_t project, int64_t staff)
     struct project_staffs all = projects_staff(t, project);
 
     for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].staff == staff && all.at[i].role != ROLE_COORDINATOR)
+        if (all.at[i].staff == staff && role_meets_persons(all.at[i].role))
             return true;
     return false;
 }

@@ -171,7 +171,7 @@ static struct reply show_leaders(struct req *r, int status, struct form form)
         .form = form };
     struct project_staffs staff = projects_staff(t, g.project);
     for (size_t i = 0; i < staff.n; i++)
-        if (staff.at[i].role != ROLE_COORDINATOR)
+        if (role_meets_persons(staff.at[i].role))
             form_option_id(t, &v.form, group_staff_F_staff, staff.at[i].staff, staff.at[i].name);
     return SHOW(r, status, groups_leaders, &v);
 }

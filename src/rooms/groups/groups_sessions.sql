@@ -72,7 +72,7 @@ FROM (SELECT x.group_id, CASE WHEN EXISTS (SELECT 1 FROM groups_membership m JOI
       FROM groups_leader x WHERE x.staff_id = $1 AND x.role <> '') AS l
 JOIN groups_session s ON s.group_id = l.group_id JOIN groups_group g ON g.id = s.group_id
 WHERE s.day >= $2 AND s.day <= $3 AND EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.staff_id = $1
-    AND w.project_id = s.project_id AND w.role <> 'coordinator')
+    AND w.project_id = s.project_id AND w.role NOT IN ('coordinator', 'carer'))
 ORDER BY s.day, s.start_time, s.id LIMIT $5;
 
 -- calendar :many (group id) -> (session id, changes int, changed_at instant, moved_at instant?)

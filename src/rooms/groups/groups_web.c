@@ -67,7 +67,7 @@ struct reply groups_list(struct req *r)
     struct task *t = &r->task;
     int64_t project = projects_current(t, req_id(r, "project"));
     bool all = viewer_sees_project_persons(t->viewer, project),
-         own = !all && viewer_role_in(t->viewer, project) != ROLE_COORDINATOR;
+         own = !all && role_meets_persons(viewer_role_in(t->viewer, project));
     struct groups_list_view v = { .project_name = project == 0 ? S("") : projects_name(t, project),
         .projects = projects_of(t, project),
         .may_add = groups_may_add(t, project),

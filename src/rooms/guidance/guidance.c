@@ -33,7 +33,7 @@ static bool may_guide(struct task *t, int64_t person, int64_t project)
 {
     enum role role = viewer_role_in(t->viewer, project);
 
-    return role != ROLE_NONE && role != ROLE_PEER && people_may_see(t, person);
+    return role_meets_persons(role) && role != ROLE_PEER && people_may_see(t, person);
 }
 
 /* Of several that are open at once one is the main one. */

@@ -92,6 +92,7 @@ bool home_leads_in(const struct viewer *who, int64_t project);
 
 /* ---- one's own work (home_work_web.c): this week, who waits, what is due, who was missed */
 void home_week(struct task *t, struct home_view *v);
+void home_care(struct task *t, struct home_view *v); /* on duty in child care today, and who was not fetched */
 void home_waiting(struct task *t, struct home_view *v);
 void home_due(struct task *t, struct home_view *v);
 void home_stories(struct task *t, struct home_view *v);      /* what waits for review, what is to be taken out */

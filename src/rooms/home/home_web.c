@@ -333,6 +333,7 @@ void home_fill(struct task *t, struct home_view *ret_view)
         v.caseload = URL(t, caseload_list);
     if (leads_somewhere(who))
         fill_leader(t, &v);
+    home_care(t, &v);
     home_week(t, &v);
     if (permitted(who, PERM_FOLLOW_UPS_READ)) {
         v.follow_ups = URL(t, follow_ups_page);
@@ -363,6 +364,8 @@ struct reply home_page(struct req *r)
 
     if (r->task.viewer->staff == 0)
         return home_front(r);
+    if (r->task.viewer->role == ROLE_CARER)
+        return reply_redirect(r, URL(&r->task, child_care_today), NULL);
     home_fill(&r->task, &v);
     return SHOW(r, 200, home, &v);
 }

@@ -6,6 +6,7 @@
 #include "rooms/appointments/appointments.h"
 #include "rooms/attendance/attendance.h"
 #include "rooms/caseload/caseload.h"
+#include "rooms/child_care/child_care.h"
 #include "rooms/counted/counted.h"
 #include "rooms/duties/duties.h"
 #include "rooms/follow_ups/follow_ups.h"
@@ -332,5 +333,20 @@ void home_services(struct task *t, struct home_view *v)
 
     add_count(t, &s, url_with(t->a, here, "what", S("mine-waits")), tr(t, "Entries of yours to look through"), w.mine);
     add_count(t, &s, url_with(t->a, here, "what", S("nobodys")), tr(t, "Entries that nobody looks after"), w.nobodys);
+    home_add_section(t, v, &s);
+}
+
+/* ---- with the children of a session */
+
+void home_care(struct task *t, struct home_view *v)
+{
+    struct care_sessions duty = { 0 };
+    struct home_section s = home_section(str_of(tr(t, "On duty in child care")), "");
+
+    if (permitted(t->viewer, PERM_CARE_DUTY))
+        duty = child_care_duty(t);
+    for (size_t i = 0; i < duty.n; i++)
+        home_add_item(
+            t, &s, URL(t, child_care_today), duty.at[i].group_name, lang_day_long(t->a, t->lang, duty.at[i].day));
     home_add_section(t, v, &s);
 }

@@ -14,7 +14,7 @@
 
 bool modules_may_read(struct task *t, int64_t project)
 {
-    return permitted(t->viewer, PERM_MODULES_READ) && (project == 0 || viewer_role_in(t->viewer, project) != ROLE_NONE);
+    return permitted(t->viewer, PERM_MODULES_READ) && (project == 0 || viewer_knows_project(t->viewer, project));
 }
 
 bool modules_may_write_house(struct task *t)

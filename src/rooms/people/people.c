@@ -56,7 +56,7 @@ static bool in_own_groups(struct task *t, int64_t person)
         t, person, t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS));
 
     for (size_t i = 0; i < led.n; i++)
-        if (viewer_role_in(t->viewer, led.at[i].project) != ROLE_NONE)
+        if (role_meets_persons(viewer_role_in(t->viewer, led.at[i].project)))
             return true;
     return false;
 }
@@ -69,7 +69,7 @@ static bool answers_for(struct task *t, int64_t person, int64_t project)
 
     for (size_t i = 0; i < rows.n; i++) {
         enum role role = viewer_role_in(t->viewer, rows.at[i].project);
-        if ((project == 0 || rows.at[i].project == project) && role != ROLE_NONE && role != ROLE_PEER)
+        if ((project == 0 || rows.at[i].project == project) && role_meets_persons(role) && role != ROLE_PEER)
             return true;
     }
     return false;
@@ -78,7 +78,7 @@ static bool answers_for(struct task *t, int64_t person, int64_t project)
 bool people_sees_any(struct task *t)
 {
     return t->viewer->program ||
-           (t->viewer->staff != 0 && t->viewer->nprojects > 0 && t->viewer->role != ROLE_COORDINATOR);
+           (t->viewer->staff != 0 && t->viewer->nprojects > 0 && role_meets_persons(t->viewer->role));
 }
 
 /* ---- a page asks many times who may know what of one person: while nothing can change, the answer stays the same */
@@ -379,7 +379,7 @@ struct person_briefs people_search(struct task *t, int64_t project, struct str w
     struct person_briefs list = { 0 };
     struct wanted w = wanted_apart(t, words), joined = wanted_joined(t, words);
 
-    if (t->viewer->role == ROLE_COORDINATOR || (!t->viewer->program && t->viewer->staff == 0))
+    if (!t->viewer->program && (t->viewer->staff == 0 || !role_meets_persons(t->viewer->role)))
         return list;
     int64_t wanted = limit + 1; /* one more, to know whether there are more */
     search_phone(t, words, wanted, &list);
@@ -479,7 +479,7 @@ enum outcome people_create(
 
     enum role role = viewer_role_in(t->viewer, project);
 
-    if (!t->viewer->program && (role == ROLE_NONE || role == ROLE_COORDINATOR))
+    if (!t->viewer->program && !role_meets_persons(role))
         return NOT_ALLOWED;
     if (!check_new(t, p, ret_problems))
         return INVALID;

@@ -74,7 +74,7 @@ enum outcome people_meet(struct task *t, int64_t project, const struct person_ne
     enum role role = viewer_role_in(t->viewer, project);
     int64_t person = 0;
 
-    if (t->viewer->program || (role != ROLE_NONE && role != ROLE_COORDINATOR))
+    if (t->viewer->program || role_meets_persons(role))
         person = known(t, project, p);
     *ret_known = person != 0;
     if (person == 0)

@@ -71,7 +71,7 @@ static bool may_list(struct task *t, const struct people_wish *w)
     if (t->viewer->program)
         return true;
     enum role role = viewer_role_in(t->viewer, w->project);
-    if (role == ROLE_NONE || role == ROLE_COORDINATOR)
+    if (!role_meets_persons(role))
         return false;
     return w->group == 0 || (viewer_sees_project_persons(t->viewer, w->project) &&
                                 people_list_sql_group_project(t, w->group, &group) && group.project == w->project);

@@ -199,8 +199,7 @@ static struct reply show_new(struct req *r, int status, int64_t project, struct 
     v->found = people_lines_of(r, &found);
     v->back = url_with(t->a, URL(t, people_list), "search", S("1"));
     for (size_t i = 0; i < projects.n; i++) {
-        enum role role = viewer_role_in(t->viewer, projects.at[i].id);
-        if (role != ROLE_NONE && role != ROLE_COORDINATOR)
+        if (role_meets_persons(viewer_role_in(t->viewer, projects.at[i].id)))
             form_option_id(t, &v->form, person_new_F_project, projects.at[i].id, projects.at[i].name);
     }
     v->choose_project = projects.n > 1;

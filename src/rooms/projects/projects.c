@@ -228,7 +228,7 @@ struct project_staffs projects_staff(struct task *t, int64_t project)
 
 bool projects_may_see(struct task *t, int64_t project)
 {
-    return t->viewer->program || t->viewer->role == ROLE_ADMIN || viewer_role_in(t->viewer, project) != ROLE_NONE;
+    return t->viewer->program || t->viewer->role == ROLE_ADMIN || viewer_knows_project(t->viewer, project);
 }
 
 bool projects_may_write(struct task *t, int64_t project)

@@ -8,6 +8,7 @@ static const struct code role_rows[] = {
     { "counsellor", N_("Counsellor") },
     { "instructor", N_("Instructor") },
     { "peer", N_("Peer worker") },
+    { "carer", N_("Carer of children") },
     { "coordinator", N_("Regional coordinator") },
 };
 const struct codes CODES_role_in_project = { "role_in_project", role_rows, sizeof role_rows / sizeof role_rows[0] };

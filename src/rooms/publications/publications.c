@@ -15,7 +15,7 @@ static const char *const noun = "publication";
 
 /* ---- rights */
 
-bool publications_open_in(struct task *t, int64_t project) { return viewer_role_in(t->viewer, project) != ROLE_NONE; }
+bool publications_open_in(struct task *t, int64_t project) { return viewer_knows_project(t->viewer, project); }
 
 bool publications_reviews_in(const struct task *t, int64_t project)
 {

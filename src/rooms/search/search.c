@@ -36,7 +36,7 @@ bool search_sees(const struct viewer *v, struct str permission, int64_t project)
         if (str_is(permission, permission_names[p])) {
             if (p == PERM_PUBLIC || v->program)
                 return true;
-            bool works = project == 0 || v->role == ROLE_ADMIN || viewer_role_in(v, project) != ROLE_NONE;
+            bool works = project == 0 || v->role == ROLE_ADMIN || viewer_knows_project(v, project);
             return works && permitted(v, p);
         }
     return false;

@@ -41,7 +41,7 @@ static void check_facts(
         problem_add(t, ps, "email", str_of(tr(t, "Somebody already signs in with this e-mail address.")));
     if (role == ROLE_NONE)
         problem_add(t, ps, "role",
-            str_of(tr(t, "Choose a role: admin, manager, counsellor, instructor, peer or coordinator.")));
+            str_of(tr(t, "Choose a role: admin, manager, counsellor, instructor, peer, coordinator or carer.")));
 }
 
 static struct str link_path(struct task *t, int64_t staff)

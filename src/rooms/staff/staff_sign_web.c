@@ -44,7 +44,7 @@ static struct str trouble(struct task *t, const struct sign_in_result *how, cons
 static struct reply show_sign_in(struct req *r, int status, struct form form, struct str next)
 {
     static const enum role order[] = { ROLE_INSTRUCTOR, ROLE_PEER, ROLE_COUNSELLOR, ROLE_MANAGER, ROLE_COORDINATOR,
-        ROLE_ADMIN };
+        ROLE_CARER, ROLE_ADMIN };
     struct sign_in_view v = { .form = form, .next = next };
     if (sign_in_is_demo(&r->task))
         for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {

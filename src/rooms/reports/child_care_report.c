@@ -1,8 +1,8 @@
-/* child_care: what was offered in child care and how it was used, per group and month (report "child_care"). Sessions
- * held only; visits count, not children. */
+/* child_care_report: what was offered in child care and how it was used, per group and month (report "child_care").
+ * Sessions held only; visits count, not children. */
 #include "rooms/reports/report_table.h"
 
-#include "child_care_sql.h"
+#include "child_care_report_sql.h"
 #include "lang/lang.h"
 
 enum {
@@ -54,7 +54,7 @@ static const struct report_table_plan months = { "months", N_("Child care month 
     .caption = N_("Places, bookings and visits of children, of each group and month") };
 
 static void add_line(struct task *t, struct report_table *table, const struct report_group *group,
-    const struct child_care_sql_months_row *row)
+    const struct child_care_report_sql_months_row *row)
 {
     struct report_line *line = report_line_add(t, table);
 
@@ -77,7 +77,7 @@ static void put(struct task *t, void *x, const struct report_groups *some, struc
 {
     const struct report_scope *s = x;
     const struct report_group *first = &some->at[0], *last = &some->at[some->n - 1];
-    struct child_care_sql_months_rows rows = child_care_sql_months(t, .project = s->project,
+    struct child_care_report_sql_months_rows rows = child_care_report_sql_months(t, .project = s->project,
         .from_day = day_str(&s->from), .to_day = day_known(s->to) ? day_str(&s->to) : S("9999-12-31"),
         .first_key = first->sort_key, .first = first->id, .last_key = last->sort_key, .last = last->id);
 
@@ -113,7 +113,7 @@ static struct report_words words(struct task *t, const struct report_tables *tab
 static struct figure_rows sessions(struct task *t, const struct rows_wanted *w)
 {
     struct figure_rows list = { .kind = ROWS_SESSIONS, .amount = &columns[PLACES].column };
-    struct child_care_sql_sessions_rows rows = child_care_sql_sessions(
+    struct child_care_report_sql_sessions_rows rows = child_care_report_sql_sessions(
         t, w->group, day_str(&w->from), day_str(&w->to), w->limit, w->start);
 
     for (size_t i = 0; i < rows.n; i++) {

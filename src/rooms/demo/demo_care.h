@@ -1,0 +1,6 @@
+/* demo_care: child care of the days to come: a carer on duty, places, a safety sheet, who may fetch. Only this room. */
+#pragma once
+#include "base/task.h"
+
+/* After the import, in the same transaction. */
+void demo_care(struct task *t);
