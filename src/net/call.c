@@ -48,7 +48,7 @@ bool net_call_begin(
         { CURLOPT_REDIR_PROTOCOLS_STR, protocols },
         { CURLOPT_PROXY, "" } /* behind one, nobody could see who is asked */ };
     CURL *c = k->curl = lib->curl_easy_init();
-    const char *trusted = getenv("SSL_CERT_FILE"); /* a house with authorities of its own, as OpenSSL's programs take it */
+    const char *trusted = getenv("SSL_CERT_FILE"); /* a house with authorities of its own: as OpenSSL's programs do */
     bool good = c != NULL && (!trusted || lib->setopt(c, CURLOPT_CAINFO, trusted) == CURLE_OK);
 
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)

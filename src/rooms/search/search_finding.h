@@ -1,4 +1,5 @@
-/* search_finding: the index while something is looked for in it. Of search_find.c, search_hits.c, search_meant.c only. */
+/* search_finding: the index while something is looked for in it. Of search_find.c, search_hits.c and
+ * search_meant.c only. */
 #pragma once
 #include "rooms/search/search_find.h"
 #include "rooms/search/search_index.h"
@@ -27,7 +28,7 @@ struct part {
 struct candidate {
     double score;
     uint32_t part, place;
-    bool read;                                     /* looked up, and */
+    bool read;                                      /* looked up, and */
     const struct search_sql_document_row *document; /* NULL: it is gone */
 };
 struct best {

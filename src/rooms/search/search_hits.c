@@ -15,16 +15,13 @@ struct lookup {
     size_t n;
 };
 
-static int64_t part_at(const struct lookup *l, size_t i)
-{
-    return i < l->n ? l->f->parts[l->at[i]->part].id : 0;
-}
+static int64_t part_at(const struct lookup *l, size_t i) { return i < l->n ? l->f->parts[l->at[i]->part].id : 0; }
 static int64_t block_at(const struct lookup *l, size_t i)
 {
     return i < l->n ? (int64_t)(l->at[i]->place / SEARCH_IN_BLOCK) : 0;
 }
 
-#define PLACE(l, i, p, b) .p = part_at(l, (i) - 1), .b = block_at(l, (i) - 1)
+#define PLACE(l, i, p, b) .p = part_at(l, (i)-1), .b = block_at(l, (i)-1)
 #define PLACES(l) \
     PLACE(l, 1, p1, b1), PLACE(l, 2, p2, b2), PLACE(l, 3, p3, b3), PLACE(l, 4, p4, b4), PLACE(l, 5, p5, b5), \
         PLACE(l, 6, p6, b6), PLACE(l, 7, p7, b7), PLACE(l, 8, p8, b8), PLACE(l, 9, p9, b9), PLACE(l, 10, p10, b10), \
@@ -58,7 +55,9 @@ static void look_up(struct lookup *l)
         places = DB_CALL(search_sql_places, t, PLACES(l));
     for (size_t i = 0; i < l->n; i++)
         d[i] = document_of(l, i, &places);
-    struct search_sql_document_rows rows = search_sql_documents(t, .d1 = d[0], .d2 = d[1], .d3 = d[2], .d4 = d[3], .d5 = d[4], .d6 = d[5], .d7 = d[6], .d8 = d[7], .d9 = d[8], .d10 = d[9], .d11 = d[10], .d12 = d[11], .d13 = d[12], .d14 = d[13], .d15 = d[14], .d16 = d[15]);
+    struct search_sql_document_rows rows = search_sql_documents(t, .d1 = d[0], .d2 = d[1], .d3 = d[2], .d4 = d[3],
+        .d5 = d[4], .d6 = d[5], .d7 = d[6], .d8 = d[7], .d9 = d[8], .d10 = d[9], .d11 = d[10], .d12 = d[11],
+        .d13 = d[12], .d14 = d[13], .d15 = d[14], .d16 = d[15]);
     for (size_t i = 0; i < l->n; i++) {
         l->at[i]->read = true;
         for (size_t k = 0; k < rows.n; k++)

@@ -384,7 +384,7 @@ static bool next_duty(struct task *t, struct duty *ret)
     return ret->together.n > 0;
 }
 
-/* With an arena of its own: after a large import there is a thousand times something to do, each time among all parts. */
+/* With an arena of its own: after a large import there is a thousand times something to do, each time among all. */
 static bool tend_once(struct task *t, struct arena **slot)
 {
     struct arena *outer = t->a;
