@@ -40,3 +40,5 @@ CREATE VIEW people_address_facts AS
         contact_who, contact_never
     FROM people_person;
 CREATE VIEW staff_address_facts AS SELECT id AS staff_id, email, tag, disabled FROM staff;
+CREATE INDEX people_person_merged ON people_person(merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX messages_about ON messages_message(about_id, kind) WHERE about_id IS NOT NULL;

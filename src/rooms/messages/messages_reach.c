@@ -78,7 +78,7 @@ void messages_unblock(struct task *t, struct str key)
 /* ---- the rules */
 
 /* The one who was kept. */
-static bool person_row(struct task *t, int64_t *person, struct messages_reach_sql_person_row *ret_row)
+static bool person_row(struct task *t, int64_t *person, struct messages_reach_sql_facts_row *ret_row)
 {
     enum { MERGES_MOST = 20 };
 
@@ -92,14 +92,14 @@ static bool person_row(struct task *t, int64_t *person, struct messages_reach_sq
     return false;
 }
 
-static bool minds(const struct messages_reach_sql_person_row *row)
+static bool minds(const struct messages_reach_sql_facts_row *row)
 {
     return row->protected || !str_empty(row->contact_when) || !str_empty(row->contact_who) ||
            !str_empty(row->contact_never);
 }
 
 /* Of what somebody has read: another text, another fingerprint. */
-static struct str mind_print(struct task *t, const struct messages_reach_sql_person_row *row)
+static struct str mind_print(struct task *t, const struct messages_reach_sql_facts_row *row)
 {
     return keys_fingerprint(t, "minded",
         str_fmt(t->a, "%d\n%.*s\n%.*s\n%.*s", row->protected, STR_ARG(row->contact_when), STR_ARG(row->contact_who),
@@ -107,7 +107,7 @@ static struct str mind_print(struct task *t, const struct messages_reach_sql_per
 }
 
 /* The language in which we talk with her; else her own, when we write it; else the house's. */
-static const struct lang *language_of(struct task *t, const struct messages_reach_sql_person_row *row)
+static const struct lang *language_of(struct task *t, const struct messages_reach_sql_facts_row *row)
 {
     struct str rest = row->languages, one;
     const struct lang *l = lang_by_tag(row->service_language);
@@ -119,7 +119,7 @@ static const struct lang *language_of(struct task *t, const struct messages_reac
 
 /* By this way, if it is open; else false and why not. */
 static bool open_by(
-    struct task *t, const struct messages_reach_sql_person_row *row, enum message_channel c, struct message_reach *r)
+    struct task *t, const struct messages_reach_sql_facts_row *row, enum message_channel c, struct message_reach *r)
 {
     struct messages_reach_sql_blocked_row blocked;
 
@@ -130,7 +130,9 @@ static bool open_by(
     r->key = c == CHANNEL_sms ? row->phone_key : messages_mail_key(t, row->email);
     if (str_empty(r->address) || str_empty(r->key) || (c == CHANNEL_email && !net_mail_address_ok(r->address)))
         r->why = S("no_address");
-    else if (messages_reach_sql_blocked(t, r->key, &blocked))
+    else if (c == CHANNEL_sms && !str_empty(row->phone_blocked))
+        r->why = row->phone_blocked;
+    else if (c == CHANNEL_email && messages_reach_sql_blocked(t, r->key, &blocked))
         r->why = blocked.why;
     else if (c == CHANNEL_sms ? messages_by_sms(t) : messages_by_mail(t))
         return true;
@@ -141,7 +143,7 @@ static bool open_by(
 
 /* By text message, else by e-mail; but who answered STOP to the one does not get the other. Of two ways that are closed
  * the first says why, when there is anything there. */
-static bool open_by_any(struct task *t, const struct messages_reach_sql_person_row *row, struct message_reach *r)
+static bool open_by_any(struct task *t, const struct messages_reach_sql_facts_row *row, struct message_reach *r)
 {
     if (open_by(t, row, CHANNEL_sms, r))
         return true;
@@ -154,7 +156,7 @@ static bool open_by_any(struct task *t, const struct messages_reach_sql_person_r
     return open;
 }
 
-static void choose(struct task *t, const struct messages_reach_sql_person_row *row, struct message_reach *r)
+static void choose(struct task *t, const struct messages_reach_sql_facts_row *row, struct message_reach *r)
 {
     if (r->chosen == CHANNEL_none) {
         r->channel = CHANNEL_none;
@@ -174,39 +176,48 @@ static void choose(struct task *t, const struct messages_reach_sql_person_row *r
     r->address = r->key = S("");
 }
 
-/* What she wished as the file that went into this one, as long as nothing is stored here. */
-static bool lost_way(struct task *t, int64_t person, struct messages_reach_sql_way_row *ret_way)
+/* Of one who was not merged. */
+static struct message_reach reach_of(struct task *t, const struct messages_reach_sql_facts_row *row)
 {
-    struct messages_reach_sql_lost_way_row lost;
+    struct message_reach r = { .chosen = CHANNEL__N,
+        .address = S(""),
+        .key = S(""),
+        .why = S(""),
+        .lang = language_of(t, row),
+        .minds = minds(row) };
 
-    if (!messages_reach_sql_lost_way(t, person, &lost))
-        return false;
-    *ret_way = (struct messages_reach_sql_way_row){ .channel = lost.channel, .minded = lost.minded };
-    return true;
+    if (row->way_version != INT_NONE) {
+        r.version = row->way_version;
+        r.chosen = message_channel_read(row->way);
+        r.minded = r.minds && !str_empty(row->minded) && str_eq(row->minded, mind_print(t, row));
+    } else if (!str_empty(row->lost_way)) { /* as long as nothing is stored here */
+        r.chosen = message_channel_read(row->lost_way);
+    }
+    choose(t, row, &r);
+    return r;
 }
 
 bool messages_reach(struct task *t, int64_t person, int64_t *ret_person, struct message_reach *ret_reach)
 {
-    struct messages_reach_sql_person_row row;
-    struct messages_reach_sql_way_row way;
-    struct message_reach r = { .chosen = CHANNEL__N, .address = S(""), .key = S(""), .why = S("") };
+    struct messages_reach_sql_facts_row row;
 
     if (!person_row(t, &person, &row))
         return false;
-    r.lang = language_of(t, &row);
-    r.is_protected = row.protected;
-    r.has_phone = !str_empty(messages_number(t, row.phone));
-    r.has_email = !str_empty(row.email);
-    r.minds = minds(&row);
-    if (messages_reach_sql_way(t, person, &way) || lost_way(t, person, &way)) {
-        r.version = way.version;
-        r.chosen = message_channel_read(way.channel);
-        r.minded = r.minds && !str_empty(way.minded) && str_eq(way.minded, mind_print(t, &row));
-    }
-    choose(t, &row, &r);
     *ret_person = person;
-    *ret_reach = r;
+    *ret_reach = reach_of(t, &row);
     return true;
+}
+
+struct message_reaches messages_reach_group(struct task *t, int64_t group, struct day day)
+{
+    struct messages_reach_sql_facts_rows rows = messages_reach_sql_of_group(t, group, day);
+    struct message_reaches list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct message_reached one = { rows.at[i].person, reach_of(t, &rows.at[i]) };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
 }
 
 bool messages_reach_staff(struct task *t, int64_t staff, struct message_reach *ret_reach)
@@ -236,7 +247,7 @@ bool messages_reach_staff(struct task *t, int64_t staff, struct message_reach *r
 
 struct message_minds messages_minds(struct task *t, int64_t person)
 {
-    struct messages_reach_sql_person_row row;
+    struct messages_reach_sql_facts_row row;
     struct message_minds m = { S(""), S(""), S(""), false };
 
     if (person_row(t, &person, &row))
@@ -246,7 +257,7 @@ struct message_minds messages_minds(struct task *t, int64_t person)
 
 enum outcome messages_put_way(struct task *t, int64_t person, const struct message_way *w)
 {
-    struct messages_reach_sql_person_row row;
+    struct messages_reach_sql_facts_row row;
     struct str code = w->chosen == CHANNEL__N ? S("") : str_of(message_channel_code(w->chosen)), print = S("");
 
     if (!people_may_see(t, person) || !people_sees_card(t, person))

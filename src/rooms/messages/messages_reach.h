@@ -33,11 +33,20 @@ struct message_reach {
     struct str address, key, why;
     const struct lang *lang;
     bool minds, minded; /* there is something to be minded; somebody has said that messages may go all the same */
-    bool is_protected, has_phone, has_email;
-    int64_t version; /* of her choice; 0: none is stored */
+    int64_t version;    /* of her choice; 0: none is stored */
 };
 /* False: there is no such person. Who was merged is reached as the one who was kept (ret_person). */
 bool messages_reach(struct task *t, int64_t person, int64_t *ret_person, struct message_reach *ret_reach);
+/* The same of all members of a group on a day, in the order of their ids; one statement. */
+struct message_reached {
+    int64_t person;
+    struct message_reach reach;
+};
+struct message_reaches {
+    struct message_reached *at;
+    size_t n, cap;
+};
+struct message_reaches messages_reach_group(struct task *t, int64_t group, struct day day);
 /* Of a member of staff: by e-mail, or not at all. */
 bool messages_reach_staff(struct task *t, int64_t staff, struct message_reach *ret_reach);
 

@@ -1,21 +1,33 @@
 -- Who may be written to, and how.
 
--- person :one (person id) -> (merged_into id?, phone secret?, phone_key bytes?, email secret?, service_language text,
---    languages text, protected bool, contact_when secret?, contact_who secret?, contact_never secret?)
-SELECT merged_into, phone, phone_key, email, service_language, languages, protected, contact_when, contact_who,
-       contact_never
-FROM people_address_facts WHERE person_id = $1;
+-- shape facts (person id, merged_into id?, phone secret?, phone_key bytes?, email secret?, service_language text,
+--    languages text, protected bool, contact_when secret?, contact_who secret?, contact_never secret?, way text?,
+--    minded bytes?, way_version int?, lost_way text?, phone_blocked text?)
+-- lost_way: of a file that went into hers.
+
+-- person :one (person id) -> facts
+SELECT p.person_id, p.merged_into, p.phone, p.phone_key, p.email, p.service_language, p.languages, p.protected,
+       p.contact_when, p.contact_who, p.contact_never, w.channel AS way, w.minded, w.version AS way_version,
+       (SELECT o.channel FROM people_key_facts k JOIN messages_way o ON o.person_id = k.id
+        WHERE k.merged_into = p.person_id ORDER BY k.id DESC LIMIT 1) AS lost_way, b.why AS phone_blocked
+FROM people_address_facts p LEFT JOIN messages_way w ON w.person_id = p.person_id
+LEFT JOIN messages_blocked b ON b.address_key = p.phone_key
+WHERE p.person_id = $1;
+
+-- of_group :many (group id, day day) -> facts
+-- Its members on the day.
+SELECT p.person_id, p.merged_into, p.phone, p.phone_key, p.email, p.service_language, p.languages, p.protected,
+       p.contact_when, p.contact_who, p.contact_never, w.channel AS way, w.minded, w.version AS way_version,
+       (SELECT o.channel FROM people_key_facts k JOIN messages_way o ON o.person_id = k.id
+        WHERE k.merged_into = p.person_id ORDER BY k.id DESC LIMIT 1) AS lost_way, b.why AS phone_blocked
+FROM people_address_facts p LEFT JOIN messages_way w ON w.person_id = p.person_id
+LEFT JOIN messages_blocked b ON b.address_key = p.phone_key
+WHERE p.person_id IN (SELECT m.person_id FROM groups_member_facts m
+    WHERE m.group_id = $1 AND m.joined_on <= $2 AND (m.left_on IS NULL OR m.left_on >= $2))
+ORDER BY p.person_id;
 
 -- staff :one (staff id) -> (email text, tag text, disabled bool)
 SELECT email, tag, disabled FROM staff_address_facts WHERE staff_id = $1;
-
--- way :one (person id) -> (channel text, minded bytes?, version int)
-SELECT channel, minded, version FROM messages_way WHERE person_id = $1;
-
--- lost_way :one (person id) -> (channel text, minded bytes?)
--- Of a file that went into hers.
-SELECT w.channel, w.minded FROM messages_way w JOIN people_key_facts k ON k.id = w.person_id
-WHERE k.merged_into = $1 ORDER BY w.person_id DESC LIMIT 1;
 
 -- add_way :count (person id, channel text, minded bytes?, minded_by id?)
 INSERT INTO messages_way (person_id, channel, minded, minded_by, version) VALUES ($1, $2, $3, $4, 1)

@@ -136,18 +136,45 @@ enum outcome messages_tell_of(struct task *t, int64_t session, struct message_te
     return (cancelled || str_is(s.state, "planned")) && day_cmp(s.day, t->today) >= 0 ? DONE : INVALID;
 }
 
+/* Among rows in the order of their ids. */
+static const struct message_reach *reach_among(const struct message_reaches *all, int64_t person)
+{
+    size_t low = 0, high = all->n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (all->at[middle].person == person)
+            return &all->at[middle].reach;
+        if (all->at[middle].person < person)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+static bool told_among(const struct messages_remind_sql_told_rows *told, int64_t person)
+{
+    for (size_t i = 0; i < told->n; i++)
+        if (told->at[i].person == person)
+            return true;
+    return false;
+}
+
 struct message_told_persons messages_tell_whom(struct task *t, const struct message_tell *tell)
 {
     struct person_briefs members = groups_members(t, tell->group, tell->fields.day);
+    struct message_reaches reaches = messages_reach_group(t, tell->group, tell->fields.day);
+    struct messages_remind_sql_told_rows told = messages_remind_sql_told(
+        t, str_of(message_kind_code(tell->kind)), tell->session, tell->key);
     struct message_told_persons list = { 0 };
 
     for (size_t i = 0; i < members.n; i++) {
-        struct messages_remind_sql_told_row told;
-        struct message_told_person one = { .name = members.at[i].name };
-        if (!messages_reach(t, members.at[i].id, &one.person, &one.reach))
+        const struct message_reach *reach = reach_among(&reaches, members.at[i].id);
+        if (reach == NULL)
             continue;
-        one.told = messages_remind_sql_told(
-            t, str_of(message_kind_code(tell->kind)), one.person, tell->session, tell->key, &told);
+        struct message_told_person one = { members.at[i].id, members.at[i].name, *reach,
+            told_among(&told, members.at[i].id) };
         LIST_ADD(t->a, &list, one);
     }
     return list;

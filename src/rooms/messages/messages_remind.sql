@@ -15,5 +15,6 @@ ORDER BY m.person_id;
 -- session :one (session id) -> (day day, start clock?, state text)
 SELECT day, start_time, state FROM groups_session_facts WHERE id = $1;
 
--- told :one (kind text, person id, about id, about_key text) -> (message id)
-SELECT id FROM messages_message WHERE kind = $1 AND person_id = $2 AND about_id = $3 AND about_key = $4;
+-- told :many (kind text, about id, about_key text) -> (person id)
+SELECT person_id FROM messages_message WHERE kind = $1 AND about_id = $2 AND about_key = $3 AND person_id IS NOT NULL
+ORDER BY person_id;

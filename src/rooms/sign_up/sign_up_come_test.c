@@ -175,11 +175,13 @@ RULE(a_person_whom_the_worker_does_not_see_is_not_chosen)
     open_group(t, GROUP);
     int64_t hidden = person(t, "Hodan", "Jaamac");
     assert_int_equal(groups_join(t, OTHER, hidden, t->today), DONE);
+    int64_t of_no_group = person(t, "Amal", "Testi");
     sign_up_here(t, GROUP, "Hodan Jaamac", "040 123 4567", "");
     become(t, LEADER, ROLE_INSTRUCTOR);
     struct sign_up_entry e = first(t);
     assert_int_equal(sign_up_like(t, &e).n, 0);
     assert_int_equal(take(t, &e, hidden, false, &id), NOT_ALLOWED);
+    assert_int_equal(take(t, &e, of_no_group, false, &id), NOT_ALLOWED);
     assert_int_equal(count(t, "sign_up_entry WHERE state = 'new'"), 1);
 }
 
