@@ -12,7 +12,7 @@ CREATE VIEW people_self_facts AS
     SELECT id AS person_id, given_names, family_name, call_name, birth_date, gender, languages, service_language, phone,
         email, municipality, postcode, arrived_on, citizenships, protected, family_id, version, merged_into
     FROM people_person;
-CREATE VIEW people_address_facts AS SELECT id AS family_id, address FROM people_family;
+CREATE VIEW people_family_home_facts AS SELECT id AS family_id, address FROM people_family;
 CREATE VIEW groups_meeting_facts AS
     SELECT s.id AS session_id, s.group_id, s.project_id, s.day, s.start_time, s.end_time, s.kind, s.theme, s.state,
         s.closed_at, g.name AS group_name, g.venue, g.area, g.municipality, g.child_care_places

@@ -5,7 +5,7 @@
 --    arrived_on day?, citizenships text, address secret?)
 SELECT p.given_names, p.family_name, p.call_name, p.birth_date, p.gender, p.languages, p.service_language, p.phone,
     p.email, p.municipality, p.postcode, p.arrived_on, p.citizenships, a.address
-FROM people_self_facts p LEFT JOIN people_address_facts a ON a.family_id = p.family_id WHERE p.person_id = $1;
+FROM people_self_facts p LEFT JOIN people_family_home_facts a ON a.family_id = p.family_id WHERE p.person_id = $1;
 
 -- children :many (person id) -> (name name, birth_month day?)
 SELECT c.name, c.birth_month FROM people_parent_facts p JOIN people_care_facts c ON c.child_id = p.child_id
