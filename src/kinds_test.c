@@ -36,7 +36,14 @@ static const char *const no_kind[] = {
     "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */
     "plans_counted_person",     /* a list of a very large project, made anew every ten minutes */
     "child_care_group",         /* how many children one carer looks after: of this house */
-    "child_care_sheet"          /* health data of children, which never leave the house */
+    "child_care_sheet",         /* health data of children, which never leave the house */
+    "own_links_link",           /* keys of this house's own pages: the lost file's sleeps until they are parted */
+    "own_links_pin",            /* the same */
+    "own_links_opening",        /* the same */
+    "own_page_choice",          /* how her page is shown */
+    "own_page_request",         /* what she asked this house about her data */
+    "attendance_reply",         /* "I come", for some weeks; "I cannot come" is a mark */
+    "consents_consent"          /* what she said on her page of this house */
 };
 
 /* " people_person people_family … " */
