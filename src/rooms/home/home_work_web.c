@@ -315,11 +315,9 @@ void home_publications(struct task *t, struct home_view *v)
 void home_sign_ups(struct task *t, struct home_view *v)
 {
     struct home_section s = home_section(str_of(tr(t, "Sign-ups")), "");
-    int64_t n = 0;
 
-    for (size_t i = 0; permitted(t->viewer, PERM_SIGN_UPS) && i < t->viewer->nprojects; i++)
-        n += sign_up_count(t, t->viewer->projects[i].project);
-    add_count(t, &s, URL(t, sign_up_list), tr(t, "Have signed up and wait for a call"), n);
+    if (permitted(t->viewer, PERM_SIGN_UPS))
+        add_count(t, &s, URL(t, sign_up_list), tr(t, "Have signed up and wait for a call"), sign_up_count(t));
     home_add_section(t, v, &s);
 }
 

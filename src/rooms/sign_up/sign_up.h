@@ -38,8 +38,8 @@ struct sign_up_phones {
 };
 struct sign_up_phones sign_up_phones(struct task *t, const struct sign_up_groups *groups);
 
-/* How many wait in the project whom this viewer may take in. One statement, and some for each group. */
-int64_t sign_up_count(struct task *t, int64_t project);
+/* How many wait whom this viewer may take in. One statement, and one for each group that she may lead. */
+int64_t sign_up_count(struct task *t);
 
 /* Open groups as lists of addresses know them (public_pages.h). */
 struct public_places sign_up_places(struct task *t, int64_t after, int64_t limit);

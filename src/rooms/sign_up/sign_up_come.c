@@ -134,13 +134,17 @@ struct sign_up_entries sign_up_brought(struct task *t, const struct sign_up_entr
     return list;
 }
 
-int64_t sign_up_count(struct task *t, int64_t project)
+int64_t sign_up_count(struct task *t)
 {
-    struct sign_up_entry_sql_waiting_by_group_rows rows = sign_up_entry_sql_waiting_by_group(t, project);
+    struct sign_up_entry_sql_waiting_by_group_rows rows = sign_up_entry_sql_waiting_by_group(t);
     int64_t n = 0;
 
-    for (size_t i = 0; i < rows.n; i++)
-        n += groups_may_write(t, rows.at[i].group) ? rows.at[i].n : 0;
+    for (size_t i = 0; i < rows.n; i++) {
+        int64_t project = rows.at[i].project;
+        if (viewer_sees_project_persons(t->viewer, project) ||
+            (viewer_role_in(t->viewer, project) != ROLE_NONE && groups_may_write(t, rows.at[i].group)))
+            n += rows.at[i].n;
+    }
     return n;
 }
 

@@ -70,7 +70,7 @@ RULE(who_leads_or_manages_the_group_sees_who_signed_up_and_others_do_not)
     struct sign_up_entry e;
     two_friends(t);
     assert_int_equal(sign_up_entries(t, 0, false, 10).n, 2);
-    assert_int_equal(sign_up_count(t, PROJECT), 2);
+    assert_int_equal(sign_up_count(t), 2);
     int64_t id = first(t).id;
     become(t, MANAGER, ROLE_MANAGER);
     assert_int_equal(sign_up_entries(t, 0, false, 10).n, 2);
@@ -82,7 +82,7 @@ RULE(who_leads_or_manages_the_group_sees_who_signed_up_and_others_do_not)
         become(t, staff[i], others[i]);
         t->seen = (struct seen_persons){ 0 };
         assert_int_equal(sign_up_entries(t, 0, false, 10).n, 0);
-        assert_int_equal(sign_up_count(t, PROJECT), 0);
+        assert_int_equal(sign_up_count(t), 0);
         assert_int_equal(sign_up_entry(t, id, &e), NOT_ALLOWED);
         assert_int_equal(sign_up_refuse(t, id, 1, S("twice")), NOT_ALLOWED);
         assert_false(t->seen.somebody);
@@ -106,7 +106,7 @@ RULE(taken_in_is_a_person_with_children_participation_and_place_in_one_go)
     assert_int_equal(take(t, &e, 0, false, &again), CONFLICT);
     assert_int_equal(sign_up_refuse(t, e.id, e.version, S("twice")), CONFLICT);
     assert_int_equal(count(t, "people_person"), 1);
-    assert_int_equal(sign_up_count(t, PROJECT), 1);
+    assert_int_equal(sign_up_count(t), 1);
     assert_int_equal(sign_up_entries(t, 0, true, 10).n, 1);
 }
 

@@ -65,8 +65,9 @@ SELECT id, group_id, project_id, state, name, phone, language, children, heard, 
        person_id, decided_by, decided_at, reason, version
 FROM sign_up_entry WHERE brought_by = $1 AND state <> 'draft' ORDER BY id LIMIT $2;
 
--- waiting_by_group :many (project id) -> (group id, n int)
-SELECT group_id, count(*) FROM sign_up_entry WHERE project_id = $1 AND state = 'new' GROUP BY group_id;
+-- waiting_by_group :many () -> (project id, group id, n int)
+-- In the whole house: they are few.
+SELECT project_id, group_id, count(*) FROM sign_up_entry WHERE state = 'new' GROUP BY project_id, group_id;
 
 -- decide :count (entry id, version int, state text, person id?, reason text, decided_by id?, decided_at instant)
 UPDATE sign_up_entry SET state = $3, person_id = $4, reason = $5, decided_by = $6, decided_at = $7,
