@@ -50,8 +50,10 @@ WHERE coalesce(starts_on, '') <= $1 AND coalesce(ends_on, '9999') >= $1 AND merg
 SELECT staff_id FROM staff_facts WHERE role = 'carer' ORDER BY staff_id LIMIT 1;
 
 -- care_sessions :many (from_day day, to_day day) -> (session id)
--- Sessions to come in the projects of the carer that offer places for children.
+-- Sessions to come in the projects of the carer that offer places for children; not those of the first day, whose
+-- registers stay as nobody has touched them.
 SELECT s.session_id FROM groups_care_session_facts s
 WHERE s.day BETWEEN $1 AND $2 AND s.state = 'planned' AND s.places > 0
+  AND s.day > (SELECT min(x.day) FROM groups_care_session_facts x WHERE x.state = 'planned')
   AND EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.project_id = s.project_id AND w.role = 'carer')
 ORDER BY s.day, s.session_id LIMIT 12;
