@@ -37,6 +37,8 @@ static const char *const no_kind[] = {
     "plans_counted_person",     /* a list of a very large project, made anew every ten minutes */
     "child_care_group",         /* how many children one carer looks after: of this house */
     "child_care_sheet",         /* health data of children, which never leave the house */
+    "sign_up_opening",          /* what everybody reads of a group: of this house */
+    "sign_up_entry",            /* who has signed up, until somebody takes her in: then she is a person */
     "own_links_link",           /* keys of this house's own pages: the lost file's sleeps until they are parted */
     "own_links_pin",            /* the same */
     "own_links_opening",        /* the same */
