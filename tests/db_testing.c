@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "db/engine.h"
 #include "db/keys.h"
+#include "base/settings.h"
 #include "db/migrate.h"
 #include "lang/lang.h"
 #include <fcntl.h>
@@ -385,6 +386,9 @@ static int before_rule(void **state)
     struct task *t = testing.task = test_task();
     t->db = database_of(r->engine)->db;
     t->keys = keys();
+    static struct settings settings;
+    settings = settings_default();
+    t->settings = &settings;
     t->viewer = &program;
     t->lang = lang_get(LANG_en);
     return 0;

@@ -10,9 +10,10 @@
  *     }
  *     RULES(a_mark_for_someone_who_left_is_refused)   // makes main()
  *
- * t has: an arena of 256 MB, keys (secrets work), lang English, viewer "the program" (t->viewer = somebody else's),
- * now 2026-11-22T08:30:00Z, today 2026-11-22. fail() in a rule is a failed test that says why; assert_fails() of
- * base/test.h works, but then the transaction is usually lost: test_rollback(t) before going on.
+ * t has: an arena of 256 MB, keys (secrets work), the settings of a new house, lang English, viewer "the program"
+ * (t->viewer = somebody else's), now 2026-11-22T08:30:00Z, today 2026-11-22. fail() in a rule is a failed test that
+ * says why; assert_fails() of base/test.h works, but then the transaction is usually lost: test_rollback(t) before
+ * going on.
  *
  * PostgreSQL: KOTIPOLKU_TEST_PG=$(tools/postgres-for-tests.sh start /tmp/kotipolku-pg)
  * Unset, the PostgreSQL half fails; KOTIPOLKU_TEST_PG=none skips it. KOTIPOLKU_TEST_ONLY=part-of-a-name runs fewer. */

@@ -1,11 +1,30 @@
-/* offers: see offers.h. So far the log says that there is one, and a worker calls; a message is sent from here. */
+/* offers: see offers.h. */
 #include "rooms/offers.h"
 
-#include "auth/viewer.h"
-#include "base/log.h"
+#include "auth/sign_in.h"
+#include "rooms/messages/messages.h"
+#include "rooms/own_links/own_links.h"
+
+/* Where she says yes or no; empty where she may have no link: then she is called. */
+static struct str answer_at(struct task *t, int64_t person)
+{
+    struct str key;
+
+    if (own_links_pass(t, person, &key) != DONE)
+        return S("");
+    return link_address(t, str_fmt(t->a, "/place?link=%.*s", STR_ARG(key)));
+}
 
 void offers_made(struct task *t, const struct place_offered *o)
 {
+    struct message_new m = { .person = o->person,
+        .project = o->project,
+        .about = o->membership,
+        .kind = MESSAGE_place,
+        .key = day_str(&o->until),
+        .until = messages_instant(day_add(o->until, 1), clock_from_minutes(0)),
+        .fields = { .until = o->until, .link = answer_at(t, o->person) } };
+
     must(t, o->person != 0 && day_whole(o->until));
-    log_line(LOG_INFO, "offer", "made=1 by=%lld", (long long)t->viewer->staff);
+    (void)messages_put(t, &m); /* 0: this offer was told already */
 }

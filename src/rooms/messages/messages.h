@@ -32,6 +32,8 @@ struct message_fields {
     bool again;
 };
 
+/* The instant of a wall time. One that summer time leaves out is the one an hour later. */
+struct instant messages_instant(struct day day, struct clock clock);
 /* Either person or staff. about, key: one message of a kind for each person, matter and key (0: as many as are put).
  * not_before: "" = now. until: after that it comes too late and does not go; "" = never. */
 struct message_new {

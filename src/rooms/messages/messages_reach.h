@@ -72,7 +72,5 @@ struct str messages_mail_key(struct task *t, struct str email);
 
 /* Quiet hours: `now` outside of them, else the instant at which they end, in the time of the house. */
 struct instant messages_loud(struct task *t, struct instant now);
-/* The instant of a wall time. One that summer time leaves out is the one an hour later. */
-struct instant messages_instant(struct day day, struct clock clock);
 /* "040 123" as "+35840123"; "" when it is no number. */
 struct str messages_number(struct task *t, struct str phone);

@@ -11,6 +11,7 @@
     R(own_page_choose,     POST,  "/my/finnish",                  0,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_when,       GET,   "/my/meetings",                 0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_tell,       POST,  "/my/meetings/{}",              1,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_page_child,      POST,  "/my/meetings/{}/{}",           2,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_path,       GET,   "/my/path",                     0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_step,       POST,  "/my/path/{}",                  1,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_questions,  GET,   "/my/questions",                0,   PUBLIC,        RECORDS_NONE) \

@@ -61,11 +61,23 @@ struct own_pin_view {
 };
 
 /* ---- the first page */
+/* A child of hers with its place in child care. touch: what the button does; "": there is none. */
+struct own_child_view {
+    int64_t child;
+    struct str name;
+    bool has, waits;
+    struct own_words says, touch;
+};
+struct own_child_views {
+    struct own_child_view *at;
+    size_t n, cap;
+};
 struct own_meeting_view {
     struct own_meeting m;
     struct own_words day, coming, cannot, says; /* says: what she has said; "" nothing */
     struct str time, where, with, about;
     struct own_words children;
+    struct own_child_views hers;
     bool listed; /* among others: the answer leads back to the list */
 };
 struct own_meeting_views {

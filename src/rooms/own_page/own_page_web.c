@@ -10,6 +10,7 @@
 #include "own_page_mine_html.h"
 #include "own_page_more_html.h"
 #include "rooms/attendance/attendance.h"
+#include "rooms/child_care/child_care.h"
 #include "rooms/materials.h"
 #include "rooms/needs/needs.h"
 #include "rooms/routes.h"
@@ -146,6 +147,28 @@ struct reply own_page_choose(struct req *r)
 
 /* ---- her page */
 
+static bool has_or_waits(const struct care_child *c) { return c->place == CARE_BOOKED || c->place == CARE_WAITS; }
+
+/* Her children and their places, where there is child care and something can be said of it still. */
+static void add_children(struct task *t, const struct own *o, struct own_meeting_view *v)
+{
+    struct care_children hers = child_care_own(t, v->m.session, o->h.person);
+
+    for (size_t i = 0; i < hers.n; i++) {
+        const struct care_child *c = &hers.at[i];
+        struct own_child_view one = {
+            .child = c->child, .name = c->name, .has = c->place == CARE_BOOKED, .waits = c->place == CARE_WAITS
+        };
+        if (one.has)
+            one.says = own_words_of(t, &o->who, N_("A place is booked."));
+        if (one.waits)
+            one.says = own_words_of(t, &o->who, N_("Waits for a place."));
+        if (has_or_waits(c) || c->place == CARE_NONE)
+            one.touch = own_words_of(t, &o->who, has_or_waits(c) ? N_("No place needed") : N_("Book a place"));
+        LIST_ADD(t->a, &v->hers, one);
+    }
+}
+
 static void add_meetings(struct task *t, const struct own *o, int64_t limit, struct own_meeting_views *list)
 {
     struct own_meetings meetings = own_page_meetings(t, &o->h, limit);
@@ -153,6 +176,8 @@ static void add_meetings(struct task *t, const struct own *o, int64_t limit, str
     for (size_t i = 0; i < meetings.n; i++) {
         struct own_meeting_view one = own_meeting_shown(t, &o->who, &meetings.at[i]);
         one.listed = limit > 1;
+        if (one.m.children && one.m.open)
+            add_children(t, o, &one);
         LIST_ADD(t->a, list, one);
     }
 }
@@ -197,20 +222,55 @@ struct reply own_page_home(struct req *r)
     return OWN_SHOW(r, 200, own_home, &v);
 }
 
+/* Who does not come needs no places: whoever waits has them. */
+static void give_places_back(struct task *t, int64_t session, int64_t person)
+{
+    struct care_children hers = child_care_own(t, session, person);
+    enum outcome how = DONE; /* the session has begun: she has told, the place is hers */
+
+    for (size_t i = 0; i < hers.n && how == DONE; i++)
+        if (has_or_waits(&hers.at[i]))
+            how = child_care_release_own(t, session, hers.at[i].child, person);
+}
+
+static struct url back_from(struct req *r)
+{
+    return str_is(req_get(r, "from"), "when") ? URL(&r->task, own_page_when) : URL(&r->task, own_page_home);
+}
+
+struct reply own_page_child(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t session = r->ids[0], child = r->ids[1];
+    struct care_asked asked;
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, false, &o, &reply))
+        return reply;
+    enum outcome how = str_is(req_get(r, "place"), "1") ? child_care_book_own(t, session, child, o.h.person, &asked)
+                                                        : child_care_release_own(t, session, child, o.h.person);
+    if (how == INVALID || how == CONFLICT)
+        return reply_redirect(r, back_from(r), tr(t, "This cannot be said any more. Call us."));
+    return how == DONE ? reply_redirect(r, back_from(r), NULL) : reply_refused(r, how);
+}
+
 /* One touch; the same page shows what she has said, and the other button takes it back. */
 struct reply own_page_tell(struct req *r)
 {
     struct task *t = &r->task;
     struct own o;
     struct reply reply;
-    struct url back = str_is(req_get(r, "from"), "when") ? URL(t, own_page_when) : URL(t, own_page_home);
+    bool comes = str_is(req_get(r, "comes"), "1");
 
     if (!own_open(r, false, &o, &reply))
         return reply;
-    enum outcome how = attendance_tell(t, r->ids[0], o.h.person, str_is(req_get(r, "comes"), "1"));
+    enum outcome how = attendance_tell(t, r->ids[0], o.h.person, comes);
+    if (how == DONE && !comes)
+        give_places_back(t, r->ids[0], o.h.person);
     if (how == CONFLICT)
-        return reply_redirect(r, back, tr(t, "This cannot be said any more. Call us."));
-    return how == DONE ? reply_redirect(r, back, NULL) : reply_refused(r, how);
+        return reply_redirect(r, back_from(r), tr(t, "This cannot be said any more. Call us."));
+    return how == DONE ? reply_redirect(r, back_from(r), NULL) : reply_refused(r, how);
 }
 
 static struct own_appointment_view appointment_shown(
