@@ -151,6 +151,37 @@ TEST(who_holds_a_link_changes_nothing_of_another_person)
     assert_true(str_starts(str_of(answered.location), S("/sign-in")));
 }
 
+static struct str of_child(const char *key)
+{
+    char session[ID_TEXT], child[ID_TEXT];
+
+    id_text(project_of("P1") + 9000, session);
+    id_text(id_of("people_child", key), child);
+    return str_fmt(w.t->a, "/my/meetings/%s/%s", session, child);
+}
+
+TEST(she_books_places_for_her_children_only_and_who_cannot_come_gives_them_back)
+{
+    const char *booked = "SELECT count(*) FROM attendance_child a JOIN people_child c ON c.id = a.child_id "
+                         "JOIN groups_session s ON s.id = a.session_id WHERE c.source_key = 'ac' AND s.source_key = '' "
+                         "AND a.state = 'booked'";
+    char session[ID_TEXT];
+
+    opens(made("a1", ""));
+    ask(&w, sent(of_child("ac"), "place=0", ROLE_NONE));
+    assert_int_equal(answered.status, 303);
+    assert_int_equal(test_number(w.t, booked), 0);
+    ask(&w, sent(of_child("ac"), "place=1", ROLE_NONE));
+    assert_int_equal(answered.status, 303);
+    assert_int_equal(test_number(w.t, booked), 1);
+    ask(&w, sent(of_child("bc"), "place=1", ROLE_NONE));
+    assert_int_equal(answered.status, 404);
+    id_text(project_of("P1") + 9000, session);
+    ask(&w, sent(str_fmt(w.t->a, "/my/meetings/%s", session), "comes=0", ROLE_NONE));
+    assert_int_equal(answered.status, 303);
+    assert_int_equal(test_number(w.t, booked), 0);
+}
+
 /* The same records as the worker's: the round of needs, and a questionnaire by a link made for her at once. */
 TEST(she_answers_what_waits_for_her_and_nothing_of_others)
 {
@@ -231,6 +262,7 @@ TEST(whoever_tries_keys_waits)
 TESTS_BETWEEN(open_world, close_world, a_link_sets_a_cookie_and_leads_to_an_address_without_its_key,
     the_phone_forgets_and_what_was_typed_is_nobodys, a_pin_stands_before_every_page,
     who_holds_a_link_reaches_no_page_of_the_staff_and_nothing_of_another_person,
-    who_holds_a_link_changes_nothing_of_another_person, she_answers_what_waits_for_her_and_nothing_of_others,
-    behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in, a_withdrawn_link_and_the_cookie_of_it_open_nothing,
-    whoever_tries_keys_waits)
+    who_holds_a_link_changes_nothing_of_another_person,
+    she_books_places_for_her_children_only_and_who_cannot_come_gives_them_back,
+    she_answers_what_waits_for_her_and_nothing_of_others, behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in,
+    a_withdrawn_link_and_the_cookie_of_it_open_nothing, whoever_tries_keys_waits)

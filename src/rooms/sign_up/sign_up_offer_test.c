@@ -46,6 +46,8 @@ RULE(a_free_place_is_offered_to_the_first_and_no_more_than_there_are)
     free_places(t, 1);
     assert_int_equal(sign_up_offer_all(t), 1);
     assert_int_equal(sign_up_offer_all(t), 0);
+    assert_int_equal(
+        test_number(t, "SELECT count(*) FROM messages_message WHERE kind = 'place' AND about_key = '2026-11-27'"), 1);
     assert_int_equal(sign_up_offers(t, who[0]).n, 1);
     assert_string_equal(sign_up_offers(t, who[0]).at[0].until.t, "2026-11-27");
     assert_int_equal(sign_up_offers(t, who[1]).n, 0);
