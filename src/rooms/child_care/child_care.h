@@ -70,6 +70,9 @@ enum outcome child_care_release(struct task *t, int64_t session, int64_t child) 
 /* On duty or not; who waits gets a place where there is room now. INVALID: does not work in the project. */
 enum outcome child_care_put_carer(struct task *t, int64_t session, int64_t staff, bool on_duty) MUST_USE;
 
+/* "2 years", "8 months"; "" when it is not known. */
+struct str child_care_age(struct task *t, int64_t months);
+
 /* ---- for the page of a parent's own: whoever asks has found her by a link of hers, or otherwise */
 /* Her children with their places; none when she does not take part on that day. */
 struct care_children child_care_own(struct task *t, int64_t session, int64_t person);

@@ -9,8 +9,7 @@
 
 FORM_DEFINE(care_numbers, CARE_NUMBERS_FIELDS)
 
-/* "2 years", "8 months"; "" when it is not known */
-static struct str age_words(struct task *t, int64_t months)
+struct str child_care_age(struct task *t, int64_t months)
 {
     struct str n = lang_number(t->a, t->lang, months < 24 ? months : months / 12);
 
@@ -26,7 +25,7 @@ struct care_line care_line_of(struct req *r, const struct care_session *s, const
     struct care_line line = { .c = *c,
         .key = id_str(t->a, c->child),
         .name = str_empty(c->name) ? str_of(tr(t, "A child")) : c->name,
-        .age = age_words(t, c->months),
+        .age = child_care_age(t, c->months),
         .behind = child_care_left_behind(t, s, c),
         .booked = c->place == CARE_BOOKED,
         .here = c->in_at.t[0] != '\0' && c->out_at.t[0] == '\0',

@@ -149,6 +149,19 @@ struct reply own_page_choose(struct req *r)
 
 static bool has_or_waits(const struct care_child *c) { return c->place == CARE_BOOKED || c->place == CARE_WAITS; }
 
+/* "Ali, 2 years"; of some only the age is known. */
+static struct str child_called(struct task *t, const struct care_child *c)
+{
+    struct strs parts = { 0 };
+    struct str age = child_care_age(t, c->months);
+
+    if (!str_empty(c->name))
+        strs_add(t->a, &parts, c->name);
+    if (!str_empty(age))
+        strs_add(t->a, &parts, age);
+    return parts.n > 0 ? lang_list(t->a, t->lang, &parts) : str_of(tr(t, "A child"));
+}
+
 /* Her children and their places, where there is child care and something can be said of it still. */
 static void add_children(struct task *t, const struct own *o, struct own_meeting_view *v)
 {
@@ -156,9 +169,10 @@ static void add_children(struct task *t, const struct own *o, struct own_meeting
 
     for (size_t i = 0; i < hers.n; i++) {
         const struct care_child *c = &hers.at[i];
-        struct own_child_view one = {
-            .child = c->child, .name = c->name, .has = c->place == CARE_BOOKED, .waits = c->place == CARE_WAITS
-        };
+        struct own_child_view one = { .child = c->child,
+            .name = child_called(t, c),
+            .has = c->place == CARE_BOOKED,
+            .waits = c->place == CARE_WAITS };
         if (one.has)
             one.says = own_words_of(t, &o->who, N_("A place is booked."));
         if (one.waits)
