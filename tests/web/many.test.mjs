@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { copyOfDemonstration, start, Visitor } from './server.mjs';
 
-const PROJECT = 'S99001', MEMBERS = 5000, REGISTER = 500, STATEMENTS = 68, FIRST_LOOK = 150, BYTES = 2_000_000;
+const PROJECT = 'S99001', MEMBERS = 5000, REGISTER = 500, STATEMENTS = 69, FIRST_LOOK = 150, BYTES = 2_000_000;
 const day = back => new Date(Date.now() - back * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' });
 const some = (n, f) => Array.from({ length: n }, (_, i) => f(i));
 
