@@ -13,9 +13,10 @@
  * signing up. */
 static int64_t places_of(const struct sign_up_sql_open_groups_row *row)
 {
+    if (row->capacity == INT_NONE)
+        return INT_NONE;
     int64_t left = row->capacity - row->members - row->waiting;
-
-    return row->capacity == INT_NONE ? INT_NONE : left > 0 ? left : 0;
+    return left > 0 ? left : 0;
 }
 
 static struct sign_up_group group_of(struct task *t, const struct sign_up_sql_open_groups_row *row)
