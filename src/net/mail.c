@@ -19,7 +19,7 @@ static size_t give(char *to, size_t size, size_t n, void *x)
 }
 
 /* Has the server been told for whom it is? What is said of that, is said of her address. */
-static int listen_in(CURL *c, curl_infotype what, char *p, size_t n, void *x)
+static int listen_in(CURL *c, curl_infotype what, const char *p, size_t n, void *x)
 {
     bool *named = x;
 

@@ -24,16 +24,14 @@ static struct str day_of(struct task *t, const struct lang *l, struct day d)
 static struct str when_of(struct task *t, const struct lang *l, const struct message_fields *f, struct day today)
 {
     bool known = f->start.t[0] != '\0';
-    struct str time = known ? apart(t, l, lang_clock(t->a, l, f->start)) : S(""), day;
+    struct str time = known ? apart(t, l, lang_clock(t->a, l, f->start)) : S("");
+    const char *word = NULL;
 
-    if (!day_known(today))
-        day = day_of(t, l, f->day);
-    else if (day_cmp(f->day, today) == 0)
-        day = str_of(lang_tr(l, N_("Today")));
-    else if (day_cmp(f->day, day_add(today, 1)) == 0)
-        day = str_of(lang_tr(l, N_("Tomorrow")));
-    else
-        day = day_of(t, l, f->day);
+    if (day_known(today) && day_cmp(f->day, today) == 0)
+        word = N_("Today");
+    else if (day_known(today) && day_cmp(f->day, day_add(today, 1)) == 0)
+        word = N_("Tomorrow");
+    struct str day = word ? str_of(lang_tr(l, word)) : day_of(t, l, f->day);
     return known ? str_fmt(t->a, "%.*s %.*s", STR_ARG(day), STR_ARG(time)) : day;
 }
 
