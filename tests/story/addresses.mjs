@@ -100,7 +100,7 @@ export const addresses = {
   ...Object.fromEntries(['', '/meetings', '/path', '/read', '/questions', '/needs', '/needs/end', '/people', '/data']
     .map(page => [`/my${page}`, { unlinked: true }])),
   ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'path/{}', 'questions/{}', 'needs/{}',
-    'data/ask/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
+    'meetings/{}/{}', 'data/ask/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
   '/my/data/change': { refused: 'elsewhere', unlinked: true },
   '/my/consents': { refused: 'elsewhere', unlinked: true },
   '/my/data/ask': { refused: 'elsewhere', unlinked: true },
