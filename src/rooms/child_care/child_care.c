@@ -289,17 +289,25 @@ static bool takes_part(struct task *t, int64_t session, int64_t person, struct c
            groups_is_member(t, ret_session->group, person, ret_session->day);
 }
 
+static bool is_among(const struct child_care_sql_children_of_rows *rows, int64_t child)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        if (rows->at[i].child == child)
+            return true;
+    return false;
+}
+
 struct care_children child_care_own(struct task *t, int64_t session, int64_t person)
 {
     struct care_session s;
     struct care_children hers = { 0 }, all;
-    struct child_care_sql_parent_of_row row;
 
     if (!takes_part(t, session, person, &s))
         return hers;
+    struct child_care_sql_children_of_rows own = child_care_sql_children_of(t, person);
     all = child_care_children(t, &s);
     for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].parent == person || (child_care_sql_parent_of(t, all.at[i].child, person, &row) && row.n > 0))
+        if (all.at[i].parent == person || is_among(&own, all.at[i].child))
             LIST_ADD(t->a, &hers, all.at[i]);
     return hers;
 }

@@ -52,6 +52,9 @@ SELECT state FROM child_care_facts WHERE session_id = $1 AND child_id = $2;
 -- parent_of :one (child id, person id) -> (n int)
 SELECT count(*) FROM people_parent_facts WHERE child_id = $1 AND person_id = $2;
 
+-- children_of :many (person id) -> (child id)
+SELECT child_id FROM people_parent_facts WHERE person_id = $1;
+
 -- child :one (child id) -> (name name, birth_month day?)
 SELECT name, birth_month FROM people_care_facts WHERE child_id = $1;
 

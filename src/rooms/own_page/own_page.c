@@ -7,6 +7,8 @@
 #include "lang/lang.h"
 #include "own_page_sql.h"
 #include "own_requests_sql.h"
+#include "rooms/attendance/attendance.h"
+#include "rooms/child_care/child_care.h"
 #include "rooms/groups/groups.h"
 #include "rooms/marks.h"
 #include "rooms/modules/modules.h"
@@ -113,6 +115,26 @@ struct own_meetings own_page_meetings(struct task *t, const struct own_holder *h
         LIST_ADD(t->a, &list, one);
     }
     return list;
+}
+
+/* Once the session has begun they stay as they are. */
+static void give_places_back(struct task *t, int64_t session, int64_t person)
+{
+    struct care_children hers = child_care_own(t, session, person);
+    enum outcome how = DONE;
+
+    for (size_t i = 0; i < hers.n && how == DONE; i++)
+        if (hers.at[i].place == CARE_BOOKED || hers.at[i].place == CARE_WAITS)
+            how = child_care_release_own(t, session, hers.at[i].child, person);
+}
+
+enum outcome own_page_say(struct task *t, int64_t session, int64_t person, bool comes)
+{
+    enum outcome how = attendance_tell(t, session, person, comes);
+
+    if (how == DONE && !comes)
+        give_places_back(t, session, person);
+    return how;
 }
 
 struct own_appointments own_page_appointments(struct task *t, const struct own_holder *h)

@@ -42,6 +42,9 @@ struct own_meetings {
 /* From today on, the next first: of the groups she is a member of. */
 struct own_meetings own_page_meetings(struct task *t, const struct own_holder *h, int64_t limit);
 
+/* Whether she comes, as attendance_tell; who cannot come gives the places of her children back, for whoever waits. */
+enum outcome own_page_say(struct task *t, int64_t session, int64_t person, bool comes) MUST_USE;
+
 struct own_appointment {
     struct day day;
     struct clock start;

@@ -9,7 +9,6 @@
 #include "lang/lang.h"
 #include "own_page_mine_html.h"
 #include "own_page_more_html.h"
-#include "rooms/attendance/attendance.h"
 #include "rooms/child_care/child_care.h"
 #include "rooms/materials.h"
 #include "rooms/needs/needs.h"
@@ -236,17 +235,6 @@ struct reply own_page_home(struct req *r)
     return OWN_SHOW(r, 200, own_home, &v);
 }
 
-/* Who does not come needs no places: whoever waits has them. */
-static void give_places_back(struct task *t, int64_t session, int64_t person)
-{
-    struct care_children hers = child_care_own(t, session, person);
-    enum outcome how = DONE; /* the session has begun: she has told, the place is hers */
-
-    for (size_t i = 0; i < hers.n && how == DONE; i++)
-        if (has_or_waits(&hers.at[i]))
-            how = child_care_release_own(t, session, hers.at[i].child, person);
-}
-
 static struct url back_from(struct req *r)
 {
     return str_is(req_get(r, "from"), "when") ? URL(&r->task, own_page_when) : URL(&r->task, own_page_home);
@@ -275,13 +263,9 @@ struct reply own_page_tell(struct req *r)
     struct task *t = &r->task;
     struct own o;
     struct reply reply;
-    bool comes = str_is(req_get(r, "comes"), "1");
-
     if (!own_open(r, false, &o, &reply))
         return reply;
-    enum outcome how = attendance_tell(t, r->ids[0], o.h.person, comes);
-    if (how == DONE && !comes)
-        give_places_back(t, r->ids[0], o.h.person);
+    enum outcome how = own_page_say(t, r->ids[0], o.h.person, str_is(req_get(r, "comes"), "1"));
     if (how == CONFLICT)
         return reply_redirect(r, back_from(r), tr(t, "This cannot be said any more. Call us."));
     return how == DONE ? reply_redirect(r, back_from(r), NULL) : reply_refused(r, how);
