@@ -92,7 +92,7 @@ struct reply messages_link_send(struct req *r)
 
     if (how != DONE)
         return reply_refused(r, how);
-    struct str link = messages_own_link(t, person, &reach);
+    struct str link = messages_own_link(t, MESSAGE_own_link, person, &reach);
     if (str_empty(link))
         return reply_redirect(
             r, URL(t, messages_person, person), tr(t, "No link can be sent to this person. Give it by hand."));

@@ -79,16 +79,19 @@ static int64_t add(struct task *t, const struct message_new *m, int64_t person, 
 int64_t messages_put(struct task *t, const struct message_new *m)
 {
     struct message_reach r;
-    struct message_fields f = m->fields;
+    struct message_new whole = *m;
     int64_t person;
 
     must(t, (m->person != 0) != (m->staff != 0));
     if (!reach_of(t, m, &person, &r))
         return 0;
+    if (m->kind == MESSAGE_place)
+        whole.fields.link = messages_own_link(t, m->kind, person, &r);
     struct instant at = first_at(t, m);
+    struct message_fields f = whole.fields;
     if (!str_empty(f.link))
         f.link = S(MESSAGE_LINK);
-    return add(t, m, person, &r, messages_text(t, r.lang, m->kind, &f, instant_day(at)), at);
+    return add(t, &whole, person, &r, messages_text(t, r.lang, m->kind, &f, instant_day(at)), at);
 }
 
 enum outcome messages_again(struct task *t, int64_t message, int64_t *ret_message)
@@ -113,7 +116,7 @@ enum outcome messages_again(struct task *t, int64_t message, int64_t *ret_messag
     if (!reach_of(t, &m, &person, &r) || (!str_empty(row.until) && !instant_read(row.until, &m.until)))
         return NOT_FOUND;
     if (str_find(row.body, S(MESSAGE_LINK)) >= 0)
-        m.fields.link = messages_own_link(t, person, &r);
+        m.fields.link = messages_own_link(t, m.kind, person, &r);
     /* the words as they were, in the language in which they were */
     r.lang = lang_by_tag(row.tag) != NULL ? lang_by_tag(row.tag) : r.lang;
     *ret_message = add(t, &m, person, &r, row.body, first_at(t, &m));

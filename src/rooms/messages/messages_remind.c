@@ -2,6 +2,7 @@
 #include "rooms/messages/messages_remind.h"
 
 #include "auth/journal.h"
+#include "auth/sign_in.h"
 #include "base/log.h"
 #include "base/settings.h"
 #include "db/db.h"
@@ -11,12 +12,15 @@
 
 enum { TEN_MINUTES_S = 600, EARLY_ENOUGH_M = 90, EVENING_H = 17 };
 
-struct str messages_own_link(struct task *t, int64_t person, const struct message_reach *reach)
+struct str messages_own_link(struct task *t, enum message_kind kind, int64_t person, const struct message_reach *reach)
 {
     struct str key;
     bool goes = reach->channel == CHANNEL_sms || reach->channel == CHANNEL_email;
 
-    return goes && own_links_pass(t, person, &key) == DONE ? own_links_address(t, key) : S("");
+    if (!goes || own_links_pass(t, person, &key) != DONE)
+        return S("");
+    return kind == MESSAGE_place ? link_address(t, str_fmt(t->a, "/place?link=%.*s", STR_ARG(key)))
+                                 : own_links_address(t, key);
 }
 
 /* What a session is when it is on this day at this time. */
@@ -67,7 +71,7 @@ static int64_t remind_of(struct task *t, const struct messages_remind_sql_sessio
             .until = until,
             .fields = { .day = s->day, .start = s->start } };
         if (put)
-            m.fields.link = messages_own_link(t, person, &reach);
+            m.fields.link = messages_own_link(t, m.kind, person, &reach);
         n += put ? messages_put(t, &m) != 0 : 1;
     }
     return n;
@@ -198,7 +202,7 @@ enum outcome messages_tell(struct task *t, int64_t session, int64_t *ret_put)
             .until = tell.until,
             .fields = tell.fields };
         if (tell.kind == MESSAGE_moved)
-            m.fields.link = messages_own_link(t, whom.at[i].person, &whom.at[i].reach);
+            m.fields.link = messages_own_link(t, m.kind, whom.at[i].person, &whom.at[i].reach);
         put += messages_put(t, &m) != 0;
     }
     *ret_put = put;

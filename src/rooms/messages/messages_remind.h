@@ -17,9 +17,9 @@ void messages_remind_when(
 /* What a message says of a session: is it still so? True for messages of anything else. */
 bool messages_stands(struct task *t, enum message_kind kind, int64_t about, struct str key);
 
-/* The link that a message to her may hold, when she is reached so: a passing one to her own page. "": a call or a
- * letter, or she is under non-disclosure and has no PIN. */
-struct str messages_own_link(struct task *t, int64_t person, const struct message_reach *reach);
+/* The link that a message of this kind may hold, when she is reached so: a passing one to her own page, or to where she
+ * says whether she takes a place. "": a call or a letter, or she is under non-disclosure and has no PIN. */
+struct str messages_own_link(struct task *t, enum message_kind kind, int64_t person, const struct message_reach *reach);
 
 /* Telling the members what became of a session. kind: moved or cancelled. */
 struct message_tell {
