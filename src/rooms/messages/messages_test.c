@@ -324,8 +324,7 @@ RULE(send_again_is_a_new_message_of_the_same_words)
     assert_true(again != id && is(t, again, "sms", "waiting", ""));
     struct messages_out out = messages_claim(t, CHANNEL_sms, 1); /* it leads to the offer, not to her page */
     assert_true(out.n == 1 && str_find(out.at[0].text, S("/place?link=")) > 0);
-    messages_settle(t, again, RESULT_NEVER, S("refused"), false);
-    assert_int_equal(messages_again(t, id, &again), DONE);
+    messages_settle(t, again, RESULT_AGAIN, S("busy"), false);
     assert_int_equal(messages_stop(t, again), DONE);
     assert_true(is(t, again, "sms", "stopped", "by_hand"));
     become(t, ROLE_MANAGER, project_new(t, "Q"));
