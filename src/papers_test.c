@@ -1,5 +1,6 @@
 /* Tests of papers through the whole gate, read back with poppler: they say what their pages say, leave the same look in
  * the journal, hide what is hidden, and show nobody of another project. How a paper is drawn: paper_test. */
+#define PAPERS_DRAWN
 #include "tests/looks_testing.h"
 #include "tests/paper_testing.h"
 

@@ -92,9 +92,15 @@ DELETE FROM search_part WHERE id = $1;
 -- remove_places :exec (part id)
 DELETE FROM search_place WHERE part_id = $1;
 
--- remove_postings :count (part id, limit int)
-DELETE FROM search_posting WHERE part_id = $1 AND term IN
-    (SELECT term FROM search_posting WHERE part_id = $1 ORDER BY term LIMIT $2);
+-- last_posting :one (part id, after text, limit int) -> (term text?)
+-- The last term of the next `limit` of them.
+SELECT max(p.term) AS term FROM
+    (SELECT term FROM search_posting WHERE part_id = $1 AND term > $2 ORDER BY term LIMIT $3) p;
+
+-- remove_postings :exec (part id, after text, last text)
+-- From a term to a term: from the beginning each time, PostgreSQL would pass all that is removed already, and one whose
+-- planner takes the table for empty compares each row with each.
+DELETE FROM search_posting WHERE part_id = $1 AND term > $2 AND term <= $3;
 
 -- add_place :add (part id, block int, documents bytes)
 INSERT INTO search_place (part_id, block, documents) VALUES ($1, $2, $3);

@@ -297,17 +297,26 @@ static void join(struct task *t, const struct search_sql_part_row *parts, size_t
 
 /* ---- tending */
 
-static void remove_part(struct task *t, int64_t part)
+/* The next of its terms after `*after`; false: there are no more. */
+static bool remove_postings(struct task *t, int64_t part, struct str *after)
 {
     enum { ROWS = 2000 };
-    int64_t removed;
+    struct search_sql_last_posting_row last = { 0 };
 
-    do {
+    db_begin_write(t);
+    if (search_sql_last_posting(t, part, *after, ROWS, &last) && !str_empty(last.term))
+        search_sql_remove_postings(t, part, *after, last.term);
+    db_commit(t);
+    *after = last.term;
+    return !str_empty(last.term);
+}
+
+static void remove_part(struct task *t, int64_t part)
+{
+    struct str after = S("");
+
+    while (remove_postings(t, part, &after))
         task_may_go_on(t);
-        db_begin_write(t);
-        removed = search_sql_remove_postings(t, part, ROWS);
-        db_commit(t);
-    } while (removed > 0);
     db_begin_write(t);
     search_sql_remove_places(t, part);
     search_sql_remove_part(t, part);
