@@ -60,6 +60,7 @@ $(upto $s) SELECT 4000000 + i, 'service', 'bench', 'S' || i, 3000001 + i / 100, 
     'palvelu numero' || i || ' neuvoo vanhempia ja perheitä arjen asioissa',
     'published', 'onsite', 'free', 'Katu ' || i, '00100', '', substr($(digits $e "i % 300"), 5), '', '', '$body', 1,
     '2026-01-01T00:00:00Z', 1 FROM c;
+INSERT INTO services_key (entry_id, search_key) SELECT id, search_key FROM services_entry WHERE kind = 'service';
 INSERT INTO services_text (entry_id, part, language, body)
     SELECT id, 'name', 'fin', name FROM services_entry WHERE kind = 'service'
     UNION ALL SELECT id, 'summary', 'fin', 'Neuvoo vanhempia ja perheitä arjen asioissa.' FROM services_entry

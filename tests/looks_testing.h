@@ -27,8 +27,8 @@
 
 static struct house w;
 
-/* A paper is not drawn here (PAPERS_DRAWN: it is): what would stand on it is the answer, so that a name on it is found as
- * on a page; in a PDF it would not be. The library's own gives way to this one. */
+/* A paper is not drawn here (PAPERS_DRAWN: it is): what would stand on it is the answer, so that a name on it is found
+ * as on a page; in a PDF it would not be. The library's own gives way to this one. */
 #ifndef PAPERS_DRAWN
 enum outcome paper_print(struct task *t, struct str document, struct buf *o)
 {

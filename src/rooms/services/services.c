@@ -92,7 +92,7 @@ static const char *rarest(const struct services_wanted *w, const struct services
         struct str asked;
         int64_t n;
     } each[] = { { "door", w->door, n->in_door }, { "spoken_in", w->language, n->in_spoken },
-        { "town", w->town, n->in_town } };
+        { "town", w->town, n->in_town }, { "words", w->words, n->in_words } };
     const char *lead = NULL;
     int64_t least = SERVICES_RARE_MOST + 1;
 
@@ -132,7 +132,7 @@ struct service_lines services_found(struct task *t, const struct services_wanted
     const struct looked_for f = { str_of(t->lang->iso3), pattern(t, w->words), w };
     struct services_sql_rare_row n;
 
-    if (!services_sql_rare(t, w->door, w->language, w->town, f.language, SERVICES_RARE_MOST + 1, &n))
+    if (!services_sql_rare(t, w->door, w->language, w->town, f.language, SERVICES_RARE_MOST + 1, f.words, &n))
         return (struct service_lines){ 0 };
     const char *lead = rarest(w, &n);
     if (lead != NULL) {

@@ -69,6 +69,11 @@ DELETE FROM services_phone WHERE entry_id = $1;
 DELETE FROM services_hours WHERE entry_id = $1;
 -- drop_places :exec (service_id id)
 DELETE FROM services_at WHERE service_id = $1;
+-- drop_key :exec (entry_id id)
+DELETE FROM services_key WHERE entry_id = $1;
+-- add_key :exec (entry_id id)
+INSERT INTO services_key (entry_id, search_key)
+SELECT id, search_key FROM services_entry WHERE id = $1 AND kind = 'service';
 -- add_text :exec (entry_id id, part text, language text, body text)
 INSERT INTO services_text (entry_id, part, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING;
 -- add_language :exec (entry_id id, language text)
@@ -86,32 +91,34 @@ INSERT INTO services_at (service_id, place_id) VALUES ($1, $2) ON CONFLICT DO NO
 -- shape line (id id, version int, name text, name_language text, own_name text?, summary text?, summary_language text?,
 --    organisation text?, status text, cost text, review_on day?, owner text?, spoken bool)
 
--- rare :one (door text, spoken_in text, town text, language text, limit int) -> (in_door int, in_spoken int,
---    in_town int, in_language int)
+-- rare :one (door text, spoken_in text, town text, language text, limit int, words text) -> (in_door int,
+--    in_spoken int, in_town int, in_language int, in_words int)
 -- How many there are of each; no more are counted than `limit`. Where something that is looked for is rare, it leads
 -- (`led`); where all is common, names are walked until there are enough (`walked`).
 SELECT (SELECT count(*) FROM (SELECT 1 FROM services_door WHERE door = $1 LIMIT $5) a) AS in_door,
     (SELECT count(*) FROM (SELECT 1 FROM services_language WHERE language = $2 LIMIT $5) b) AS in_spoken,
     (SELECT count(*) FROM (SELECT 1 FROM services_entry p LEFT JOIN services_at a ON a.place_id = p.id
         WHERE p.municipality = $3 LIMIT $5) c) AS in_town,
-    (SELECT count(*) FROM (SELECT 1 FROM services_language WHERE language = $4 LIMIT $5) d) AS in_language;
+    (SELECT count(*) FROM (SELECT 1 FROM services_language WHERE language = $4 LIMIT $5) d) AS in_language,
+    (SELECT count(*) FROM (SELECT 1 FROM services_key WHERE $6 <> '' AND search_key LIKE $6 LIMIT $5) e) AS in_words;
 
 -- led :many (language text, lead text, words text, door text, town text, spoken_in text, limit int, start int) ->
 --    (line, total int)
--- lead: "door", "spoken_in", "town", "language". (SQLite begins a CROSS JOIN at its left.)
+-- lead: "door", "spoken_in", "town", "language", "words". (IN: of a join SQLite would make a filter out of all
+-- services.)
 SELECT s.id, s.version, s.name, s.name_language, n.body AS own_name, m.body AS summary, m.language AS summary_language,
     o.name AS organisation, s.status, s.cost, s.review_on, CAST(NULL AS text) AS owner,
     CASE WHEN l.language IS NULL THEN 0 ELSE 1 END AS spoken, k.total
 FROM (SELECT f.id, (SELECT count(*) FROM services_language g WHERE g.entry_id = f.id AND g.language = $1) AS given,
         f.sort_key, count(*) OVER () AS total
-    FROM (SELECT entry_id FROM services_door WHERE $2 = 'door' AND door = $4
+    FROM services_entry f WHERE f.id IN (SELECT entry_id FROM services_door WHERE $2 = 'door' AND door = $4
         UNION SELECT entry_id FROM services_language WHERE $2 = 'spoken_in' AND language = $6
         UNION SELECT entry_id FROM services_language WHERE $2 = 'language' AND language = $1
+        UNION SELECT entry_id FROM services_key WHERE $2 = 'words' AND search_key LIKE $3
         UNION SELECT id FROM services_entry WHERE $2 = 'town' AND municipality = $5
         UNION SELECT a.service_id FROM services_entry p JOIN services_at a ON a.place_id = p.id
-            WHERE $2 = 'town' AND p.municipality = $5) few
-    CROSS JOIN services_entry f WHERE f.id = few.entry_id AND
-    f.kind = 'service' AND f.status IN ('published', 'closed') AND ($3 = '' OR f.search_key LIKE $3)
+            WHERE $2 = 'town' AND p.municipality = $5)
+    AND f.kind = 'service' AND f.status IN ('published', 'closed') AND ($3 = '' OR f.search_key LIKE $3)
     AND ($4 = '' OR EXISTS (SELECT 1 FROM services_door d WHERE d.entry_id = f.id AND d.door = $4))
     AND ($5 = '' OR f.municipality = $5 OR EXISTS (SELECT 1 FROM services_at a
         JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = f.id AND p.municipality = $5))
@@ -159,7 +166,8 @@ ORDER BY k.sort_key, s.id;
 -- counted :one (language text, any bool, words text, door text, town text, spoken_in text, limit int) -> (n int)
 -- Those that are given in the language, or any of them; no more are counted than `limit`.
 SELECT count(*) AS n FROM (SELECT 1 FROM services_entry f WHERE
-    f.kind = 'service' AND f.status IN ('published', 'closed') AND ($3 = '' OR f.search_key LIKE $3)
+    f.kind = 'service' AND f.status IN ('published', 'closed')
+    AND ($3 = '' OR f.id IN (SELECT entry_id FROM services_key WHERE search_key LIKE $3))
     AND ($4 = '' OR EXISTS (SELECT 1 FROM services_door d WHERE d.entry_id = f.id AND d.door = $4))
     AND ($5 = '' OR f.municipality = $5 OR EXISTS (SELECT 1 FROM services_at a
         JOIN services_entry p ON p.id = a.place_id WHERE a.service_id = f.id AND p.municipality = $5))

@@ -299,6 +299,8 @@ static void store_more(struct task *t, const struct service_entry *e)
     services_sql_drop_phones(t, e->id);
     services_sql_drop_hours(t, e->id);
     services_sql_drop_places(t, e->id);
+    services_sql_drop_key(t, e->id);
+    services_sql_add_key(t, e->id);
     for (size_t i = 0; i < e->texts.n; i++)
         services_sql_add_text(t, e->id, e->texts.at[i].part, e->texts.at[i].language, e->texts.at[i].body);
     for (size_t i = 0; i < e->languages.n; i++)

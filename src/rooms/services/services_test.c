@@ -134,8 +134,8 @@ RULE(what_is_taken_out_again_is_what_came_in)
     assert_true(holds(file_of(t, "ptv", "Organization.json"), "\"businessCode\":\"1234567-1\""));
     assert_true(holds(file_of(t, "ptv", "ServiceChannel.json"), "\"value\":null"));
     test_sql(t, "DELETE FROM services_at");
-    for (int i = 0; i < 5; i++) {
-        static const char *const tables[] = { "text", "language", "door", "phone", "hours" };
+    for (int i = 0; i < 6; i++) {
+        static const char *const tables[] = { "text", "language", "door", "phone", "hours", "key" };
         char sql[60];
         snprintf(sql, sizeof sql, "DELETE FROM services_%s", tables[i]);
         test_sql(t, sql);
@@ -357,6 +357,9 @@ static void many(struct task *t, int64_t from, int64_t to, bool somali)
                            "'2026-01-01T00:00:00Z', 1 FROM c, (SELECT sort_key FROM services_entry WHERE kind = "
                            "'service' ORDER BY id LIMIT 1) s",
                            STR_ARG(each))));
+    test_sql(t,
+        str_z(t->a, str_fmt(t->a, "INSERT INTO services_key (entry_id, search_key) SELECT id, search_key FROM "
+                                  "services_entry WHERE source = 'many' ON CONFLICT DO NOTHING")));
     if (somali)
         test_sql(t,
             str_z(t->a, str_fmt(t->a, "INSERT INTO services_language (entry_id, language) SELECT id, 'som' FROM "
@@ -386,6 +389,7 @@ RULE(a_page_among_thousands_of_services_is_the_one_that_it_was_among_ten)
 
     (void)brought(t, "ptv.json", ptv);
     test_sql(t, "UPDATE services_entry SET search_key = 'other' WHERE source <> 'many'");
+    test_sql(t, "UPDATE services_key SET search_key = 'other'");
     reader.lang = lang_get(LANG_so);
     reader.viewer = &VIEWER_NOBODY;
     many(t, 1, 10, true);

@@ -103,6 +103,7 @@ static void put_back(struct task *t, const struct services_undo_sql_changed_row 
 static void take_out(struct task *t, int64_t entry)
 {
     services_sql_drop_texts(t, entry);
+    services_sql_drop_key(t, entry);
     services_sql_drop_languages(t, entry);
     services_sql_drop_doors(t, entry);
     services_sql_drop_phones(t, entry);
