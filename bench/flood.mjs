@@ -7,14 +7,14 @@ if (isMainThread) await measure(); else await attack(workerData);
 
 // A_SECOND requests, half of them with a form of ours (its cookie and token), half with nothing that fits.
 async function attack({ port, group, rate }) {
-  const { garbage, from } = await import('../tests/web/joining.mjs');
+  const { garbage, from, stepOf } = await import('../tests/web/joining.mjs');
   const send = await garbage(port, '192.0.2.1', group), blind = from(port, '192.0.2.1'), statuses = {};
   let n = 0, on = true;
   parentPort.once('message', () => { on = false; });
   const begun = Date.now();
   while (on) {
     for (; n < (Date.now() - begun) * rate / 1000; n++)
-      (n % 2 ? send() : blind.post(`/join/${group}/1`, { form: { name: 'x', csrf: 'y' } }).then(a => a.status))
+      (n % 2 ? send() : blind.post(stepOf(group, 1), { form: { name: 'x', csrf: 'y' } }).then(a => a.status))
         .then(s => { statuses[s] = (statuses[s] ?? 0) + 1; }, () => { statuses.none = (statuses.none ?? 0) + 1; });
     await new Promise(ok => setTimeout(ok, 5));
   }

@@ -55,8 +55,16 @@ static struct str cookies_of(struct house *w, unsigned who)
         who == HOLDER ? holders_key : "");
 }
 
+static void ask_page(struct house *w, struct str target, unsigned who)
+{
+    struct http x = { .method = S("GET"), .target = target };
+
+    x.header[HEADER_COOKIE] = cookies_of(w, who);
+    ask(w, x);
+}
+
 /* Asks for the row as one of them; true when the gate let her through to the handler, and behind a person's own link
- * (/my) when that opened: 410 says that it did not. */
+ * (/my) when that opened: 410 says that it did not, there or where she is sent. */
 static bool let_in(struct house *w, const struct route_row *row, unsigned who)
 {
     struct task *t = w->t;
@@ -75,8 +83,11 @@ static bool let_in(struct house *w, const struct route_row *row, unsigned who)
     ask(w, x);
     if (answered.status >= 500 || answered.status == 0)
         fail_msg("%.*s %.*s as %s: status %d", STR_ARG(x.method), STR_ARG(x.target), names[who], answered.status);
-    if (strncmp(row->path, "/my", 3) == 0 && answered.status == 410)
-        return false;
+    if (strncmp(row->path, "/my", 3) == 0) {
+        if (answered.status == 303 && strcmp(answered.location, "/my") == 0)
+            ask_page(w, S("/my"), who);
+        return answered.status != 410;
+    }
     if (signed_in(who))
         return answered.status != 403;
     return !(answered.status == 303 && !strncmp(answered.location, "/sign-in", 8)) && answered.status != 401;

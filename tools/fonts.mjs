@@ -2,8 +2,8 @@
 // node_modules/@fontsource-variable, the code points it keeps, what of its rules, and whether pages that run right to
 // left have it. A language in other letters is one row more. The style sheet's @font-face rules are made from the same
 // rows, so that a browser loads only what a page needs: what every page shows is a file of its own, without the letters
-// and signs that few do. Pages that run right to left take single words in Latin letters from the system, whose fonts
-// have them, and load the signs and numbers only. Letters that join each other stand in one file.
+// and signs that few do. Pages that run right to left take numbers and single words in Latin letters from the system,
+// whose fonts have them. Letters that join each other stand in one file.
 const latin = 'noto-sans/files/noto-sans-latin-wght-normal.woff2',
   latinExt = 'noto-sans/files/noto-sans-latin-ext-wght-normal.woff2',
   arabic = 'noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
@@ -12,7 +12,7 @@ const arabicLetters = [0x671, 0x679, 0x67c, 0x67e, 0x681, 0x685, 0x686, 0x688, 0
   0x698, 0x69a, 0x6a4, 0x6a9, 0x6ab, 0x6af, 0x6b5, 0x6ba, 0x6bc, 0x6be, 0x6c0, 0x6c1, 0x6c3, 0x6c6, 0x6c7,
   [0x6cc, 0x6ce], 0x6d0, [0x6d2, 0x6d5]]       // of Persian, Dari, Sorani, Pashto and Urdu
 const plain = ['ccmp', 'kern', 'locl', 'mark', 'mkmk'],
-  joined = [...plain, 'init', 'medi', 'fina', 'isol', 'rlig', 'liga', 'calt', 'curs']
+  joined = ['ccmp', 'mark', 'mkmk', 'init', 'medi', 'fina', 'isol', 'rlig', 'liga', 'calt']
 const signs = [[0x20, 0x40], [0x5b, 0x5f], [0x7b, 0x7d], 0xa0, 0xab, 0xb7, 0xbb, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c,
   0x201d, 0x2022, 0x2026, 0x20ac, 0x2212]
 const words = [[0x41, 0x5a], 0x60, [0x61, 0x7a], 0x7e, 0xc4, 0xc5, 0xd6, 0xe4, 0xe5, 0xe9, 0xf6]
@@ -29,7 +29,6 @@ export const fonts = [
     ranges: [0x60c, 0x61b, 0x61f, [0x621, 0x63a], [0x640, 0x655], 0x66a, 0x670, ...arabicLetters, [0x200c, 0x200f]] },
   { name: 'noto-arabic-more', from: arabic, rules: joined, rightToLeft: true,
     ranges: [[0x600, 0x60a], 0x61c, [0x660, 0x669], [0x66b, 0x66d], [0x6f0, 0x6f9], 0x25cc] },
-  { name: 'noto-signs', from: latin, ranges: signs, rules: plain, rightToLeft: true, only: true },
   { name: 'noto-cyrillic', from: cyrillic, ranges: [0x401, [0x410, 0x44f], 0x451, 0x2116], rules: plain },
 ]
 
@@ -57,5 +56,5 @@ const hex = c => c.toString(16).toUpperCase().padStart(4, '0')
 const range = x => Array.isArray(x) ? `U+${hex(x[0])}-${hex(x[1])}` : `U+${hex(x)}`
 const face = (family, { name, ranges }) => `@font-face{font-family:"${family}";font-weight:400 700;` +
   `font-display:swap;src:url("font:${name}") format("woff2");unicode-range:${ranges.map(range)}}\n`
-export const fontFaces = [...fonts.filter(f => !f.only).map(f => face('Noto Sans', f)),
+export const fontFaces = [...fonts.map(f => face('Noto Sans', f)),
   ...fonts.filter(f => f.rightToLeft).map(f => face('Noto Sans Arabic', f))].join('')

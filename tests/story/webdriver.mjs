@@ -60,8 +60,7 @@ async function marionette(port) {
 
 async function firefox() {
   const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-firefox-')), port = await freePort()
-  // its window is 450 wide at least: pixels a quarter larger make a phone of it
-  const settings = { 'marionette.port': port, 'layout.css.devPixelsPerPx': '1.25', 'intl.accept_languages': 'fi',
+  const settings = { 'marionette.port': port, 'dom.disable_open_during_load': false, 'intl.accept_languages': 'fi',
     'datareporting.policy.dataSubmissionEnabled': false, 'app.update.enabled': false,
     'toolkit.telemetry.enabled': false, 'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false, 'services.settings.server': 'data:,' }
@@ -71,7 +70,14 @@ async function firefox() {
     stdio: 'ignore', env: { ...process.env, HOME: folder } })
   const send = await marionette(port)
   await send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } })
-  await send('WebDriver:SetWindowRect', { width: 450, height: 1010 })
+  // its own window is 500 wide at least; one that a page opens may be a phone
+  await send('WebDriver:ExecuteScript', { script: 'open("about:blank", "phone", "width=360,height=740")', args: [] })
+  const opened = await patiently(async () => {
+    const all = await send('WebDriver:GetWindowHandles')
+    if (all.length < 2) throw new Error('no second window')
+    return all.at(-1)
+  })
+  await send('WebDriver:SwitchToWindow', { handle: opened })
   return { send: (name, parameters) => send(`WebDriver:${name}`, parameters), async close() {
     await end(child)
     rmSync(folder, { recursive: true, force: true })
@@ -86,7 +92,7 @@ async function webkit() {
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '800x1000x24', '-nolisten', 'tcp'],
     { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const number = await new Promise(ok => screen.stdio[3].once('data', d => ok(String(d).trim())))
-  const child = spawn(WEBKIT, ['--port', String(port)], { detached: true, stdio: 'ignore', env: { ...process.env,
+  const child = spawn(WEBKIT, [`--port=${port}`], { detached: true, stdio: 'ignore', env: { ...process.env,
     HOME: folder, XDG_RUNTIME_DIR: folder, DISPLAY: `:${number}`, LIBGL_ALWAYS_SOFTWARE: '1', LANG: 'fi_FI.UTF-8',
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', NO_AT_BRIDGE: '1', GIO_USE_VFS: 'local' } })
   const ask = async (method, where, body) => {

@@ -7,6 +7,8 @@ export function from(port, address) {
   return v;
 }
 
+export const stepOf = (group, step) => `/join/${group}/${String(step).padStart(13, '0')}`;
+
 // A group that is open for joining and has room.
 export async function opened(port) {
   const list = await new Visitor(port).get('/p/fi/groups');
@@ -18,7 +20,7 @@ export async function join(v, group) {
   const typed = [{ name: 'Sahra Testi' }, { phone: '040 123 4567' }, { children: '2023' }, { language: 'som' },
     { friend_name: '', friend_phone: '' }, { heard: 'friend' }, { wish: '' }, {}], statuses = [];
   for (const [i, fields] of typed.entries()) {
-    const step = i + 1, action = `/join/${group}/${step}`, page = await v.get(`/join/${group}?step=${step}`);
+    const step = i + 1, action = stepOf(group, step), page = await v.get(`/join/${group}?step=${step}`);
     const form = { ...v.hidden(page, action), ...fields, go: step === typed.length ? 'send' : 'next' };
     statuses.push((await v.post(action, { form })).status);
   }
@@ -28,7 +30,7 @@ export async function join(v, group) {
 
 // Sends what no person writes, with a form of its own each time, as a new browser or as the one that began.
 export async function garbage(port, address, group) {
-  const v = from(port, address), action = `/join/${group}/1`;
+  const v = from(port, address), action = stepOf(group, 1);
   const fields = v.hidden(await v.get(`/join/${group}?step=1`), action);
   let n = 0;
   return async () => (await v.post(action, { form: { csrf: fields.csrf, version: 0, name: `x${'y'.repeat(400)}${++n}`,

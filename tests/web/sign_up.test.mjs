@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { from, garbage, join, opened } from './joining.mjs';
+import { from, garbage, join, opened, stepOf } from './joining.mjs';
 import { copyOfDemonstration, start } from './server.mjs';
 
 const MOST = 120, SENT = 400; // of one address before a proof is asked: base/rush.h
@@ -33,7 +33,7 @@ test('garbage from one address is asked for a proof, others join, and her neighb
   for (let i = 1; i <= 5; i++)
     assert.deepEqual(await join(from(server.port, `198.51.100.${i}`), group), Array(9).fill(303));
   const her = from(server.port, '192.0.2.1'), page = await her.get(`/join/${group}?step=1`);
-  const action = `/join/${group}/1`, form = { ...her.hidden(page, action), name: 'Hodan "Ö" Cabdi', go: 'next' };
+  const action = stepOf(group, 1), form = { ...her.hidden(page, action), name: 'Hodan "Ö" Cabdi', go: 'next' };
   const asked = await her.post(action, { form }), again = her.hidden(asked, action);
   assert.equal(asked.status, 429);
   assert.equal(again.name, 'Hodan &quot;Ö&quot; Cabdi');
