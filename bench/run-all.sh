@@ -38,3 +38,5 @@ table "Reports beside DuckDB" bench/yardstick.sh
 table "A paper of two pages" bench/paper.sh
 plain "Memory and start" bench/memory.sh 100000
 plain "Bytes over the wire" bench/wire.sh
+plain "Joining while one address floods" bench/flood.sh
+plain "A parent on 3G" bench/reach.sh

@@ -31,6 +31,12 @@ void digest_end(struct digest *d, char ret_digest[DIGEST])
     crypto_generichash_final(state_of(d), (unsigned char *)ret_digest, DIGEST);
 }
 
+void digest_sha256(struct str bytes, unsigned char ret_hash[DIGEST])
+{
+    _Static_assert(DIGEST == crypto_hash_sha256_BYTES, "as long");
+    crypto_hash_sha256(ret_hash, (const unsigned char *)bytes.p, bytes.n);
+}
+
 struct str digest_signed(struct arena *a, struct str key, struct str text)
 {
     enum { HEX = crypto_auth_hmacsha256_BYTES * 2 };

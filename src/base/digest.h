@@ -10,6 +10,8 @@ void digest_begin(struct digest *d);        /* (again) from nothing */
 void digest_add(struct digest *d, const void *p, size_t n);
 void digest_end(struct digest *d, char ret_digest[DIGEST]); /* then digest_begin() before it is used again */
 
+/* SHA-256, as every browser can make it. */
+void digest_sha256(struct str bytes, unsigned char ret_hash[DIGEST]);
 /* HMAC-SHA256 of a text, as 64 hexadecimal digits: who can make it knows the key. */
 struct str digest_signed(struct arena *a, struct str key, struct str text);
 /* In constant time. */

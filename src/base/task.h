@@ -39,6 +39,7 @@ struct auth;
 struct jobs;
 struct form_refused;
 struct asked;
+struct rush;
 
 struct landing { /* where fail() goes */
     jmp_buf jump;
@@ -66,6 +67,7 @@ struct task {
     struct auth *auth;       /* sessions and journal of the process (auth/auth.h); NULL in commands and tests */
     struct jobs *jobs;       /* work that outlives a request (jobs/jobs.h); NULL in commands and tests */
     struct asked *asked;     /* how often things are asked for (base/asked.h); NULL: nothing is counted */
+    struct rush *rush;       /* how fast strangers send (base/rush.h); NULL: never too fast */
     struct landing *landing;
     const _Atomic(bool) *stop; /* NULL or: somebody wants this work to end; see task_may_go_on */
     struct instant now;        /* one instant for the whole task */

@@ -396,6 +396,7 @@ void gate_run(struct worker *worker, struct http *x)
         .auth = worker->service->auth,
         .jobs = worker->service->jobs,
         .asked = worker->service->asked,
+        .rush = worker->service->rush,
         .now = instant_now(),
     };
     r.task.today = instant_day(r.task.now);

@@ -22,6 +22,7 @@ struct service { /* the process; made by service.c, constant but for the setting
     struct kept *kept;       /* NULL: nothing is kept */
     struct at_once *at_once; /* NULL: nothing is given at once */
     struct asked *asked;     /* NULL: nothing is counted */
+    struct rush *rush;       /* NULL: nothing is too fast */
     int sign_in;             /* route of the page that asks who one is; -1 when the program has none */
 };
 

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include "auth/sign_in.h"
 #include "base/log.h"
+#include "base/rush.h"
 #include "db/db.h"
 #include "jobs/jobs.h"
 #include "web/inside.h"
@@ -255,6 +256,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     sv.kept = kept_open();
     sv.at_once = at_once_open(start->settings);
     sv.asked = asked_open();
+    sv.rush = rush_open();
     if (start->begin)
         do_own_work(&sv, "begin", begin, (void *)(uintptr_t)start);
     struct serve_work work = { worker_begin, service_at_once, worker_request, worker_end, looks_settle, &sv };
@@ -272,6 +274,7 @@ bool service_run(const struct service_start *start, struct buf *ret_why)
     kept_close(sv.kept);
     at_once_close(sv.at_once);
     asked_close(sv.asked);
+    rush_close(sv.rush);
     jobs_close(sv.jobs);
     auth_close(sv.auth);
     return server != NULL;

@@ -1,7 +1,11 @@
 // A mother with a cheap phone finds a group in Somali and signs up together with a friend, without an account and
-// without script; a father finds the waiting list. A manager takes one in, and a colleague who pressed later is told.
+// without script; a parent writes in Arabic, numbers too; a father comes on the waiting list in Finnish, and no page
+// speaks to mothers. A manager takes one in, and a colleague who pressed later is told. While an attack goes on from
+// her own address, the browser of a parent proves that it works, by itself, and nothing typed is lost.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from '../databases.mjs'
+import { garbage, opened } from '../web/joining.mjs'
 import { faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
 
 let server, browser
@@ -93,6 +97,50 @@ test('the same pages are accessible with script, in Arabic', async () => {
   await page.context().close()
 })
 
+// The questions from the group's page to "what happens next"; what was read on the way.
+async function join(page, typed) {
+  let read = await page.locator('body').innerText()
+  await lead(page, page.locator('main a[href^="/join/"]').click())
+  for (const fields of typed) {
+    for (const [name, text] of Object.entries(fields))
+      await (name === 'heard' ? page.locator(`[name=heard][value=${text}]`).check() : page.fill(`[name=${name}]`, text))
+    read += await page.locator('body').innerText()
+    await press(page, 'next')
+  }
+  read += await page.locator('main').innerText()
+  await press(page, 'send')
+  await fine(page)
+  return read + await page.locator('main').innerText()
+}
+
+test('a parent signs up in Arabic, with Arabic numbers', async () => {
+  const page = await visit(browser, server, { lang: 'ar', viewport: phone, javaScriptEnabled: false })
+  await page.go('/p/ar/groups')
+  await lead(page, page.locator('.kp-cards a').first().click())
+  const read = await join(page, [{ name: 'نور علي' }, { phone: '٠٤٠ ١٢٣ ٤٥٦٧' }, { children: '٢٠٢٣' }, {}, {},
+    { heard: 'worker' }, { wish: 'صباحاً' }])
+  assert.match(read, /٠٤٠ ١٢٣ ٤٥٦٧/)
+  assert.match(await page.locator('h1').innerText(), /شكر/)
+  assert.equal(await page.getAttribute('html', 'dir'), 'rtl')
+  await page.context().close()
+})
+
+test('a father comes on the waiting list of a full group, and is meant by what he reads', async () => {
+  const page = await visit(browser, server, { lang: 'fi', viewport: phone })
+  await page.go('/')
+  const first = await page.locator('body').innerText()
+  await lead(page, page.locator('main a[href="/p/fi/groups"]').click())
+  const list = await page.locator('body').innerText(), card = page.locator('.kp-cards a').last()
+  const name = await card.innerText()
+  sql(server.house.db, `UPDATE groups_group SET capacity = 0 WHERE name = '${name.replaceAll("'", "''")}'`)
+  await lead(page, card.click())
+  const read = await join(page, [{ name: 'Yusuf Ali' }, { phone: '0401234567' }, { children: '2023' }, {}, {}, {}, {}])
+  assert.match(read, /Olet jonossa/)
+  assert.match(first + list + read, /vanhem/i)
+  assert.doesNotMatch(first + list + read, /äi[td][ie]/i)
+  await page.context().close()
+})
+
 test('a manager takes one in; a colleague who had the page open is told, and nothing is there twice', async () => {
   const page = await visit(browser, server, { role: 'manager', lang: 'en' })
   await lead(page, page.locator('main a[href="/sign-ups"]').first().click())
@@ -111,5 +159,27 @@ test('a manager takes one in; a colleague who had the page open is told, and not
   assert.match(await late.locator('main').innerText(), /decided about this a moment ago/)
   await page.go('/sign-ups')
   assert.equal(await page.locator('tbody a', { hasText: 'Hodan Cabdi Nuur' }).count(), 0)
+  await page.context().close()
+})
+
+// Runs once: what is counted meets no database.
+test('under attack the browser proves by itself and goes on; where it cannot, the page says what to do', async () => {
+  const port = Number(new URL(server.url).port), group = await opened(port), from = '192.0.2.7'
+  const send = await garbage(port, from, group)
+  for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 30 }, send))
+  const page = await visit(browser, server, { lang: 'ar', viewport: phone })
+  await page.context().setExtraHTTPHeaders({ 'x-forwarded-for': from })
+  await page.route('**/*-proof.js', route => route.abort())
+  await page.go(`/join/${group}`)
+  await page.fill('[name=name]', 'نور علي')
+  await press(page, 'next')
+  assert.deepEqual((await faults(page)).filter(f => !/429|ERR_FAILED/.test(f)), [])
+  assert.match(await page.locator('#prove').innerText(), /20/)
+  await lead(page, page.locator('#prove button').click()) // too early: the same page
+  assert.ok(Number(/\d+/.exec(await page.locator('#prove').innerText())[0]) <= 20)
+  await page.unroute('**/*-proof.js')
+  await Promise.all([page.waitForURL(/step=2/), page.locator('#prove button').click()]) // and now the script answers
+  await page.go(`/join/${group}`)
+  assert.equal(await typed(page, 'name'), 'نور علي')
   await page.context().close()
 })

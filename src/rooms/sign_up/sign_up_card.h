@@ -49,6 +49,21 @@ struct sign_up_years {
 bool sign_up_years(struct task *t, struct str typed, struct sign_up_years *ret_years);
 bool sign_up_just_sent(struct task *t, struct str browser, int64_t group);
 
+/* ---- sign_up_proof.c: what somebody shows while sign-ups come too fast */
+enum { SIGN_UP_PROOF_BITS = 16 };
+struct sign_up_shown {
+    struct str challenge, answer; /* as the browser sent them */
+};
+/* The challenge (the puzzle of static/proof.js is its last part), and in how many seconds it lets go on who has no
+ * script. */
+struct sign_up_proof {
+    struct str challenge;
+    int64_t seconds;
+};
+/* Counts one sending. True: it is not taken; she shows *ret_asked first. */
+bool sign_up_must_prove(
+    struct task *t, struct sign_up_from from, struct sign_up_shown shown, struct sign_up_proof *ret_asked) MUST_USE;
+
 /* ---- sign_up_come.c: who has signed up, for workers who may take her in: who leads or manages the group */
 struct sign_up_entry {
     int64_t id, group, project, version, brought_by, person, decided_by;

@@ -9,7 +9,7 @@
 FORM_DEFINE(join, JOIN_FIELDS)
 
 /* The fields of each step: the names of columns of what is kept. */
-static const char *const asked[][2] = {
+static const char *const asked_in[][2] = {
     [STEP_NAME] = { "name" },
     [STEP_PHONE] = { "phone" },
     [STEP_CHILDREN] = { "children" },
@@ -36,8 +36,8 @@ static struct str *answer_of(struct sign_up_said *said, const char *name)
 
 static bool is_asked(enum sign_up_step step, struct str field)
 {
-    return step < STEP_CHECK &&
-           ((asked[step][0] && str_is(field, asked[step][0])) || (asked[step][1] && str_is(field, asked[step][1])));
+    return step < STEP_CHECK && ((asked_in[step][0] && str_is(field, asked_in[step][0])) ||
+                                    (asked_in[step][1] && str_is(field, asked_in[step][1])));
 }
 
 /* The first step on which something is wrong; STEP_NONE: nothing is. */
@@ -165,16 +165,20 @@ struct reply sign_up_join(struct req *r)
 
 /* ---- a button */
 
-/* Too many at once: nothing of it is her fault. 429, with a number to call. */
-static struct reply too_many(struct req *r)
+static struct str phone_of(struct req *r)
 {
     struct task *t = &r->task;
     struct sign_up_group g;
-    struct sign_up_wait_view v = { t->settings->help_phone };
+
+    return sign_up_group(t, r->ids[0], &g) == DONE ? g.phone : t->settings->help_phone;
+}
+
+/* Too many at once: nothing of it is her fault. 429, with a number to call. */
+static struct reply too_many(struct req *r)
+{
+    struct sign_up_wait_view v = { phone_of(r) };
 
     req_refuse_here(r);
-    if (sign_up_group(t, r->ids[0], &g) == DONE)
-        v.phone = g.phone;
     page_sign_up_wait(own_page(r), &v);
     return reply_page(r, 429);
 }
@@ -228,15 +232,45 @@ static struct str cut(struct str typed)
     return str_part(typed, 0, n);
 }
 
+static void keep(struct req *r, struct sign_up_prove_view *v, const char *name)
+{
+    struct sign_up_kept one = { str_of(name), cut(req_get(r, name)) };
+
+    if (req_has(r, name))
+        LIST_ADD(r->task.a, &v->kept, one);
+}
+
+/* 429, with all that she typed: it goes on from there. */
+static struct reply prove(struct req *r, const struct sign_up_proof *asked)
+{
+    static const char *const buttons[] = { "go", "to", "in" };
+    enum sign_up_step step = (enum sign_up_step)r->ids[1];
+    struct sign_up_prove_view v = { .action = URL(&r->task, sign_up_answer, r->ids[0], r->ids[1]),
+        .asked = *asked,
+        .bits = SIGN_UP_PROOF_BITS,
+        .phone = phone_of(r) };
+
+    for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++)
+        keep(r, &v, buttons[i]);
+    for (size_t i = 0; step < STEP_CHECK && i < 2 && asked_in[step][i] != NULL; i++)
+        keep(r, &v, asked_in[step][i]);
+    req_refuse_here(r);
+    page_sign_up_prove(own_page(r), &v);
+    return reply_page(r, 429);
+}
+
 struct reply sign_up_answer(struct req *r)
 {
     struct task *t = &r->task;
     enum sign_up_step step = (enum sign_up_step)r->ids[1];
     struct sign_up_from from = from_of(r);
     struct str go = req_get(r, "go");
+    struct sign_up_proof asked;
 
     if (r->ids[1] < STEP_NAME || r->ids[1] > STEP_CHECK)
         return reply_not_found(r);
+    if (sign_up_must_prove(t, from, (struct sign_up_shown){ req_get(r, "challenge"), req_get(r, "answer") }, &asked))
+        return prove(r, &asked);
     if (str_is(go, "stop")) {
         sign_up_unsay(t, from.browser, from.group);
         return reply_redirect(
@@ -248,9 +282,9 @@ struct reply sign_up_answer(struct req *r)
     if (str_empty(said.language))
         said.language = str_of(t->lang->iso3);
     for (size_t i = 0; step < STEP_CHECK && i < 2; i++) {
-        struct str *at = answer_of(&said, asked[step][i]);
-        if (at != NULL && (req_has(r, asked[step][i]) || step == STEP_HEARD))
-            *at = str_trim(cut(req_get(r, asked[step][i])));
+        struct str *at = answer_of(&said, asked_in[step][i]);
+        if (at != NULL && (req_has(r, asked_in[step][i]) || step == STEP_HEARD))
+            *at = str_trim(cut(req_get(r, asked_in[step][i])));
     }
     enum outcome how = sign_up_say(t, from, &said);
     if (how == NOT_FOUND)

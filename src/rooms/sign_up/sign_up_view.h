@@ -106,8 +106,18 @@ struct sign_up_list_view {
     struct pager pager;
     int64_t total;
 };
+/* A link that opens a messenger with the address of the group in it. */
+struct sign_up_share {
+    struct str with; /* "whatsapp" … */
+    struct url link;
+};
+struct sign_up_shares {
+    struct sign_up_share *at;
+    size_t n, cap;
+};
 struct sign_up_one_view {
     struct sign_up_row row;
+    struct sign_up_shares shares;
     struct str project, way, way_lang, way_dir;
     struct url join, list, map;
     struct shelf_row door;
@@ -150,6 +160,21 @@ struct sign_up_sent_view {
     struct url group, list;
 };
 struct sign_up_wait_view {
+    struct str phone;
+};
+/* What was sent, once more: nothing typed is lost while she proves something. */
+struct sign_up_kept {
+    struct str name, value;
+};
+struct sign_up_kepts {
+    struct sign_up_kept *at;
+    size_t n, cap;
+};
+struct sign_up_prove_view {
+    struct url action;
+    struct sign_up_kepts kept;
+    struct sign_up_proof asked;
+    int64_t bits;
     struct str phone;
 };
 struct sign_up_offer_row {

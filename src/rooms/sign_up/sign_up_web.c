@@ -2,6 +2,7 @@
 #include "rooms/sign_up/sign_up_web.h"
 
 #include "auth/sign_in.h"
+#include "base/settings.h"
 #include "lang/lang.h"
 #include "rooms/places.h"
 #include "rooms/projects/projects.h"
@@ -250,6 +251,34 @@ static struct url map_of(struct task *t, const struct sign_up_row *row)
         t->a, "https://www.openstreetmap.org/search?query=%.*s", STR_ARG(str_percent(t->a, words, ""))) };
 }
 
+static void add_share(struct task *t, struct sign_up_shares *list, const char *with, struct str link)
+{
+    struct sign_up_share one = { str_of(with), { link } };
+
+    LIST_ADD(t->a, list, one);
+}
+
+/* For who tells a friend. Plain links: nothing is asked of others until somebody follows one. A house that does not
+ * know its own address has none. */
+static struct sign_up_shares shares_of(struct task *t, const struct sign_up_row *row)
+{
+    struct sign_up_shares list = { 0 };
+
+    if (str_empty(t->settings->public_address))
+        return list;
+    struct str address = link_address(t, row->link.s),
+               words = str_fmt(
+                   t->a, "%.*s. %s", STR_ARG(row->g.name), tr(t, "A group for parents at home. It costs nothing.")),
+               to = str_percent(t->a, address, ""), text = str_percent(t->a, words, ""),
+               both = str_fmt(t->a, "%.*s%%20%.*s", STR_ARG(text), STR_ARG(to));
+    add_share(t, &list, "whatsapp", str_fmt(t->a, "https://wa.me/?text=%.*s", STR_ARG(both)));
+    add_share(
+        t, &list, "telegram", str_fmt(t->a, "https://t.me/share/url?url=%.*s&text=%.*s", STR_ARG(to), STR_ARG(text)));
+    add_share(t, &list, "signal", str_fmt(t->a, "sgnl://send?text=%.*s", STR_ARG(both)));
+    add_share(t, &list, "sms", str_fmt(t->a, "sms:?&body=%.*s", STR_ARG(both)));
+    return list;
+}
+
 bool sign_up_door_row(struct task *t, int64_t group, struct shelf_row *ret_row)
 {
     struct file f;
@@ -286,6 +315,7 @@ static struct reply draw_one(struct req *r)
     v.way_lang = str_of(way_lang->tag);
     v.way_dir = str_of(way_lang->dir);
     v.map = map_of(t, &v.row);
+    v.shares = shares_of(t, &v.row);
     v.has_door = sign_up_door_row(t, g.id, &v.door);
     for (enum lang_id i = 0; i < LANG__N; i++)
         add_language(t, &o.languages, sign_up_url(t, lang_get(i), g.id), lang_get(i));
