@@ -17,6 +17,7 @@
     O(COURSE, course, false) \
     O(DOOR, door, false) \
     O(DUTY, duty, false) \
+    O(IDEA, idea, true) \
     O(PUBLICATION, publication, false) \
     O(SOUND, sound, false) \
     O(STORY, story, true)

@@ -16,6 +16,13 @@
     R(own_page_step,       POST,  "/my/path/{}",                  1,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_questions,  GET,   "/my/questions",                0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_answer,     POST,  "/my/questions/{}",             1,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_say_page,        GET,   "/my/say",                      0,   PUBLIC,        RECORDS_NONE) \
+    R(own_ideas,           GET,   "/my/ideas",                    0,   PUBLIC,        RECORDS_NONE) \
+    R(own_idea_kinds,      GET,   "/my/ideas/kind",               0,   PUBLIC,        RECORDS_NONE) \
+    R(own_idea_new,        GET,   "/my/ideas/new",                0,   PUBLIC,        RECORDS_NONE) \
+    R(own_idea_bring,      POST,  "/my/ideas/new",                0,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_idea_vote,       POST,  "/my/ideas/{}",                 1,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_idea_file,       GET,   "/my/ideas/{}/files/{}",        2,   PUBLIC,        RECORDS_NONE) \
     R(own_page_read,       GET,   "/my/read",                     0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_people,     GET,   "/my/people",                   0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_data,       GET,   "/my/data",                     0,   PUBLIC,        RECORDS_NONE) \

@@ -23,6 +23,7 @@ static const struct code other_rows[] = {
     { "sign_in", N_("Sign-in") },
     { "doubles", N_("Person") },
     { "family", N_("Family") },
+    { "idea", N_("Idea") },
     { "import", N_("Import") },
     { "export", N_("Export") },
     { "exchange", N_("Import") },

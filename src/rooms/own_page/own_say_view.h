@@ -1,0 +1,54 @@
+/* own_say_view: what a person's own page shows where she says something herself: ideas and votes. */
+#pragma once
+#include "rooms/own_page/own_page_view.h"
+#include "rooms/voice/voice.h"
+
+/* clang-format off */
+#define OWN_IDEA_FIELDS(F) \
+    F(own_idea, kind,    HIDDEN, 0, 0,               REQUIRED, "", NULL, NULL) \
+    F(own_idea, group,   PICK,   0, 0,               OPTIONAL, N_("For which group?"), NULL, NULL) \
+    F(own_idea, words,   TEXT,   0, IDEA_WORDS_MOST, OPTIONAL, N_("My idea in a few words"), \
+          N_("You can also speak. See below."), NULL) \
+    F(own_idea, picture, CHOICE, 0, 0,               OPTIONAL, N_("Choose a picture"), NULL, &CODES_idea_picture)
+/* clang-format on */
+FORM_DECLARE(own_idea, OWN_IDEA_FIELDS)
+
+struct own_tiles_view {
+    struct own_frame f;
+    struct own_words title, back_words;
+    struct url back;
+    struct own_tiles tiles;
+};
+
+/* photo, hear: "" none. votes: how many want it, in words; "" when nobody is asked. */
+struct own_idea_view {
+    struct idea i;
+    struct url photo;
+    struct heard hear;
+    struct own_words kind, votes, state, want, take_back;
+    bool open;
+};
+struct own_idea_views {
+    struct own_idea_view *at;
+    size_t n, cap;
+};
+struct own_ideas_view {
+    struct own_frame f;
+    struct own_words title, privacy, none, bring, told, mine, hers_only;
+    struct own_idea_views open, answered, waiting; /* waiting: her own, seen by nobody else yet */
+};
+struct own_picture {
+    struct str code, name;
+    bool chosen;
+};
+struct own_idea_new_view {
+    struct own_frame f;
+    struct form form;
+    struct file_field file;
+    struct own_words title, picture, who, voice, send;
+    bool choose; /* she is in several groups */
+    struct {
+        struct own_picture *at;
+        size_t n, cap;
+    } pictures;
+};

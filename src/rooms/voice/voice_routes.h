@@ -1,0 +1,14 @@
+/* Addresses of what members say, for the workers of their group, which the rules ask; /my/… is own_page's. */
+#pragma once
+/*    handler              method path                       ids  permission     records */
+/* clang-format off */
+#define VOICE_ROUTES(R) \
+    R(voice_group,         GET,   "/groups/{}/voice",        1,   GROUPS_LEAD,   RECORDS_NONE) \
+    R(voice_idea_new,      POST,  "/groups/{}/voice",        1,   GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_idea_page,     GET,   "/ideas/{}",               1,   GROUPS_LEAD,   RECORDS_NONE) \
+    R(voice_idea_save,     POST,  "/ideas/{}",               1,   GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_idea_answer,   POST,  "/ideas/{}/answer",        1,   GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_idea_file_add, POST,  "/ideas/{}/files",         1,   GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_idea_file,     GET,   "/ideas/{}/files/{}",      2,   GROUPS_LEAD,   RECORDS_NONE) \
+    R(voice_idea_file_out, POST,  "/ideas/{}/files/{}/remove", 2, GROUPS_LEAD,   RECORDS_CHANGE)
+/* clang-format on */
