@@ -20,3 +20,33 @@ CREATE TABLE voice_vote (
 CREATE INDEX voice_vote_person ON voice_vote(person_id);
 -- Whose row a picture or a sound of an idea is.
 CREATE VIEW voice_idea_row_facts AS SELECT id FROM voice_idea;
+
+-- How a session was, in faces (1 good, 2 so so, 3 not good): one answer a person and session, so that she can change it
+-- and find it in what is written about her. Workers are told how many, from the threshold of reports on.
+CREATE TABLE voice_feedback (
+    session_id {id} NOT NULL, person_id {id} NOT NULL REFERENCES people_person(id), group_id {id} NOT NULL,
+    face {int} NOT NULL, words {bytes}, said_on {text} NOT NULL, PRIMARY KEY (session_id, person_id)
+) {keyed};
+CREATE INDEX voice_feedback_person ON voice_feedback(person_id);
+
+-- What a member asks the workers of her group, in writing or by voice, and the answer; each may have one file of sound.
+CREATE TABLE voice_question (
+    id {id} PRIMARY KEY, group_id {id} NOT NULL, project_id {id} NOT NULL,
+    person_id {id} NOT NULL REFERENCES people_person(id), words {bytes}, asked_on {text} NOT NULL,
+    answer {bytes}, answered_on {text}, answered_by {id}, version {int} NOT NULL
+) {strict};
+CREATE INDEX voice_question_group ON voice_question(group_id, answered_on);
+CREATE INDEX voice_question_person ON voice_question(person_id);
+CREATE VIEW voice_question_row_facts AS SELECT id FROM voice_question;
+
+-- The box of a group: what somebody wrote without a name. No person, no time but the day; id is drawn by lot, so that
+-- not even the order of a day is kept. A mark says that one link has written on a day; it is made with a salt that is
+-- drawn anew each day and goes with the marks on the next, so that nobody can ask afterwards whose it was.
+CREATE TABLE voice_box (
+    id {id} PRIMARY KEY, group_id {id} NOT NULL, day {text} NOT NULL, words {bytes} NOT NULL
+) {strict};
+CREATE INDEX voice_box_group ON voice_box(group_id, day);
+CREATE TABLE voice_box_salt (day {text} PRIMARY KEY, salt {text} NOT NULL) {strict};
+CREATE TABLE voice_box_mark (
+    day {text} NOT NULL, mark {bytes} NOT NULL, n {int} NOT NULL, PRIMARY KEY (day, mark)
+) {keyed};

@@ -271,6 +271,8 @@ struct voice_saids voice_own_said(struct task *t, int64_t person)
         struct voice_said one = { votes.at[i].voted_on, N_("My vote"), votes.at[i].words };
         LIST_ADD(t->a, &list, one);
     }
+    voice_feedback_said(t, person, &list);
+    voice_questions_said(t, person, &list);
     return list;
 }
 
@@ -279,4 +281,6 @@ void voice_drop(struct task *t, int64_t import)
 {
     voice_sql_drop_votes(t, import);
     voice_sql_drop_ideas(t, import);
+    voice_feedback_drop(t, import);
+    voice_questions_drop(t, import);
 }

@@ -1,6 +1,7 @@
-/* voice: what the members of a group say: ideas for a theme or a trip and votes for them, and what came of each. Knows
- * groups and people; own_page shows a person her part (functions called voice_own_…, which ask no viewer: the key is
- * the right), and rooms/voted.h hands the votes to groups, which do not know this room.
+/* voice: what the members of a group say: ideas for a theme or a trip and votes for them, and what came of each; how a
+ * session was; questions to the workers, and their answers; the box, where nobody has a name. Knows groups and people;
+ * own_page shows a person her part (functions called voice_own_…, which ask no viewer: the key is the right), and
+ * rooms/voted.h hands the votes to groups, which do not know this room.
  *
  * A member's idea is new: nobody but the workers of the group sees it, until one shows it to the members or says no.
  * While it is heard each member of the group has one vote for it, which she can take back; a second touch changes
@@ -66,7 +67,59 @@ enum outcome voice_own_vote(struct task *t, int64_t person, int64_t idea, bool w
 enum outcome voice_own_file(
     struct task *t, int64_t person, int64_t idea, int64_t file, struct file *ret_file) MUST_USE;
 
-/* What she has said here, for what is written about her. */
+/* ---- how a session was: one answer a person and session, for some days, which she can change. Workers are told how
+ * many said what, and read the words in no order, when as many have answered as the threshold of reports says. */
+enum { FACES = 3, FELT_WORDS_MOST = 400 };
+/* face 0: she has not said. */
+struct felt_session {
+    int64_t session, group, face;
+    struct str group_name, theme, words;
+    struct day day;
+};
+struct felt_sessions {
+    struct felt_session *at;
+    size_t n, cap;
+};
+/* Those she may be asked about now, the newest first: she belonged to the group that day, and the register does not say
+ * that she did not come. */
+struct felt_sessions voice_own_felt(struct task *t, int64_t person);
+/* words NULL: as they are. NOT_FOUND: none of these. INVALID: no such face. */
+enum outcome voice_own_feel(
+    struct task *t, int64_t person, int64_t session, int64_t face, const struct str *words) MUST_USE;
+const char *voice_face_name(int64_t face); /* message id */
+int64_t voice_threshold(const struct task *t);
+
+/* ---- questions to the workers of a group, who see whose they are; with a file of sound each way */
+enum { ASKED_WORDS_MOST = 600, ASKED_ANSWER_MOST = 1000, ASKED_SHOWN = 20, ASKED_WAITING_MOST = 5 };
+struct asked {
+    int64_t id, group, person, version;
+    struct str words, answer, answered_by, person_name;
+    struct day asked, answered; /* answered "": it waits */
+    bool has_sound, has_answer_sound;
+    struct file sound, answer_sound;
+};
+struct askeds {
+    struct asked *at;
+    size_t n, cap;
+};
+struct askeds voice_own_asked(struct task *t, int64_t person);
+/* As voice_own_bring. */
+struct ask_new {
+    int64_t group;
+    struct str words, bytes;
+    bool chosen;
+} ONLY_BY_NAME;
+enum outcome voice_own_ask(struct task *t, int64_t person, const struct ask_new *n, struct problems *ret) MUST_USE;
+enum outcome voice_own_ask_file(
+    struct task *t, int64_t person, int64_t question, int64_t file, struct file *ret_file) MUST_USE;
+
+/* ---- the box of a group: words without a name, of which the day alone is kept; workers read them from the next day
+ * on, in no order. No sound: a voice is known. INVALID (words): nothing written, or BOX_A_DAY times today already. */
+enum { BOX_WORDS_MOST = 600, BOX_A_DAY = 3 };
+enum outcome voice_own_post(
+    struct task *t, int64_t person, int64_t group, struct str typed, struct problems *ret) MUST_USE;
+
+/* What she has said here, of each kind, for what is written about her. */
 struct voice_said {
     struct day day;
     const char *what; /* message id */

@@ -47,6 +47,21 @@ enum outcome voice_idea_put(struct task *t, const struct idea_card *c, int64_t *
     return DONE;
 }
 
+enum outcome voice_idea_found(struct task *t, int64_t group, struct str words, int64_t *ret_idea)
+{
+    struct group_brief brief;
+    int64_t id = id_new();
+    enum outcome found = groups_brief(t, group, &brief);
+
+    if (found != DONE)
+        return found;
+    voice_sql_add(t, .idea = id, .group = group, .project = brief.project, .kind = S("theme"), .state = S("new"),
+        .shown = false, .words = words, .picture = S(""), .person = 0, .staff = 0, .made_on = t->today);
+    journal_write(t, JOURNAL_CREATE, noun, id, S("from the box"));
+    *ret_idea = id;
+    return DONE;
+}
+
 enum outcome voice_idea_say(struct task *t, const struct idea_said *s, struct problems *ret)
 {
     struct idea now;
