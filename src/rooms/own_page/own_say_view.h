@@ -10,8 +10,22 @@
     F(own_idea, words,   TEXT,   0, IDEA_WORDS_MOST, OPTIONAL, N_("My idea in a few words"), \
           N_("You can also speak. See below."), NULL) \
     F(own_idea, picture, CHOICE, 0, 0,               OPTIONAL, N_("Choose a picture"), NULL, &CODES_idea_picture)
+#define OWN_FELT_FIELDS(F) \
+    F(own_felt, face,  HIDDEN, 0, 0,               REQUIRED, "", NULL, NULL) \
+    F(own_felt, words, LONG,   0, FELT_WORDS_MOST, OPTIONAL, N_("Do you want to say more?"), \
+          N_("You do not have to."), NULL)
+#define OWN_ASK_FIELDS(F) \
+    F(own_ask, group, PICK, 0, 0,                OPTIONAL, N_("For which group?"), NULL, NULL) \
+    F(own_ask, words, LONG, 0, ASKED_WORDS_MOST, OPTIONAL, N_("My question"), \
+          N_("You can also speak. See below."), NULL)
+#define OWN_BOX_FIELDS(F) \
+    F(own_box, group, PICK, 0, 0,              OPTIONAL, N_("For which group?"), NULL, NULL) \
+    F(own_box, words, LONG, 0, BOX_WORDS_MOST, REQUIRED, N_("What do you want to say?"), NULL, NULL)
 /* clang-format on */
 FORM_DECLARE(own_idea, OWN_IDEA_FIELDS)
+FORM_DECLARE(own_felt, OWN_FELT_FIELDS)
+FORM_DECLARE(own_ask, OWN_ASK_FIELDS)
+FORM_DECLARE(own_box, OWN_BOX_FIELDS)
 
 struct own_tiles_view {
     struct own_frame f;
@@ -51,4 +65,62 @@ struct own_idea_new_view {
         struct own_picture *at;
         size_t n, cap;
     } pictures;
+};
+
+/* ---- how a meeting was */
+struct own_face {
+    int64_t face;
+    struct own_words name;
+    bool chosen;
+};
+struct own_felt_line {
+    struct url url;
+    struct own_words day;
+    struct str about;
+    int64_t face;
+};
+struct own_felt_view {
+    struct own_frame f;
+    struct form form;
+    struct own_words title, none, day, privacy, enough, unnamed, send, others, said;
+    struct felt_session s; /* the one that is asked about; session 0: none */
+    struct {
+        struct own_face *at;
+        size_t n, cap;
+    } faces;
+    struct {
+        struct own_felt_line *at;
+        size_t n, cap;
+    } lines;
+};
+
+/* ---- questions */
+struct own_question_line {
+    struct asked q;
+    struct own_words day, waits, answered;
+    struct heard mine, theirs;
+};
+struct own_question_view {
+    struct own_frame f;
+    struct form form;
+    struct file_field file;
+    struct own_words title, who, send, before;
+    bool choose;
+    struct {
+        struct own_question_line *at;
+        size_t n, cap;
+    } list;
+};
+
+/* ---- the box */
+struct own_box_view {
+    struct own_frame f;
+    struct form form;
+    struct own_words title, send;
+    bool choose, sent;
+    struct own_words thanks;
+    struct {
+        struct own_words *at;
+        size_t n, cap;
+    } lines;
 };

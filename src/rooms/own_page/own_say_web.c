@@ -30,6 +30,9 @@ struct reply own_say_page(struct req *r)
     v.back_words = v.f.back;
     tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_ideas), .picture = S("ideas") },
         N_("Ideas for the group"));
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_felt), .picture = S("felt") }, N_("How was it?"));
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_asked), .picture = S("ask") }, N_("I ask something"));
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_box), .picture = S("box") }, N_("Without my name"));
     return OWN_SHOW(r, 200, own_say, &v);
 }
 

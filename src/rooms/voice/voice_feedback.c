@@ -76,10 +76,10 @@ static int by_text(const void *x, const void *y)
 static void withhold(const struct task *t, struct feeling *f)
 {
     f->shown = f->n >= voice_threshold(t);
-    for (size_t i = 0; i < FACES && !f->shown; i++)
-        f->faces[i] = 0;
-    if (!f->shown)
+    if (!f->shown) {
+        f->good = f->so_so = f->not_good = 0;
         f->words = (struct strs){ 0 };
+    }
     if (f->words.n > 0)
         qsort(f->words.at, f->words.n, sizeof *f->words.at, by_text);
 }
@@ -106,8 +106,9 @@ enum outcome voice_feelings(struct task *t, int64_t group, struct feelings *ret)
         }
         struct feeling *f = &list.at[list.n - 1];
         f->n++;
-        if (r->face >= 1 && r->face <= FACES)
-            f->faces[r->face - 1]++;
+        f->good += r->face == 1;
+        f->so_so += r->face == 2;
+        f->not_good += r->face == 3;
         if (!str_empty(r->words))
             strs_add(t->a, &f->words, r->words);
     }

@@ -30,7 +30,7 @@ enum outcome voice_idea_found(struct task *t, int64_t group, struct str words, i
 
 /* ---- how sessions were: n answered; shown: they are enough, so that faces and words may be told */
 struct feeling {
-    int64_t session, n, faces[FACES];
+    int64_t session, n, good, so_so, not_good;
     struct day day;
     struct str theme;
     struct strs words;

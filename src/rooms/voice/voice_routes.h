@@ -5,6 +5,14 @@
 #define VOICE_ROUTES(R) \
     R(voice_group,         GET,   "/groups/{}/voice",        1,   GROUPS_LEAD,   RECORDS_NONE) \
     R(voice_idea_new,      POST,  "/groups/{}/voice",        1,   GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_felt_page,     GET,   "/groups/{}/voice/feedback", 1,  GROUPS_LEAD,   RECORDS_NONE) \
+    R(voice_asked_list,    GET,   "/groups/{}/voice/questions", 1, GROUPS_LEAD,   RECORDS_LIST) \
+    R(voice_box_page,      GET,   "/groups/{}/voice/box",    1,   GROUPS_LEAD,   RECORDS_NONE) \
+    R(voice_box_idea,      POST,  "/groups/{}/voice/box/{}", 2,   GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_box_out,       POST,  "/groups/{}/voice/box/{}/remove", 2, GROUPS_LEAD, RECORDS_CHANGE) \
+    R(voice_asked_page,    GET,   "/member-questions/{}",    1,   GROUPS_LEAD,   RECORDS_VIEW) \
+    R(voice_asked_answer,  POST,  "/member-questions/{}",    1,   GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_asked_file,    GET,   "/member-questions/{}/files/{}", 2, GROUPS_LEAD, RECORDS_VIEW) \
     R(voice_idea_page,     GET,   "/ideas/{}",               1,   GROUPS_LEAD,   RECORDS_NONE) \
     R(voice_idea_save,     POST,  "/ideas/{}",               1,   GROUPS_LEAD,   RECORDS_CHANGE) \
     R(voice_idea_answer,   POST,  "/ideas/{}/answer",        1,   GROUPS_LEAD,   RECORDS_CHANGE) \

@@ -82,12 +82,12 @@ RULE(how_many_said_what_is_told_from_the_threshold_on_and_the_words_in_no_order_
     assert_int_equal(feel(t, m.hodan, EARLIER, 1, "All well"), DONE);
     struct feeling two = feelings(t).at[0];
     assert_int_equal(two.n, 2);
-    assert_true(!two.shown && two.faces[0] == 0 && two.words.n == 0);
+    assert_true(!two.shown && two.good == 0 && two.words.n == 0);
     assert_int_equal(feel(t, m.sahra, EARLIER, 3, ""), DONE);
     struct feeling three = feelings(t).at[0];
     assert_true(three.shown);
-    assert_int_equal(three.faces[0], 2);
-    assert_int_equal(three.faces[2], 1);
+    assert_int_equal(three.good, 2);
+    assert_int_equal(three.not_good, 1);
     assert_int_equal(three.words.n, 2);
     assert_str(three.words.at[0], "All well");
     test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET merged_into = %lld WHERE id = %lld",

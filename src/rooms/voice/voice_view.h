@@ -4,6 +4,7 @@
 #include "rooms/parts.h"
 #include "rooms/voice/voice_inside.h"
 #include "web/frame.h"
+#include "web/req.h"
 
 /* clang-format off */
 #define IDEA_FIELDS(F) \
@@ -19,15 +20,25 @@
 #define IDEA_FILE_FIELDS(F) \
     F(idea_file, agreed, CHECK, 0, 0, OPTIONAL, \
           N_("Nobody can be recognised in the photo, and who speaks has agreed"), NULL, NULL)
+#define ASK_ANSWER_FIELDS(F) \
+    F(ask_answer, answer, LONG, 0, ASKED_ANSWER_MOST, OPTIONAL, N_("Answer"), \
+          N_("In the language of the person. Write it, record it, or both."), NULL)
 /* clang-format on */
+FORM_DECLARE(ask_answer, ASK_ANSWER_FIELDS)
 FORM_DECLARE(idea, IDEA_FIELDS)
 FORM_DECLARE(idea_answer, IDEA_ANSWER_FIELDS)
 FORM_DECLARE(idea_file, IDEA_FILE_FIELDS)
 
-struct voice_group_view {
+/* The parts of what members say, beside each other. */
+enum voice_part { VOICE_IDEAS, VOICE_FELT, VOICE_ASKED, VOICE_BOX };
+struct voice_head {
     int64_t group;
     struct str name;
     struct group_tabs tabs;
+    enum voice_part part;
+};
+struct voice_group_view {
+    struct voice_head head;
     struct ideas fresh, open, answered; /* fresh: of members, seen by nobody else yet */
     int64_t members;
     struct form form;
@@ -39,3 +50,42 @@ struct voice_idea_view {
     struct form form, answer, file_form;
     struct file_field file;
 };
+
+struct voice_felt_view {
+    struct voice_head head;
+    struct feelings rows;
+    int64_t threshold;
+};
+struct voice_asked_line {
+    struct asked q;
+    struct url link;
+    struct str said; /* the words, or that there is only a voice */
+};
+struct voice_asked_lines {
+    struct voice_asked_line *at;
+    size_t n, cap;
+};
+struct voice_asked_list_view {
+    struct voice_head head;
+    struct voice_asked_lines open, answered;
+};
+struct voice_asked_view {
+    struct asked q;
+    struct str group_name;
+    struct form form;
+    struct file_field file;
+    struct url hear, hear_answer;
+};
+struct voice_note_line {
+    struct box_note note;
+    struct url idea, remove;
+};
+struct voice_box_view {
+    struct voice_head head;
+    struct {
+        struct voice_note_line *at;
+        size_t n, cap;
+    } rows;
+};
+/* False: *ret_reply says why not. */
+bool voice_head_of(struct req *r, enum voice_part part, struct voice_head *ret_head, struct reply *ret_reply);

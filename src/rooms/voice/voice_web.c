@@ -19,21 +19,35 @@ static struct form new_form(struct task *t)
     return form_show(t, &idea_form, &none, 0);
 }
 
-static struct reply show_group(struct req *r, int status, struct form form)
+bool voice_head_of(struct req *r, enum voice_part part, struct voice_head *ret_head, struct reply *ret_reply)
 {
     struct task *t = &r->task;
     struct group_brief brief;
-    struct ideas ideas;
-    struct voice_group_view v = {
-        .group = r->ids[0], .tabs = group_tabs_of(t, r->ids[0], GROUP_TAB_VOICE), .form = form
-    };
-    enum outcome found = voice_ideas(t, r->ids[0], &ideas);
+    enum outcome found = groups_brief(t, r->ids[0], &brief);
 
-    if (found == DONE)
-        found = groups_brief(t, r->ids[0], &brief);
+    if (found == DONE && !groups_may_write(t, r->ids[0]))
+        found = NOT_ALLOWED;
+    if (found != DONE) {
+        *ret_reply = reply_refused(r, found);
+        return false;
+    }
+    *ret_head =
+        (struct voice_head){ r->ids[0], brief.name, group_tabs_of(t, r->ids[0], GROUP_TAB_VOICE), part };
+    return true;
+}
+
+static struct reply show_group(struct req *r, int status, struct form form)
+{
+    struct task *t = &r->task;
+    struct ideas ideas;
+    struct voice_group_view v = { .form = form };
+    struct reply refused;
+
+    if (!voice_head_of(r, VOICE_IDEAS, &v.head, &refused))
+        return refused;
+    enum outcome found = voice_ideas(t, r->ids[0], &ideas);
     if (found != DONE)
         return reply_refused(r, found);
-    v.name = brief.name;
     v.members = ideas.n > 0 ? ideas.at[0].members : 0;
     for (size_t i = 0; i < ideas.n; i++) {
         struct str state = ideas.at[i].state;
