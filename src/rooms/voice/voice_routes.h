@@ -12,11 +12,11 @@
     R(voice_box_out,       POST,  "/groups/{}/voice/box/{}/remove", 2, GROUPS_LEAD, RECORDS_CHANGE) \
     R(voice_asked_page,    GET,   "/member-questions/{}",    1,   GROUPS_LEAD,   RECORDS_VIEW) \
     R(voice_asked_answer,  POST,  "/member-questions/{}",    1,   GROUPS_LEAD,   RECORDS_CHANGE) \
-    R(voice_asked_file,    GET,   "/member-questions/{}/files/{}", 2, GROUPS_LEAD, RECORDS_VIEW) \
+    R(voice_asked_file,    GET,   "/member-questions/{}/voice/{}", 2, GROUPS_LEAD, RECORDS_VIEW) \
     R(voice_idea_page,     GET,   "/ideas/{}",               1,   GROUPS_LEAD,   RECORDS_NONE) \
     R(voice_idea_save,     POST,  "/ideas/{}",               1,   GROUPS_LEAD,   RECORDS_CHANGE) \
     R(voice_idea_answer,   POST,  "/ideas/{}/answer",        1,   GROUPS_LEAD,   RECORDS_CHANGE) \
-    R(voice_idea_file_add, POST,  "/ideas/{}/files",         1,   GROUPS_LEAD,   RECORDS_CHANGE) \
-    R(voice_idea_file,     GET,   "/ideas/{}/files/{}",      2,   GROUPS_LEAD,   RECORDS_NONE) \
-    R(voice_idea_file_out, POST,  "/ideas/{}/files/{}/remove", 2, GROUPS_LEAD,   RECORDS_CHANGE)
+    R(voice_idea_file_add, POST,  "/ideas/{}/attached",         1,   GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_idea_file,     GET,   "/ideas/{}/attached/{}",      2,   GROUPS_LEAD,   RECORDS_NONE) \
+    R(voice_idea_file_out, POST,  "/ideas/{}/attached/{}/remove", 2, GROUPS_LEAD,   RECORDS_CHANGE)
 /* clang-format on */
