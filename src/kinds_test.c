@@ -49,7 +49,9 @@ static const char *const no_kind[] = {
     "voice_idea",               /* what members of a group of this house say: who was merged has one voice with */
     "voice_vote",               /* the one who was kept, as each statement asks */
     "voice_feedback",           /* the same; told as sums from the threshold on */
-    "voice_question"            /* the same */
+    "voice_question",           /* the same */
+    "voice_planner",            /* whom workers of this house have named, while she has no other file */
+    "voice_move"                /* what she moved in the timetable */
 };
 
 /* " people_person people_family … " */

@@ -273,6 +273,7 @@ struct voice_saids voice_own_said(struct task *t, int64_t person)
     }
     voice_feedback_said(t, person, &list);
     voice_questions_said(t, person, &list);
+    voice_planners_said(t, person, &list);
     return list;
 }
 
@@ -283,4 +284,5 @@ void voice_drop(struct task *t, int64_t import)
     voice_sql_drop_ideas(t, import);
     voice_feedback_drop(t, import);
     voice_questions_drop(t, import);
+    voice_planners_drop(t, import);
 }

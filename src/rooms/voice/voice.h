@@ -119,6 +119,34 @@ enum { BOX_WORDS_MOST = 600, BOX_A_DAY = 3 };
 enum outcome voice_own_post(
     struct task *t, int64_t person, int64_t group, struct str typed, struct problems *ret) MUST_USE;
 
+/* ---- planning together: whom a worker has named lets themes of planned sessions change places, between two days and
+ * only of sessions that are left open; a worker sees each change and takes it back. */
+enum { PLAN_MOST = 60 };
+/* theme: as the reader's language says it; stored: as it stands. fixed: a worker leaves it where it is. */
+struct plan_session {
+    int64_t session, group;
+    struct day day;
+    struct clock start;
+    struct str theme, stored;
+    bool fixed, moves;
+};
+struct plan_sessions {
+    struct plan_session *at;
+    size_t n, cap;
+};
+struct plan_shared {
+    int64_t group;
+    struct str group_name;
+    struct plan_sessions sessions;
+};
+struct plans_shared {
+    struct plan_shared *at;
+    size_t n, cap;
+};
+struct plans_shared voice_own_plans(struct task *t, int64_t person); /* none: nobody has named her */
+/* NOT_FOUND: not hers to move. CONFLICT: one of them cannot be moved any more. */
+enum outcome voice_own_move(struct task *t, int64_t person, int64_t one, int64_t other) MUST_USE;
+
 /* What she has said here, of each kind, for what is written about her. */
 struct voice_said {
     struct day day;

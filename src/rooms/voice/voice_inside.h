@@ -69,8 +69,41 @@ enum outcome voice_box_remove(struct task *t, int64_t note, int64_t *ret_group) 
 /* Its beginning becomes a new idea, which a worker puts into words that nobody can be recognised by; the note goes. */
 enum outcome voice_box_to_ideas(struct task *t, int64_t note, int64_t *ret_idea) MUST_USE;
 
+/* ---- planning together */
+struct planner {
+    int64_t group, person;
+    struct day from, until;
+    bool modules_only; /* only sessions whose theme is a module */
+    struct str name;
+};
+struct theme_move {
+    int64_t id, group, one, other;
+    struct str one_theme, other_theme, name; /* before it */
+    struct day moved, back, one_day, other_day;
+};
+struct shared_planning {
+    struct {
+        struct planner *at;
+        size_t n, cap;
+    } planners;
+    struct {
+        struct theme_move *at;
+        size_t n, cap;
+    } moves;
+    struct plan_sessions sessions;
+};
+enum outcome voice_planning(struct task *t, int64_t group, struct shared_planning *ret) MUST_USE;
+/* INVALID: person, until. */
+enum outcome voice_planner_put(struct task *t, const struct planner *p, struct problems *ret) MUST_USE;
+enum outcome voice_planner_drop(struct task *t, int64_t group, int64_t person) MUST_USE;
+enum outcome voice_fix(struct task *t, int64_t group, int64_t session, bool fixed) MUST_USE;
+/* CONFLICT: the plan has changed since. */
+enum outcome voice_move_back(struct task *t, int64_t group, int64_t move) MUST_USE;
+
 /* Each part's share of voice_own_said() and voice_drop(). */
 void voice_feedback_said(struct task *t, int64_t person, struct voice_saids *list);
 void voice_questions_said(struct task *t, int64_t person, struct voice_saids *list);
 void voice_feedback_drop(struct task *t, int64_t import);
 void voice_questions_drop(struct task *t, int64_t import);
+void voice_planners_said(struct task *t, int64_t person, struct voice_saids *list);
+void voice_planners_drop(struct task *t, int64_t import);
