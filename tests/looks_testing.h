@@ -393,6 +393,11 @@ static void say_something(const char *before)
     assert_int_equal(voice_own_ask(t, person, &ask, &ps), DONE);
     assert_int_equal(voice_own_post(t, person, group, S("It is cold"), &ps), DONE);
     test_sql(t, "UPDATE voice_box SET day = '2025-06-01'");
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO voice_move (id, group_id, person_id, one_id, other_id, one_theme, "
+                                "other_theme, moved_on) SELECT project_id + 9700, id, %lld, 1, 2, '', '', '2025-06-01' "
+                                "FROM groups_group WHERE id = %lld",
+                                (long long)person, (long long)group)));
 }
 
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
@@ -614,7 +619,11 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
     if (str_is(part, "box"))
         return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM voice_box WHERE group_id = %lld",
                                               (long long)first_of(S("groups"), theirs))));
-    if (str_is(part, "feedback"))
+    if (str_is(part, "planners"))
+        return id_of("people_person", theirs ? "b1" : "a1");
+    if (str_is(part, "moves"))
+        return project + 9700;
+    if (str_is(part, "feedback") || str_is(part, "themes"))
         return first_of(S("sessions"), theirs);
     if (str_is(part, "messages") || str_is(part, "answers"))
         return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT max(id) FROM messages_%s WHERE person_id = %lld",

@@ -98,10 +98,10 @@ export const addresses = {
 
   // her own page, by link, and who gives it: own_page_test
   ...Object.fromEntries(['', '/meetings', '/path', '/read', '/questions', '/needs', '/needs/end', '/people', '/data',
-    '/say', '/ideas', '/ideas/kind', '/ideas/{}/attached/{}', '/feedback', '/asked/{}/voice/{}']
+    '/say', '/plan', '/ideas', '/ideas/kind', '/ideas/{}/attached/{}', '/feedback', '/asked/{}/voice/{}']
     .map(page => [`/my${page}`, { unlinked: true }])),
   ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'path/{}', 'questions/{}', 'needs/{}',
-    'meetings/{}/{}', 'data/ask/{}', 'ideas/{}', 'feedback/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
+    'meetings/{}/{}', 'data/ask/{}', 'ideas/{}', 'feedback/{}', 'themes/{}/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
   '/my/data/change': { refused: 'elsewhere', unlinked: true },
   '/my/ideas/new': { refused: 'elsewhere', unlinked: true }, // what members say: voice_test
   '/my/ask': { refused: 'elsewhere', unlinked: true },
@@ -121,6 +121,8 @@ export const addresses = {
   '/ideas/{}/attached/{}/remove': { button: true },
   '/groups/{}/voice/box/{}': { button: true },
   '/groups/{}/voice/box/{}/remove': { button: true },
+  '/groups/{}/voice/planners/{}/remove': { button: true },
+  '/groups/{}/voice/moves/{}/back': { button: true },
   '/member-questions/{}': { refused: 'elsewhere', later: true, unlinked: true },
   '/member-questions/{}/voice/{}': { unlinked: true },
 

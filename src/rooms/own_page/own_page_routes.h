@@ -30,6 +30,8 @@
     R(own_ask_file,        GET,   "/my/asked/{}/voice/{}",          2,   PUBLIC,        RECORDS_NONE) \
     R(own_box,             GET,   "/my/box",                      0,   PUBLIC,        RECORDS_NONE) \
     R(own_box_put,         POST,  "/my/box",                      0,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_plan,            GET,   "/my/plan",                     0,   PUBLIC,        RECORDS_NONE) \
+    R(own_plan_move,       POST,  "/my/themes/{}/{}",             2,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_read,       GET,   "/my/read",                     0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_people,     GET,   "/my/people",                   0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_data,       GET,   "/my/data",                     0,   PUBLIC,        RECORDS_NONE) \

@@ -112,6 +112,31 @@ struct own_question_view {
     } list;
 };
 
+/* ---- planning together. swap: the button lets the one that was chosen and this one change places. */
+struct own_plan_line {
+    struct plan_session s;
+    struct own_words day;
+    struct str theme, was; /* was: what stands at the chosen one */
+    struct url choose, swap;
+    bool chosen, offered;
+};
+struct own_plan_group {
+    struct str name;
+    struct {
+        struct own_plan_line *at;
+        size_t n, cap;
+    } lines;
+};
+struct own_plan_view {
+    struct own_frame f;
+    struct own_words title, how, none, move, here, stays, chosen, told, stop;
+    bool choosing;
+    struct {
+        struct own_plan_group *at;
+        size_t n, cap;
+    } groups;
+};
+
 /* ---- the box */
 struct own_box_view {
     struct own_frame f;

@@ -33,6 +33,9 @@ struct reply own_say_page(struct req *r)
     tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_felt), .picture = S("felt") }, N_("How was it?"));
     tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_asked), .picture = S("ask") }, N_("I ask something"));
     tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_box), .picture = S("box") }, N_("Without my name"));
+    if (voice_own_plans(t, o.h.person).n > 0)
+        tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_plan), .picture = S("plan") },
+            N_("We plan together"));
     return OWN_SHOW(r, 200, own_say, &v);
 }
 

@@ -40,10 +40,12 @@ static const struct code other_rows[] = {
     { "message_way", N_("How a person is reached") },
     { "messages", N_("Message") },
     { "orientation", N_("Course of orientation") },
+    { "planner", N_("Co-planner") },
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
     { "reports", N_("Report") },
     { "sign_up", N_("Sign-up") },
+    { "theme_move", N_("Theme moved by a member") },
 };
 static const struct codes others = { "noun", other_rows, sizeof other_rows / sizeof other_rows[0] };
 

@@ -144,8 +144,9 @@ struct plans_shared {
     size_t n, cap;
 };
 struct plans_shared voice_own_plans(struct task *t, int64_t person); /* none: nobody has named her */
-/* NOT_FOUND: not hers to move. CONFLICT: one of them cannot be moved any more. */
-enum outcome voice_own_move(struct task *t, int64_t person, int64_t one, int64_t other) MUST_USE;
+/* was: what stood at `one` when she chose; it stands at `other` already: a second touch, nothing happens. NOT_FOUND: not
+ * hers to move. CONFLICT: one of them cannot be moved any more, or says something else by now. */
+enum outcome voice_own_move(struct task *t, int64_t person, int64_t one, int64_t other, struct str was) MUST_USE;
 
 /* What she has said here, of each kind, for what is written about her. */
 struct voice_said {

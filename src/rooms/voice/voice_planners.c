@@ -63,7 +63,7 @@ static const struct plan_session *movable(const struct plans_shared *plans, int6
     return NULL;
 }
 
-enum outcome voice_own_move(struct task *t, int64_t person, int64_t one, int64_t other)
+enum outcome voice_own_move(struct task *t, int64_t person, int64_t one, int64_t other, struct str was)
 {
     struct plans_shared plans = voice_own_plans(t, person);
     const struct plan_session *a = movable(&plans, one), *b = movable(&plans, other);
@@ -71,6 +71,8 @@ enum outcome voice_own_move(struct task *t, int64_t person, int64_t one, int64_t
 
     if (a == NULL || b == NULL || a->group != b->group)
         return NOT_FOUND;
+    if (!str_eq(a->stored, was))
+        return str_eq(b->stored, was) ? DONE : CONFLICT;
     enum outcome how = groups_swap_themes(t, one, other);
     if (how != DONE)
         return how;

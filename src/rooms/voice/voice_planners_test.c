@@ -22,9 +22,15 @@ static struct room begin(struct task *t)
 static enum outcome move(struct task *t, int64_t person, int64_t one, int64_t other)
 {
     const struct viewer *before = t->viewer;
+    struct str was = S("");
+    struct plans_shared plans = voice_own_plans(t, person);
+
+    for (size_t i = 0; plans.n > 0 && i < plans.at[0].sessions.n; i++)
+        if (plans.at[0].sessions.at[i].session == one)
+            was = plans.at[0].sessions.at[i].stored;
 
     t->viewer = &VIEWER_NOBODY;
-    enum outcome how = voice_own_move(t, person, one, other);
+    enum outcome how = voice_own_move(t, person, one, other, was);
     assert_ptr_equal(t->viewer, &VIEWER_NOBODY); /* nobody else acts afterwards */
     t->viewer = before;
     return how;
@@ -53,6 +59,11 @@ RULE(whom_a_worker_named_lets_two_themes_change_places_and_a_worker_takes_it_bac
     assert_int_equal(move(t, m.amina, COMING, LATER), DONE);
     assert_str(theme_of(t, COMING), "The sea");
     assert_str(theme_of(t, LATER), "The bank");
+    t->viewer = &VIEWER_NOBODY;
+    assert_int_equal(voice_own_move(t, m.amina, COMING, LATER, S("The bank")), DONE); /* a second touch */
+    assert_int_equal(voice_own_move(t, m.amina, COMING, LATER, S("Another")), CONFLICT);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_str(theme_of(t, COMING), "The sea");
     struct shared_planning p = planning(t);
     assert_int_equal(p.moves.n, 1);
     assert_str(p.moves.at[0].name, "Amina Testi");

@@ -10,6 +10,11 @@
     R(voice_box_page,      GET,   "/groups/{}/voice/box",    1,   GROUPS_LEAD,   RECORDS_NONE) \
     R(voice_box_idea,      POST,  "/groups/{}/voice/box/{}", 2,   GROUPS_LEAD,   RECORDS_CHANGE) \
     R(voice_box_out,       POST,  "/groups/{}/voice/box/{}/remove", 2, GROUPS_LEAD, RECORDS_CHANGE) \
+    R(voice_planning_page, GET,   "/groups/{}/voice/planning", 1,  GROUPS_LEAD,   RECORDS_LIST) \
+    R(voice_planner_name,  POST,  "/groups/{}/voice/planning", 1,  GROUPS_LEAD,   RECORDS_CHANGE) \
+    R(voice_planner_out,   POST,  "/groups/{}/voice/planners/{}/remove", 2, GROUPS_LEAD, RECORDS_CHANGE) \
+    R(voice_session_fix,   POST,  "/groups/{}/voice/sessions/{}", 2, GROUPS_LEAD, RECORDS_CHANGE) \
+    R(voice_move_undo,     POST,  "/groups/{}/voice/moves/{}/back", 2, GROUPS_LEAD, RECORDS_CHANGE) \
     R(voice_asked_page,    GET,   "/member-questions/{}",    1,   GROUPS_LEAD,   RECORDS_VIEW) \
     R(voice_asked_answer,  POST,  "/member-questions/{}",    1,   GROUPS_LEAD,   RECORDS_CHANGE) \
     R(voice_asked_file,    GET,   "/member-questions/{}/voice/{}", 2, GROUPS_LEAD, RECORDS_VIEW) \

@@ -23,14 +23,20 @@
 #define ASK_ANSWER_FIELDS(F) \
     F(ask_answer, answer, LONG, 0, ASKED_ANSWER_MOST, OPTIONAL, N_("Answer"), \
           N_("In the language of the person. Write it, record it, or both."), NULL)
+#define PLANNER_FIELDS(F) \
+    F(planner, person,       PICK,  0, 0, REQUIRED, N_("Who plans with you?"), NULL, NULL) \
+    F(planner, from,         DATE,  0, 0, REQUIRED, N_("From this day"), NULL, NULL) \
+    F(planner, until,        DATE,  0, 0, REQUIRED, N_("Until this day"), NULL, NULL) \
+    F(planner, modules_only, CHECK, 0, 0, OPTIONAL, N_("Only sessions whose theme is a module"), NULL, NULL)
 /* clang-format on */
+FORM_DECLARE(planner, PLANNER_FIELDS)
 FORM_DECLARE(ask_answer, ASK_ANSWER_FIELDS)
 FORM_DECLARE(idea, IDEA_FIELDS)
 FORM_DECLARE(idea_answer, IDEA_ANSWER_FIELDS)
 FORM_DECLARE(idea_file, IDEA_FILE_FIELDS)
 
 /* The parts of what members say, beside each other. */
-enum voice_part { VOICE_IDEAS, VOICE_FELT, VOICE_ASKED, VOICE_BOX };
+enum voice_part { VOICE_IDEAS, VOICE_FELT, VOICE_ASKED, VOICE_BOX, VOICE_PLANNING };
 struct voice_head {
     int64_t group;
     struct str name;
@@ -86,6 +92,34 @@ struct voice_box_view {
         struct voice_note_line *at;
         size_t n, cap;
     } rows;
+};
+struct planner_line {
+    struct planner p;
+    struct url remove;
+};
+struct move_line {
+    struct theme_move m;
+    struct url back;
+};
+struct fix_line {
+    struct plan_session s;
+    struct url fix;
+};
+struct voice_planning_view {
+    struct voice_head head;
+    struct form form;
+    struct {
+        struct planner_line *at;
+        size_t n, cap;
+    } planners;
+    struct {
+        struct move_line *at;
+        size_t n, cap;
+    } moves;
+    struct {
+        struct fix_line *at;
+        size_t n, cap;
+    } sessions;
 };
 /* False: *ret_reply says why not. */
 bool voice_head_of(struct req *r, enum voice_part part, struct voice_head *ret_head, struct reply *ret_reply);
