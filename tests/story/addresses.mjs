@@ -123,7 +123,6 @@ export const addresses = {
   '/groups/{}/voice/box/{}/remove': { button: true },
   '/groups/{}/voice/planners/{}/remove': { button: true },
   '/groups/{}/voice/moves/{}/back': { button: true },
-  '/member-questions/{}': { refused: 'elsewhere', later: true, unlinked: true },
   '/member-questions/{}/voice/{}': { unlinked: true },
 
   // groups

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { desktop, faults, lead, openBrowser, phone, visit } from './harness.mjs'
-import { GROUP, NEXT, YESTERDAY, day, key, startPlace } from './register_place.mjs'
+import { GROUP, NEXT, PAPER, YESTERDAY, day, key, startPlace } from './register_place.mjs'
 
 const AMINA = 200, BILAN = 201
 const wav = Buffer.from('RIFF\x2c\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0' +
@@ -141,4 +141,25 @@ test('a note without a name is found on the next day and becomes an idea', async
   assert.match(said, /Bangiga/)
   assert.match(said, /Aad baan/)
   assert.doesNotMatch(said, /Qolku/)
+})
+
+test('a member whom the instructor names lets themes change places, which the instructor takes back', async () => {
+  place.ask(`UPDATE groups_session SET theme = 'Bangiga', day = '${day(2)}' WHERE id = ${NEXT};
+    UPDATE groups_session SET theme = 'Badda', day = '${day(4)}', state = 'planned' WHERE id = ${PAPER}`)
+  const themes = () => place.ask(`SELECT theme FROM groups_session WHERE id = ${NEXT}`).trim()
+  await leader.go(`/groups/${key(GROUP)}/voice/planning`)
+  await leader.locator('select[name=person]').selectOption(key(AMINA))
+  await press(leader, 'form[action$="/voice/planning"] button[type=submit]')
+  await seen(leader)
+  await amina.go('/my/say')
+  await press(amina, 'a[href="/my/plan"]')
+  await press(amina, 'a[href*="move="]')
+  await seen(amina, false)
+  await press(amina, 'form[action*="/my/themes/"] button')
+  assert.equal(themes(), 'Badda')
+  await seen(amina, false)
+  await leader.go(`/groups/${key(GROUP)}/voice/planning`)
+  await seen(leader)
+  await press(leader, 'form[action$="/back"] button')
+  assert.equal(themes(), 'Bangiga')
 })

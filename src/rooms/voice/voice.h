@@ -39,6 +39,13 @@ enum outcome voice_ideas(struct task *t, int64_t group, struct ideas *ret_ideas)
 /* Themes for which the members vote now, most votes first; none for who is no worker of the group. */
 struct ideas voice_themes(struct task *t, int64_t group);
 enum outcome voice_idea(struct task *t, int64_t idea, struct idea *ret_idea) MUST_USE;
+/* id 0: a new one of the worker's, which the members see at once. INVALID: words. CONFLICT: changed since. */
+struct idea_card {
+    int64_t id, group, version;
+    struct str kind, words, picture;
+} ONLY_BY_NAME;
+enum outcome voice_idea_put(
+    struct task *t, const struct idea_card *c, int64_t *ret_idea, struct problems *ret) MUST_USE;
 
 /* ---- on a person's own page */
 struct voice_group {

@@ -2,13 +2,6 @@
 #pragma once
 #include "rooms/voice/voice.h"
 
-/* id 0: a new one of the worker's, which the members see at once. INVALID: words. CONFLICT: changed since. */
-struct idea_card {
-    int64_t id, group, version;
-    struct str kind, words, picture;
-} ONLY_BY_NAME;
-enum outcome voice_idea_put(
-    struct task *t, const struct idea_card *c, int64_t *ret_idea, struct problems *ret) MUST_USE;
 /* What becomes of it. INVALID: a no without a reason (answer), or it has no words yet (state). */
 struct idea_said {
     int64_t id, version;
