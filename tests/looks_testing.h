@@ -373,7 +373,8 @@ static void write_to(const char *before)
                                 (long long)person, before)));
 }
 
-/* What the first person says in her group: an idea with a picture, a question by voice, a note of yesterday in the box. */
+/* What the first person says in her group: an idea with a picture, a question by voice, a note of yesterday in the box.
+ */
 static void say_something(const char *before)
 {
     static const char jpeg[] = "\xff\xd8\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0\x3f\0"
@@ -611,11 +612,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM voice_%s WHERE project_id = %lld",
                                               str_is(part, "ideas") ? "idea" : "question", (long long)project)));
     if (str_is(part, "attached") || str_is(part, "voice")) /* a picture of an idea; the sound of a question */
-        return test_number(t, str_z(t->a, str_fmt(t->a,
-                                              "SELECT min(id) FROM files_file WHERE owner = '%s' AND owner_row = %lld",
-                                              str_is(part, "voice") ? "question" : "idea",
-                                              (long long)record(str_is(part, "voice") ? S("asked") : S("ideas"), false,
-                                                  theirs))));
+        return test_number(
+            t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM files_file WHERE owner = '%s' AND owner_row = %lld",
+                               str_is(part, "voice") ? "question" : "idea",
+                               (long long)record(str_is(part, "voice") ? S("asked") : S("ideas"), false, theirs))));
     if (str_is(part, "box"))
         return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM voice_box WHERE group_id = %lld",
                                               (long long)first_of(S("groups"), theirs))));

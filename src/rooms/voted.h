@@ -1,5 +1,5 @@
-/* voted: what the members of a group have voted for, beside the place where its sessions are planned. Who knows of votes
- * stands in voted.c, so that groups know nobody who collects them. */
+/* voted: what the members of a group have voted for, beside the place where its sessions are planned. Who knows of
+ * votes stands in voted.c, so that groups know nobody who collects them. */
 #pragma once
 #include "base/task.h"
 

@@ -101,7 +101,8 @@ export const addresses = {
     '/say', '/plan', '/ideas', '/ideas/kind', '/ideas/{}/attached/{}', '/feedback', '/asked/{}/voice/{}']
     .map(page => [`/my${page}`, { unlinked: true }])),
   ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'path/{}', 'questions/{}', 'needs/{}',
-    'meetings/{}/{}', 'data/ask/{}', 'ideas/{}', 'feedback/{}', 'themes/{}/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
+    'meetings/{}/{}', 'data/ask/{}', 'ideas/{}', 'feedback/{}', 'themes/{}/{}']
+    .map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
   '/my/data/change': { refused: 'elsewhere', unlinked: true },
   '/my/ideas/new': { refused: 'elsewhere', unlinked: true }, // what members say: voice_test
   '/my/ask': { refused: 'elsewhere', unlinked: true },

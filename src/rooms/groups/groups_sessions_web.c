@@ -122,8 +122,8 @@ static void offer(struct task *t, int64_t project, struct form *form)
     }
 }
 
-/* Beside the fields: what the members need and voted for, the theme of the period, the themes the group has had, and what was learned
- * with the module before. */
+/* Beside the fields: what the members need and voted for, the theme of the period, the themes the group has had, and
+ * what was learned with the module before. */
 static void fill_beside(struct req *r, int64_t project, struct session_view *v)
 {
     struct task *t = &r->task;

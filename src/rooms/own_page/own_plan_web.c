@@ -56,7 +56,8 @@ struct reply own_plan(struct req *r)
     int64_t group = group_chosen(&plans, chosen);
     struct own_plan_view v = { .f = own_frame_of(t, &o.who, false),
         .title = own_words_of(t, &o.who, N_("We plan together")),
-        .how = own_words_of(t, &o.who, group != 0 ? N_("With which one does it change?") : N_("Which one do you move?")),
+        .how = own_words_of(
+            t, &o.who, group != 0 ? N_("With which one does it change?") : N_("Which one do you move?")),
         .none = own_words_of(t, &o.who, N_("There is nothing to plan now.")),
         .move = own_words_of(t, &o.who, N_("Move this")),
         .here = own_words_of(t, &o.who, N_("Change with this one")),

@@ -5,13 +5,13 @@
 
 /* clang-format off */
 #define OWN_IDEA_FIELDS(F) \
-    F(own_idea, kind,    HIDDEN, 0, 0,               REQUIRED, "", NULL, NULL) \
+    F(own_idea, kind,    HIDDEN, 0, 20,              REQUIRED, N_("Kind"), NULL, NULL) \
     F(own_idea, group,   PICK,   0, 0,               OPTIONAL, N_("For which group?"), NULL, NULL) \
     F(own_idea, words,   TEXT,   0, IDEA_WORDS_MOST, OPTIONAL, N_("My idea in a few words"), \
           N_("You can also speak. See below."), NULL) \
     F(own_idea, picture, CHOICE, 0, 0,               OPTIONAL, N_("Choose a picture"), NULL, &CODES_idea_picture)
 #define OWN_FELT_FIELDS(F) \
-    F(own_felt, face,  HIDDEN, 0, 0,               REQUIRED, "", NULL, NULL) \
+    F(own_felt, face,  HIDDEN, 0, 2,               REQUIRED, N_("How was it?"), NULL, NULL) \
     F(own_felt, words, LONG,   0, FELT_WORDS_MOST, OPTIONAL, N_("Do you want to say more?"), \
           N_("You do not have to."), NULL)
 #define OWN_ASK_FIELDS(F) \

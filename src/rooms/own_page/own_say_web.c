@@ -1,5 +1,5 @@
-/* own_say_web: what a person says herself on her own page: ideas for her group with her votes, and what came of them. No
- * rules here (rooms/voice). */
+/* own_say_web: what a person says herself on her own page: ideas for her group with her votes, and what came of them.
+ * No rules here (rooms/voice). */
 #include "lang/lang.h"
 #include "own_page_say_html.h"
 #include "rooms/own_page/own_page_web.h"
@@ -126,8 +126,8 @@ struct reply own_idea_vote(struct req *r)
     enum outcome how = voice_own_vote(t, o.h.person, r->ids[0], str_is(req_get(r, "wants"), "1"));
     if (how == CONFLICT)
         return reply_redirect(r, URL(t, own_ideas), tr(t, "Nobody votes for this any more."));
-    struct url there = { str_fmt(t->a, "%.*s#idea-%.*s", STR_ARG(URL(t, own_ideas).s),
-        STR_ARG(id_str(t->a, r->ids[0]))) };
+    struct url there = { str_fmt(
+        t->a, "%.*s#idea-%.*s", STR_ARG(URL(t, own_ideas).s), STR_ARG(id_str(t->a, r->ids[0]))) };
     return how == DONE ? reply_redirect(r, there, NULL) : reply_refused(r, how);
 }
 
@@ -173,8 +173,8 @@ static struct file_field sound_or_picture(struct req *r, const struct form *form
 {
     struct task *t = &r->task;
     unsigned groups = MEDIA_AUDIO | MEDIA_PICTURE;
-    struct file_field field = file_field_of(t, form, tr(t, "Your voice or a photo"),
-        str_of(tr(t, "Speak two minutes at most.")), files_accept(t, groups));
+    struct file_field field = file_field_of(
+        t, form, tr(t, "Your voice or a photo"), str_of(tr(t, "Speak two minutes at most.")), files_accept(t, groups));
 
     field.records = true;
     field.seconds = VOICE_SECONDS;

@@ -1,5 +1,5 @@
-/* own_tell_web: on a person's own page: how a meeting was, questions to her workers, and the box, where she has no name.
- * No rules here (rooms/voice). */
+/* own_tell_web: on a person's own page: how a meeting was, questions to her workers, and the box, where she has no
+ * name. No rules here (rooms/voice). */
 #include "lang/lang.h"
 #include "own_page_tell_html.h"
 #include "rooms/own_page/own_page_web.h"
@@ -163,8 +163,8 @@ static struct reply show_ask(struct req *r, int status, const struct own *o, str
             .theirs = sound_of(t, q, &q->answer_sound, q->has_answer_sound) };
         LIST_ADD(t->a, &v.list, line);
     }
-    v.file = file_field_of(t, &v.form, tr(t, "Ask by voice"), str_of(tr(t, "Speak two minutes at most.")),
-        files_accept(t, MEDIA_AUDIO));
+    v.file = file_field_of(
+        t, &v.form, tr(t, "Ask by voice"), str_of(tr(t, "Speak two minutes at most.")), files_accept(t, MEDIA_AUDIO));
     v.file.records = true;
     v.file.seconds = VOICE_SECONDS;
     req_may_record(r);

@@ -71,8 +71,7 @@ enum outcome voice_own_bring(struct task *t, int64_t person, const struct idea_n
 /* CONFLICT: nobody votes for it any more. NOT_FOUND: she does not see it. */
 enum outcome voice_own_vote(struct task *t, int64_t person, int64_t idea, bool wants) MUST_USE;
 /* A picture or sound of an idea that she sees. */
-enum outcome voice_own_file(
-    struct task *t, int64_t person, int64_t idea, int64_t file, struct file *ret_file) MUST_USE;
+enum outcome voice_own_file(struct task *t, int64_t person, int64_t idea, int64_t file, struct file *ret_file) MUST_USE;
 
 /* ---- how a session was: one answer a person and session, for some days, which she can change. Workers are told how
  * many said what, and read the words in no order, when as many have answered as the threshold of reports says. */
@@ -151,8 +150,8 @@ struct plans_shared {
     size_t n, cap;
 };
 struct plans_shared voice_own_plans(struct task *t, int64_t person); /* none: nobody has named her */
-/* was: what stood at `one` when she chose; it stands at `other` already: a second touch, nothing happens. NOT_FOUND: not
- * hers to move. CONFLICT: one of them cannot be moved any more, or says something else by now. */
+/* was: what stood at `one` when she chose; it stands at `other` already: a second touch, nothing happens. NOT_FOUND:
+ * not hers to move. CONFLICT: one of them cannot be moved any more, or says something else by now. */
 enum outcome voice_own_move(struct task *t, int64_t person, int64_t one, int64_t other, struct str was) MUST_USE;
 
 /* What she has said here, of each kind, for what is written about her. */

@@ -1,5 +1,5 @@
--- Ideas of groups and the votes for them; the rules are in voice.c. What belongs to a group that was merged into another
--- is that one's from the day on.
+-- Ideas of groups and the votes for them; the rules are in voice.c. What belongs to a group that was merged into
+-- another is that one's from the day on.
 
 -- shape idea (idea id, project id, kind text, state text, shown bool, words text, picture text, person id?,
 --    staff_name text?, made_on day, answer text, answered_on day?, version int, votes int, voted int)

@@ -67,8 +67,7 @@ enum outcome voice_own_post(struct task *t, int64_t person, int64_t group, struc
         return INVALID;
     }
     voice_box_sql_put_mark(t, t->today, mark);
-    while (voice_box_sql_add(t, lot(), group, t->today, words) == 0) {
-    }
+    while (voice_box_sql_add(t, lot(), group, t->today, words) == 0) {}
     return DONE;
 }
 
@@ -101,9 +100,7 @@ static enum outcome find(struct task *t, int64_t note, int64_t *ret_group)
     if (!voice_box_sql_place(t, note, t->today, &row) || day_cmp(row.put_on, t->today) >= 0)
         return NOT_FOUND;
     *ret_group = row.now_group_id != 0 ? row.now_group_id : row.group_id;
-    return groups_may_write(t, *ret_group)  ? DONE
-           : groups_may_see(t, *ret_group) ? NOT_ALLOWED
-                                           : NOT_FOUND;
+    return groups_may_write(t, *ret_group) ? DONE : groups_may_see(t, *ret_group) ? NOT_ALLOWED : NOT_FOUND;
 }
 
 enum outcome voice_box_remove(struct task *t, int64_t note, int64_t *ret_group)

@@ -94,8 +94,7 @@ static unsigned group_of(struct task *t, struct str bytes)
     return media_read(t->a, bytes, MEDIA_PICTURE | MEDIA_AUDIO, &m) == MEDIA_FINE ? media_types[m.kind].group : 0;
 }
 
-enum outcome voice_file_put(
-    struct task *t, const struct idea *i, struct str bytes, bool chosen, struct problems *ret)
+enum outcome voice_file_put(struct task *t, const struct idea *i, struct str bytes, bool chosen, struct problems *ret)
 {
     unsigned group = group_of(t, bytes);
     int64_t most = group == MEDIA_AUDIO ? VOICE_SOUND_MOST : VOICE_PICTURE_MOST, file;
@@ -114,8 +113,7 @@ enum outcome voice_file_put(
     return files_add(t, &w, &file, ret);
 }
 
-enum outcome voice_idea_file_put(
-    struct task *t, int64_t idea, struct str bytes, bool chosen, struct problems *ret)
+enum outcome voice_idea_file_put(struct task *t, int64_t idea, struct str bytes, bool chosen, struct problems *ret)
 {
     struct idea i;
     enum outcome how = voice_idea(t, idea, &i);

@@ -16,7 +16,8 @@ static const char *const noun = "planner";
 
 /* ---- the plan */
 
-static struct plan_sessions sessions_of(struct task *t, int64_t group, struct day from, struct day to, bool modules_only)
+static struct plan_sessions sessions_of(
+    struct task *t, int64_t group, struct day from, struct day to, bool modules_only)
 {
     struct day first = day_cmp(from, t->today) > 0 ? from : t->today;
     struct voice_planners_sql_sessions_rows rows = voice_planners_sql_sessions(t, group, first, to, PLAN_MOST);

@@ -26,8 +26,8 @@ ON CONFLICT (group_id, person_id) DO UPDATE SET from_day = excluded.from_day, un
 -- unname :count (group id, person id)
 DELETE FROM voice_planner WHERE group_id = $1 AND person_id = $2;
 
--- sessions :many (group id, from day, to day, limit int) -> (session id, day day, start clock?, theme text, module text,
---    module_id id?, expert text, fixed id?)
+-- sessions :many (group id, from day, to day, limit int) -> (session id, day day, start clock?, theme text,
+--    module text, module_id id?, expert text, fixed id?)
 SELECT s.session_id, s.day, s.start_time, s.theme, s.module, s.module_id, s.expert, f.session_id AS fixed
 FROM groups_plan_facts s LEFT JOIN voice_fixed f ON f.session_id = s.session_id
 WHERE s.group_id = $1 AND s.day >= $2 AND s.day <= $3 ORDER BY s.day, s.start_time, s.session_id LIMIT $4;

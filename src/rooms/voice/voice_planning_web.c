@@ -1,4 +1,5 @@
-/* voice_planning_web: for the workers of a group: which members plan with them, and what these have moved. No rules here.
+/* voice_planning_web: for the workers of a group: which members plan with them, and what these have moved. No rules
+ * here.
  */
 #include "lang/lang.h"
 #include "rooms/groups/groups.h"
@@ -63,11 +64,9 @@ struct reply voice_planner_name(struct req *r)
 
     if (!form_read(r, &planner_form, &v, &form))
         return show(r, 422, form);
-    struct planner p = { .group = r->ids[0],
-        .person = v.person,
-        .from = v.from,
-        .until = v.until,
-        .modules_only = v.modules_only };
+    struct planner p = {
+        .group = r->ids[0], .person = v.person, .from = v.from, .until = v.until, .modules_only = v.modules_only
+    };
     enum outcome how = voice_planner_put(t, &p, &form.problems);
     if (how == INVALID)
         return show(r, 422, form);

@@ -107,14 +107,14 @@ enum outcome voice_own_ask(struct task *t, int64_t person, const struct ask_new 
     return n->chosen ? put_sound(t, FILE_OF_QUESTION, id, n->bytes, ret) : DONE;
 }
 
-enum outcome voice_own_ask_file(
-    struct task *t, int64_t person, int64_t question, int64_t file, struct file *ret_file)
+enum outcome voice_own_ask_file(struct task *t, int64_t person, int64_t question, int64_t file, struct file *ret_file)
 {
     struct voice_questions_sql_get_row row;
 
     if (!voice_questions_sql_get(t, question, t->today, &row) || row.question.person != person)
         return NOT_FOUND;
-    return files_get(t, FILE_OF_QUESTION, question, file, ret_file) == DONE ? DONE
+    return files_get(t, FILE_OF_QUESTION, question, file, ret_file) == DONE
+               ? DONE
                : files_get(t, FILE_OF_ANSWER, question, file, ret_file);
 }
 

@@ -115,11 +115,9 @@ static enum outcome ask(struct task *t, int64_t person, const char *words, struc
 static enum outcome answer(struct task *t, int64_t question, int64_t version, const char *words, struct str bytes)
 {
     struct problems ps = { 0 };
-    struct ask_answer a = { .id = question,
-        .version = version,
-        .answer = str_of(words),
-        .bytes = bytes,
-        .chosen = bytes.n > 0 };
+    struct ask_answer a = {
+        .id = question, .version = version, .answer = str_of(words), .bytes = bytes, .chosen = bytes.n > 0
+    };
 
     return voice_question_answer(t, &a, &ps);
 }
@@ -230,8 +228,7 @@ RULE(notes_of_a_day_lie_in_no_order)
     /* by chance twelve of them lie as they came once in four hundred million times */
     for (int day = 0; day < 2; day++, test_later(t, 86400))
         for (int i = 0; i < 6; i++)
-            assert_int_equal(
-                post(t, persons[i % 3], str_z(t->a, str_fmt(t->a, "%c%d", 'a' + day, i))), DONE);
+            assert_int_equal(post(t, persons[i % 3], str_z(t->a, str_fmt(t->a, "%c%d", 'a' + day, i))), DONE);
     struct box_notes all = notes(t);
     assert_int_equal(all.n, 12);
     for (size_t i = 1; i < all.n; i++)

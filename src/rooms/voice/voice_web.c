@@ -31,8 +31,7 @@ bool voice_head_of(struct req *r, enum voice_part part, struct voice_head *ret_h
         *ret_reply = reply_refused(r, found);
         return false;
     }
-    *ret_head =
-        (struct voice_head){ r->ids[0], brief.name, group_tabs_of(t, r->ids[0], GROUP_TAB_VOICE), part };
+    *ret_head = (struct voice_head){ r->ids[0], brief.name, group_tabs_of(t, r->ids[0], GROUP_TAB_VOICE), part };
     return true;
 }
 
@@ -117,9 +116,7 @@ static struct reply show_idea(struct req *r, int status, const struct idea *i, c
     if (groups_brief(t, i->group, &brief) == DONE)
         v.group_name = brief.name;
     if (tried != NULL)
-        *(tried->table == &idea_form          ? &v.form
-            : tried->table == &idea_file_form ? &v.file_form
-                                              : &v.answer) = *tried;
+        *(tried->table == &idea_form ? &v.form : tried->table == &idea_file_form ? &v.file_form : &v.answer) = *tried;
     v.file = file_field_of(t, &v.file_form, tr(t, "A photo, or a sound"),
         trf(t, "A photo of %1$s at most, or a sound of two minutes.", files_size(t, VOICE_PICTURE_MOST)),
         files_accept(t, kinds));
