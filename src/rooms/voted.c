@@ -3,6 +3,8 @@
 
 #include "rooms/voice/voice.h"
 
+int64_t voted_waiting(struct task *t, int64_t group) { return voice_waiting(t, group); }
+
 struct voted_list voted_themes(struct task *t, int64_t group)
 {
     struct ideas ideas = voice_themes(t, group);

@@ -11,6 +11,8 @@ struct voted_list {
     struct voted *at;
     size_t n, cap;
 };
+/* How much of what members said waits for the workers of the group. */
+int64_t voted_waiting(struct task *t, int64_t group);
 /* Themes with one vote or more, the most votes first; none for who does not plan the group. */
 struct voted_list voted_themes(struct task *t, int64_t group);
 /* The words of one of these; "" when there is none that the viewer plans with. */

@@ -118,6 +118,13 @@ enum outcome voice_ideas(struct task *t, int64_t group, struct ideas *ret_ideas)
     return DONE;
 }
 
+int64_t voice_waiting(struct task *t, int64_t group)
+{
+    struct voice_sql_open_row row;
+
+    return groups_may_write(t, group) && voice_sql_open(t, group, t->today, &row) ? row.n : 0;
+}
+
 static int by_votes(const void *x, const void *y)
 {
     const struct idea *a = x, *b = y;

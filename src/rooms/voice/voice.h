@@ -38,6 +38,8 @@ struct ideas {
 enum outcome voice_ideas(struct task *t, int64_t group, struct ideas *ret_ideas) MUST_USE;
 /* Themes for which the members vote now, most votes first; none for who is no worker of the group. */
 struct ideas voice_themes(struct task *t, int64_t group);
+/* How many ideas, questions and notes in the box wait for them; 0 for everybody else. */
+int64_t voice_waiting(struct task *t, int64_t group);
 enum outcome voice_idea(struct task *t, int64_t idea, struct idea *ret_idea) MUST_USE;
 /* id 0: a new one of the worker's, which the members see at once. INVALID: words. CONFLICT: changed since. */
 struct idea_card {

@@ -40,6 +40,12 @@ ORDER BY g.sort_key, g.group_id;
 SELECT id AS idea_id, kind, words FROM voice_idea
 WHERE group_id = $1 AND person_id = $2 AND state = 'new' ORDER BY id;
 
+-- open :one (group id, day day) -> (n int)
+-- What waits for the workers: ideas that nobody has looked at, questions, notes in the box.
+SELECT (SELECT count(*) FROM voice_idea i WHERE i.group_id = $1 AND i.state = 'new')
+    + (SELECT count(*) FROM voice_question q WHERE q.group_id = $1 AND q.answered_on IS NULL)
+    + (SELECT count(*) FROM voice_box b WHERE b.group_id = $1 AND b.day < $2) AS n;
+
 -- add :exec (idea id, group id, project id, kind text, state text, shown bool, words text, picture text, person id?,
 --    staff id?, made_on day)
 INSERT INTO voice_idea (id, group_id, project_id, kind, state, shown, words, picture, person_id, staff_id, made_on,

@@ -209,10 +209,12 @@ RULE(nothing_that_is_kept_of_a_note_leads_to_who_wrote_it)
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal"), rows); /* it would say at which second */
     assert_int_equal(voice_own_said(t, m.amina).n, 0);
     assert_int_equal(notes(t).n, 0); /* not before tomorrow */
+    assert_int_equal(voice_waiting(t, GROUP), 0);
     struct str salt = S("SELECT count(*) FROM voice_box_mark");
     assert_int_equal(test_number(t, salt.p), 1);
     test_later(t, 86400);
     assert_int_equal(notes(t).n, 1);
+    assert_int_equal(voice_waiting(t, GROUP), 1);
     assert_day(notes(t).at[0].day, "2026-11-22");
     assert_int_equal(post(t, m.hodan, "Mine"), DONE);
     assert_int_equal(test_number(t, salt.p), 1); /* yesterday's mark and salt are gone */
