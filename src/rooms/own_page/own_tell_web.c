@@ -168,7 +168,7 @@ static struct reply show_ask(struct req *r, int status, const struct own *o, str
     v.file.records = true;
     v.file.seconds = VOICE_SECONDS;
     req_may_record(r);
-    return OWN_SHOW(r, status, own_ask, &v);
+    return OWN_SHOW(r, status, own_asking, &v);
 }
 
 struct reply own_asked(struct req *r)

@@ -113,7 +113,12 @@ RULE(a_session_stays_that_a_worker_fixed_that_waits_for_an_expert_or_has_begun)
     assert_int_equal(move(t, m.amina, COMING, LATER), NOT_FOUND);
     test_sql(t, "UPDATE groups_session SET state = 'planned' WHERE id = 910");
     assert_int_equal(save_one(t, SESSION, 1, m.hodan, MARK_present, ""), DONE);
-    assert_int_equal(move(t, m.amina, SESSION, LATER), CONFLICT);
+    assert_int_equal(move(t, m.amina, SESSION, LATER), NOT_FOUND);
+    test_sql(t,
+        "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (1, 10, "
+        "'1', '2026-12-01', '2026-12-31', 1, 1)");
+    assert_int_equal(move(t, m.amina, COMING, LATER), CONFLICT); /* nothing is half done */
+    assert_str(theme_of(t, COMING), "The bank");
     assert_str(theme_of(t, LATER), "The sea");
 }
 
