@@ -393,7 +393,12 @@ static void say_something(const char *before)
     assert_int_equal(voice_own_bring(t, person, &idea, &ps), DONE);
     assert_int_equal(voice_own_ask(t, person, &ask, &ps), DONE);
     assert_int_equal(voice_own_post(t, person, group, S("It is cold"), &ps), DONE);
+    assert_int_equal(voice_own_post(t, person, group, S("It is warm"), &ps), DONE);
     test_sql(t, "UPDATE voice_box SET day = '2025-06-01'");
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO voice_planner (group_id, person_id, from_day, until_day, modules_only, "
+                                "named_on) VALUES (%lld, %lld, '2025-06-01', '2025-06-30', 0, '2025-06-01')",
+                                (long long)group, (long long)person)));
     test_sql(t, str_z(t->a, str_fmt(t->a,
                                 "INSERT INTO voice_move (id, group_id, person_id, one_id, other_id, one_theme, "
                                 "other_theme, moved_on) SELECT project_id + 9700, id, %lld, 1, 2, '', '', '2025-06-01' "

@@ -208,9 +208,9 @@ struct theme_votes groups_theme_votes(struct req *r, int64_t group, struct str t
     struct theme_votes votes = { 0 };
 
     for (size_t i = 0; i < list.n; i++) {
-        struct theme_vote one = { .v = list.at[i] };
+        struct theme_vote one = { .v = list.at[i], .key = id_str(t->a, list.at[i].id) };
         one.in_theme = str_find(theme, one.v.words) >= 0;
-        one.chosen = among(&ticked, id_str(t->a, one.v.id));
+        one.chosen = among(&ticked, one.key);
         LIST_ADD(t->a, &votes, one);
     }
     return votes;

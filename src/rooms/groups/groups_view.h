@@ -323,6 +323,7 @@ struct theme_needs {
 /* What they voted for, the same way. */
 struct theme_vote {
     struct voted v;
+    struct str key;
     bool in_theme, chosen;
 };
 struct theme_votes {

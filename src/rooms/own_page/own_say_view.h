@@ -37,6 +37,7 @@ struct own_tiles_view {
 /* photo, hear: "" none. votes: how many want it, in words; "" when nobody is asked. */
 struct own_idea_view {
     struct idea i;
+    struct str key;
     struct url photo;
     struct heard hear;
     struct own_words kind, votes, state, want, take_back;

@@ -69,6 +69,7 @@ static struct own_idea_view idea_shown(struct task *t, const struct own_person *
 {
     bool open = str_is(i->state, "heard");
     struct own_idea_view v = { .i = *i,
+        .key = id_str(t->a, i->id),
         .hear = { .label = str_of(tr(t, "Listen to it")) },
         .kind = own_words_of(t, who, str_is(i->kind, "trip") ? N_("A trip") : N_("A theme")),
         .state = state_of(t, who, i),
