@@ -117,6 +117,7 @@ export const addresses = {
   '/requests/{}': { refused: 'elsewhere', later: true, unlinked: true }, // asked by persons: own_page_test
 
   // what members say: voice_test
+  '/ideas/{}/answer': { fill: { state: 'heard' }, acts: true },
   '/ideas/{}/attached': { refused: 'elsewhere', later: true },
   '/ideas/{}/attached/{}': { unlinked: true },
   '/ideas/{}/attached/{}/remove': { button: true },

@@ -26,6 +26,8 @@ static const struct code state_rows[] = {
     { "no", N_("Not possible") },
 };
 const struct codes CODES_idea_state = { "idea_state", state_rows, sizeof state_rows / sizeof *state_rows };
+/* What a worker may say of it: all but new. */
+const struct codes CODES_idea_answer = { "idea_answer", state_rows + 1, sizeof state_rows / sizeof *state_rows - 1 };
 
 static const struct code picture_rows[] = {
     { "sea", N_("Sea") },

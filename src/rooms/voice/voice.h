@@ -20,7 +20,7 @@ enum {
     VOICE_SOUND_MOST = 2000000,
     VOICE_PICTURE_MOST = 4000000 /* bytes */
 };
-extern const struct codes CODES_idea_kind, CODES_idea_state, CODES_idea_picture;
+extern const struct codes CODES_idea_kind, CODES_idea_state, CODES_idea_answer, CODES_idea_picture;
 
 /* members: of the group today. person: who brought it, 0: a worker did. */
 struct idea {

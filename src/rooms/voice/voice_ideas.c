@@ -70,7 +70,7 @@ enum outcome voice_idea_say(struct task *t, const struct idea_said *s, struct pr
 
     if (found != DONE)
         return found;
-    if (str_is(s->state, "new") || !code_ok(&CODES_idea_state, s->state))
+    if (!code_ok(&CODES_idea_answer, s->state))
         problem_add(t, ret, "state", str_of(tr(t, "Choose what becomes of it.")));
     else if (no && str_empty(str_trim(s->answer)))
         problem_add(t, ret, "answer", str_of(tr(t, "Write why it is not possible.")));

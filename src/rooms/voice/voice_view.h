@@ -14,7 +14,7 @@
     F(idea, picture, CHOICE, 0, 0,                OPTIONAL, N_("Picture"), \
           N_("A photo can be added afterwards."), &CODES_idea_picture)
 #define IDEA_ANSWER_FIELDS(F) \
-    F(idea_answer, state,  CHOICE, 0, 0,               REQUIRED, N_("What becomes of it?"), NULL, &CODES_idea_state) \
+    F(idea_answer, state,  CHOICE, 0, 0,               REQUIRED, N_("What becomes of it?"), NULL, &CODES_idea_answer) \
     F(idea_answer, answer, LONG,   0, IDEA_ANSWER_MOST, OPTIONAL, N_("What came of it, or why not?"), \
           N_("The members read this on their own pages. Short sentences, in the language of the group."), NULL)
 #define IDEA_FILE_FIELDS(F) \
