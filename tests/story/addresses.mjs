@@ -125,6 +125,7 @@ export const addresses = {
   '/groups/{}/voice/box/{}/remove': { button: true },
   '/groups/{}/voice/planners/{}/remove': { button: true },
   '/groups/{}/voice/moves/{}/back': { button: true },
+  '/member-questions/{}': { fill: { answer: 'Luetaan takaisin' }, acts: true },
   '/member-questions/{}/voice/{}': { unlinked: true },
 
   // groups
