@@ -45,7 +45,13 @@ static const char *const no_kind[] = {
     "own_page_choice",          /* how her page is shown */
     "own_page_request",         /* what she asked this house about her data */
     "attendance_reply",         /* "I come", for some weeks; "I cannot come" is a mark */
-    "consents_consent"          /* what she said on her page of this house */
+    "consents_consent",         /* what she said on her page of this house */
+    "voice_idea",               /* what members of a group of this house say: who was merged has one voice with */
+    "voice_vote",               /* the one who was kept, as each statement asks */
+    "voice_feedback",           /* the same; told as sums from the threshold on */
+    "voice_question",           /* the same */
+    "voice_planner",            /* whom workers of this house have named, while she has no other file */
+    "voice_move"                /* what she moved in the timetable */
 };
 
 /* " people_person people_family … " */

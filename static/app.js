@@ -354,6 +354,7 @@
         said.textContent = words.done
       }
       running.start(250)
+      if (words.most) setTimeout(one => one.state === 'recording' && one.stop(), words.most * 1000, running)
       button.textContent = words.stop
     }
     button.type = 'button'

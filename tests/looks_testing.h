@@ -16,6 +16,7 @@
 #include "rooms/messages/messages_answers.h"
 #include "rooms/reports/report_runs.h"
 #include "rooms/reports/reports.h"
+#include "rooms/voice/voice.h"
 #include "tests/gate_testing.h"
 
 #define OURS   "Omanen"
@@ -384,6 +385,39 @@ static void write_to(const char *before)
                                 (long long)person, before)));
 }
 
+/* What the first person says in her group: an idea with a picture, a question by voice, a note of yesterday in the box.
+ */
+static void say_something(const char *before)
+{
+    static const char jpeg[] = "\xff\xd8\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0\x3f\0"
+                               "ABCDEFGH\xff\xd9";
+    static const char wav[] = "RIFF\x2c\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0"
+                              "data\x08\0\0\0\x80\x80\x80\x80\x80\x80\x80\x80";
+    struct task *t = w.t;
+    int64_t person = id_of("people_person", str_z(t->a, str_fmt(t->a, "%s1", before)));
+    int64_t group = id_of("groups_group", str_z(t->a, str_fmt(t->a, "%sg1", before)));
+    struct idea_new idea = {
+        .group = group, .kind = S("trip"), .words = S("The sea"), .bytes = { jpeg, sizeof jpeg - 1 }, .chosen = true
+    };
+    struct ask_new ask = { .group = group, .words = S("When?"), .bytes = { wav, sizeof wav - 1 }, .chosen = true };
+    struct problems ps = { 0 };
+
+    assert_int_equal(voice_own_bring(t, person, &idea, &ps), DONE);
+    assert_int_equal(voice_own_ask(t, person, &ask, &ps), DONE);
+    assert_int_equal(voice_own_post(t, person, group, S("It is cold"), &ps), DONE);
+    assert_int_equal(voice_own_post(t, person, group, S("It is warm"), &ps), DONE);
+    test_sql(t, "UPDATE voice_box SET day = '2025-06-01'");
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO voice_planner (group_id, person_id, from_day, until_day, modules_only, "
+                                "named_on) VALUES (%lld, %lld, '2025-06-01', '2025-06-30', 0, '2025-06-01')",
+                                (long long)group, (long long)person)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO voice_move (id, group_id, person_id, one_id, other_id, one_theme, "
+                                "other_theme, moved_on) SELECT project_id + 9700, id, %lld, 1, 2, '', '', '2025-06-01' "
+                                "FROM groups_group WHERE id = %lld",
+                                (long long)person, (long long)group)));
+}
+
 TEST_UNUSED void bring_world(const char *before, const char *project, const char *family)
 {
     const char *const with[] = { before, project, family };
@@ -418,6 +452,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "(%lld, %d, 'services.json', '', CAST('[]' AS {bytes}), '2025-06-01T00:00:00Z')",
                                 (long long)project_of(project) + 6000, (int)ROLE_MANAGER)));
     write_to(before);
+    say_something(before);
     keep_run(project_of(project));
     ask_about_data(before, project_of(project));
     publish(project_of(project));
@@ -590,6 +625,23 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
     if (str_is(part, "my") || str_is(part, "path") || str_is(part, "meetings") ||
         str_is(part, "needs")) /* her own, by link */
         return 1;
+    if (str_is(part, "ideas") || str_is(part, "member-questions") || str_is(part, "asked"))
+        return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM voice_%s WHERE project_id = %lld",
+                                              str_is(part, "ideas") ? "idea" : "question", (long long)project)));
+    if (str_is(part, "attached") || str_is(part, "voice")) /* a picture of an idea; the sound of a question */
+        return test_number(
+            t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM files_file WHERE owner = '%s' AND owner_row = %lld",
+                               str_is(part, "voice") ? "question" : "idea",
+                               (long long)record(str_is(part, "voice") ? S("asked") : S("ideas"), false, theirs))));
+    if (str_is(part, "box"))
+        return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM voice_box WHERE group_id = %lld",
+                                              (long long)first_of(S("groups"), theirs))));
+    if (str_is(part, "planners"))
+        return id_of("people_person", theirs ? "b1" : "a1");
+    if (str_is(part, "moves"))
+        return project + 9700;
+    if (str_is(part, "feedback") || str_is(part, "themes"))
+        return first_of(S("sessions"), theirs);
     if (str_is(part, "messages") || str_is(part, "answers"))
         return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT max(id) FROM messages_%s WHERE person_id = %lld",
                                               str_is(part, "messages") ? "message" : "answer",

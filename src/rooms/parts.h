@@ -20,11 +20,12 @@ int64_t list_start(struct req *r);
 struct url list_back(struct req *r, struct url list, struct url otherwise);
 
 /* The input of a file, called "file": what may be chosen, what was wrong with it. records: a script may offer to record
- * sound instead. */
+ * sound instead; seconds: for so long at most, 0: as long as one likes. */
 struct file_field {
     struct str id, hint, accept, wrong;
     const char *label;
     bool records;
+    int64_t seconds;
 };
 /* A file that a text may name: mark is what is written there to show it. */
 struct shelf_row {
@@ -130,7 +131,8 @@ enum group_tab {
     GROUP_TAB_MERGE,
     GROUP_TAB_SPLIT,
     GROUP_TAB_ATTENDANCE,
-    GROUP_TAB_JOINING
+    GROUP_TAB_JOINING,
+    GROUP_TAB_VOICE
 };
 struct group_tabs {
     int64_t id;

@@ -8,6 +8,7 @@
 #include "rooms/own_page/own_page.h"
 #include "rooms/messages/messages.h"
 #include "rooms/reports/reports.h"
+#include "rooms/voice/voice.h"
 
 void persons_changed(struct task *t, int64_t person) { doubles_compare(t, person); }
 
@@ -32,4 +33,5 @@ void persons_going(struct task *t, int64_t import)
     own_page_drop(t, import);
     consents_drop(t, import);
     messages_going(t, import);
+    voice_drop(t, import);
 }

@@ -40,6 +40,7 @@
 #include "rooms/speakers/speakers_routes.h"
 #include "rooms/staff/staff_routes.h"
 #include "rooms/stories/stories_routes.h"
+#include "rooms/voice/voice_routes.h"
 #include "web/web_routes.h"
 
 #define SITE_MAP(R) \
@@ -86,6 +87,7 @@
     SPEAKERS_ROUTES(R) \
     STAFF_ROUTES(R) \
     STORIES_ROUTES(R) \
+    VOICE_ROUTES(R) \
     WEB_ROUTES(R)
 
 enum route {

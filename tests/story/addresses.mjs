@@ -97,11 +97,16 @@ export const addresses = {
   '/eura/{}/take-back': { button: true },
 
   // her own page, by link, and who gives it: own_page_test
-  ...Object.fromEntries(['', '/meetings', '/path', '/read', '/questions', '/needs', '/needs/end', '/people', '/data']
+  ...Object.fromEntries(['', '/meetings', '/path', '/read', '/questions', '/needs', '/needs/end', '/people', '/data',
+    '/say', '/plan', '/ideas', '/ideas/kind', '/ideas/{}/attached/{}', '/feedback', '/asked/{}/voice/{}']
     .map(page => [`/my${page}`, { unlinked: true }])),
   ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'path/{}', 'questions/{}', 'needs/{}',
-    'meetings/{}/{}', 'data/ask/{}'].map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
+    'meetings/{}/{}', 'data/ask/{}', 'ideas/{}', 'feedback/{}', 'themes/{}/{}']
+    .map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
   '/my/data/change': { refused: 'elsewhere', unlinked: true },
+  '/my/ideas/new': { refused: 'elsewhere', unlinked: true }, // what members say: voice_test
+  '/my/ask': { refused: 'elsewhere', unlinked: true },
+  '/my/box': { refused: 'elsewhere', unlinked: true },
   '/my/consents': { refused: 'elsewhere', unlinked: true },
   '/my/data/ask': { refused: 'elsewhere', unlinked: true },
   '/people/{}/own-page': { once: true },
@@ -110,6 +115,18 @@ export const addresses = {
   '/people/{}/own-page/phone': { fill: { phone: '+358 40 5550001' }, unwritten: true },
   '/people/{}/own-page/wish/{}': { button: true },
   '/requests/{}': { refused: 'elsewhere', later: true, unlinked: true }, // asked by persons: own_page_test
+
+  // what members say: voice_test
+  '/ideas/{}/answer': { fill: { state: 'heard' }, acts: true },
+  '/ideas/{}/attached': { refused: 'elsewhere', later: true },
+  '/ideas/{}/attached/{}': { unlinked: true },
+  '/ideas/{}/attached/{}/remove': { button: true },
+  '/groups/{}/voice/box/{}': { button: true },
+  '/groups/{}/voice/box/{}/remove': { button: true },
+  '/groups/{}/voice/planners/{}/remove': { button: true },
+  '/groups/{}/voice/moves/{}/back': { button: true },
+  '/member-questions/{}': { fill: { answer: 'Luetaan takaisin' }, acts: true },
+  '/member-questions/{}/voice/{}': { unlinked: true },
 
   // groups
   '/groups/new': { fill: { starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' } },

@@ -115,6 +115,7 @@ static void finish(struct task *t)
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
     demo_sign_up(t);
+    demo_voice(t);
     demo_care(t);
     demo_services(t);
     demo_course(t);

@@ -7,4 +7,5 @@
 int demo_sent_ago(int64_t n);
 /* After the import, in the same transaction. */
 void demo_links(struct task *t);
+void demo_voice(struct task *t);   /* ideas, votes and questions of members */
 void demo_sign_up(struct task *t); /* groups open for joining, and who has signed up */

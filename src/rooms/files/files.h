@@ -14,10 +14,13 @@
 
 /*    owner  code   sealed: what is in it is about a person */
 #define FILE_OWNERS(O) \
+    O(ANSWER, answer, true) \
     O(COURSE, course, false) \
     O(DOOR, door, false) \
     O(DUTY, duty, false) \
+    O(IDEA, idea, true) \
     O(PUBLICATION, publication, false) \
+    O(QUESTION, question, true) \
     O(SOUND, sound, false) \
     O(STORY, story, true)
 enum file_owner {

@@ -63,6 +63,9 @@ void groups_gist_session(int64_t gist, struct day *ret_day, int64_t *ret_minutes
 /* The same of one that is stored. False: there is none. */
 bool groups_stored_gist(struct task *t, int64_t session, int64_t *ret_gist);
 enum outcome groups_session(struct task *t, int64_t session, struct session_brief *ret_session) MUST_USE;
+/* What two planned sessions of a group are about changes places. No right is asked: for who has asked. NOT_FOUND: they
+ * are not two of one group. CONFLICT: one is over, held, cancelled, marked, locked, or waits for an expert. */
+enum outcome groups_swap_themes(struct task *t, int64_t one, int64_t other) MUST_USE;
 /* Sessions between two days inclusive that this viewer may register, in order of day and time; project 0 = all own
  * projects. The first GROUPS_SESSIONS_MOST of each project; hidden: how many more there are. */
 enum { GROUPS_SESSIONS_MOST = 200 };

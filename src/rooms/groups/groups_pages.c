@@ -200,17 +200,43 @@ struct theme_needs groups_theme_needs(struct req *r, const struct need_sums *sum
     return needs;
 }
 
+struct theme_votes groups_theme_votes(struct req *r, int64_t group, struct str theme)
+{
+    struct task *t = &r->task;
+    struct voted_list list = voted_themes(t, group);
+    struct strs ticked = req_all(r, "idea");
+    struct theme_votes votes = { 0 };
+
+    for (size_t i = 0; i < list.n; i++) {
+        struct theme_vote one = { .v = list.at[i], .key = id_str(t->a, list.at[i].id) };
+        one.in_theme = str_find(theme, one.v.words) >= 0;
+        one.chosen = among(&ticked, one.key);
+        LIST_ADD(t->a, &votes, one);
+    }
+    return votes;
+}
+
+/* Behind what stands there, unless it does already. */
+static struct str joined(struct task *t, struct str all, struct str name)
+{
+    if (str_empty(name) || str_find(all, name) >= 0)
+        return all;
+    return str_empty(all) ? name : str_fmt(t->a, "%.*s, %.*s", STR_ARG(all), STR_ARG(name));
+}
+
 bool groups_theme_add(struct req *r, struct str *theme, struct form *form, size_t field)
 {
     struct task *t = &r->task;
-    struct strs ticked = req_all(r, "need");
+    struct strs needs = req_all(r, "need"), ideas = req_all(r, "idea");
     struct str typed = *theme, all = typed;
+    int64_t idea;
 
-    for (size_t i = 0; i < ticked.n; i++) {
-        struct str name = area_name(t, ticked.at[i]);
-        if (code_ok(&CODES_need_area, ticked.at[i]) && str_find(all, name) < 0)
-            all = str_empty(all) ? name : str_fmt(t->a, "%.*s, %.*s", STR_ARG(all), STR_ARG(name));
-    }
+    for (size_t i = 0; i < needs.n; i++)
+        if (code_ok(&CODES_need_area, needs.at[i]))
+            all = joined(t, all, area_name(t, needs.at[i]));
+    for (size_t i = 0; i < ideas.n; i++)
+        if (id_read(ideas.at[i], &idea))
+            all = joined(t, all, voted_words(t, idea));
     if (all.n > SESSION_TEXT_MOST && all.n > typed.n) {
         problem_add(t, &form->problems, "theme", str_of(tr(t, "The theme is too long. Tick fewer needs.")));
         return false;

@@ -35,8 +35,10 @@ struct reply groups_show(struct req *r, int status, int64_t group, const struct 
 struct about_readings groups_readings(struct task *t, int64_t project);
 /* What is needed, offered as a theme beside what stands or was typed in it. */
 struct theme_needs groups_theme_needs(struct req *r, const struct need_sums *sums, struct str theme);
-/* The ticked needs stand in the theme, behind what was typed. False: that is more than a theme takes; field: of the
- * form. */
+/* What the members voted for, the same way. */
+struct theme_votes groups_theme_votes(struct req *r, int64_t group, struct str theme);
+/* The ticked needs and ideas stand in the theme, behind what was typed. False: that is more than a theme takes; field:
+ * of the form. */
 bool groups_theme_add(struct req *r, struct str *theme, struct form *form, size_t field);
 /* "Housing": the theme of the period in which a day lies; "" when there is none. */
 struct str groups_period_theme(struct task *t, int64_t project, struct day day);

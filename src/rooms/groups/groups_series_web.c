@@ -91,6 +91,7 @@ static void fill_choices(
     }
     v->nothing = modules.n == 0;
     v->needs = groups_theme_needs(r, &sums, S(""));
+    v->votes = groups_theme_votes(r, v->id, S(""));
     v->readings = groups_readings(t, g->project);
 }
 

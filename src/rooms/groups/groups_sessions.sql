@@ -32,6 +32,10 @@ UPDATE groups_session SET version = version + 1, changed_at = $11,
     expert = $9, thanked_on = CASE WHEN expert_id = $10 THEN thanked_on END, expert_id = $10
 WHERE id = $1 AND version = $2;
 
+-- put_about :count (session id, version int, theme text, module text, module_id id?, changed_at instant)
+UPDATE groups_session SET version = version + 1, changed_at = $6, theme = $3, module = $4, module_id = $5
+WHERE id = $1 AND version = $2;
+
 -- move :count (session id, version int, day day, start clock?, end clock?, moved_from day?, changed_at instant)
 UPDATE groups_session SET version = version + 1, changed_at = $7, day = $3, start_time = $4, end_time = $5,
     moved_from = $6

@@ -122,8 +122,8 @@ static void offer(struct task *t, int64_t project, struct form *form)
     }
 }
 
-/* Beside the fields: what the members need, the theme of the period, the themes the group has had, and what was learned
- * with the module before. */
+/* Beside the fields: what the members need and voted for, the theme of the period, the themes the group has had, and
+ * what was learned with the module before. */
 static void fill_beside(struct req *r, int64_t project, struct session_view *v)
 {
     struct task *t = &r->task;
@@ -132,6 +132,7 @@ static void fill_beside(struct req *r, int64_t project, struct session_view *v)
 
     offer(t, project, &v->card);
     v->needs = groups_theme_needs(r, &sums, v->card.typed[session_F_theme]);
+    v->votes = groups_theme_votes(r, v->group, v->card.typed[session_F_theme]);
     v->readings = groups_readings(t, project);
     v->period_theme = groups_period_theme(t, project, day_whole(c->day) ? c->day : t->today);
     v->themes = groups_themes(t, v->group, t->today, THEMES_BESIDE);

@@ -5,6 +5,7 @@
 #include "rooms/groups/groups_card.h"
 #include "rooms/groups/groups_series.h"
 #include "rooms/plans/plans.h"
+#include "rooms/voted.h"
 #include "web/frame.h"
 
 /* clang-format off */
@@ -226,7 +227,7 @@ struct group_totals {
     int64_t members, children, listed, waiting;
 };
 struct group_view {
-    int64_t id, members, children;
+    int64_t id, members, children, said; /* said: of what members say, what waits for an answer */
     struct group_tabs tabs;
     struct group_card card;
     struct str counted; /* members and children, in words */
@@ -319,6 +320,16 @@ struct theme_needs {
     struct theme_need *at;
     size_t n, cap;
 };
+/* What they voted for, the same way. */
+struct theme_vote {
+    struct voted v;
+    struct str key;
+    bool in_theme, chosen;
+};
+struct theme_votes {
+    struct theme_vote *at;
+    size_t n, cap;
+};
 struct session_view {
     int64_t session, group;
     struct str name;
@@ -330,6 +341,7 @@ struct session_view {
     struct session_record record;
     struct form card, move, cancel;
     struct theme_needs needs;
+    struct theme_votes votes;
     struct about_readings readings;
     struct str period_theme; /* "": the day is in no period that has one */
     bool planned, cancelled, locked;
@@ -368,6 +380,7 @@ struct series_plan_view {
     struct picks all;
     struct module_choices modules;
     struct theme_needs needs;
+    struct theme_votes votes;
     struct about_readings readings;
     struct plan_lines days;
     bool shown, complete, chosen, nothing;

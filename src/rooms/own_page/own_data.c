@@ -8,6 +8,7 @@
 #include "rooms/people/people.h"
 #include "rooms/places.h"
 #include "rooms/tables/tables.h"
+#include "rooms/voice/voice.h"
 
 enum { JSON_MOST = 4 << 20 };
 
@@ -129,6 +130,20 @@ static void add_marks(struct task *t, struct own_data *d, int64_t person)
     }
 }
 
+static void add_said(struct task *t, struct own_data *d, int64_t person)
+{
+    struct voice_saids all = voice_own_said(t, person);
+
+    if (all.n == 0)
+        return;
+    struct own_section *s = section(
+        t, d, S("said"), str_of(tr(t, "What I said")), str_of(tr(t, "Workers see what was said, and not your name.")));
+    for (size_t i = 0; i < all.n; i++) {
+        struct own_row one = { all.at[i].day, str_of(lang_tr(t->lang, all.at[i].what)), all.at[i].words };
+        LIST_ADD(t->a, &s->rows, one);
+    }
+}
+
 /* One line for a day and a role, however many pages were opened. */
 static void add_looks(struct task *t, struct own_data *d, int64_t person)
 {
@@ -155,6 +170,7 @@ struct own_data own_data_of(struct task *t, const struct own_holder *h)
     add_children(t, &d, h->person);
     add_events(t, &d, h->person);
     add_marks(t, &d, h->person);
+    add_said(t, &d, h->person);
     add_looks(t, &d, h->person);
     return d;
 }

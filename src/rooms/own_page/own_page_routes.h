@@ -16,6 +16,22 @@
     R(own_page_step,       POST,  "/my/path/{}",                  1,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_questions,  GET,   "/my/questions",                0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_answer,     POST,  "/my/questions/{}",             1,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_say_page,        GET,   "/my/say",                      0,   PUBLIC,        RECORDS_NONE) \
+    R(own_ideas,           GET,   "/my/ideas",                    0,   PUBLIC,        RECORDS_NONE) \
+    R(own_idea_kinds,      GET,   "/my/ideas/kind",               0,   PUBLIC,        RECORDS_NONE) \
+    R(own_idea_new,        GET,   "/my/ideas/new",                0,   PUBLIC,        RECORDS_NONE) \
+    R(own_idea_bring,      POST,  "/my/ideas/new",                0,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_idea_vote,       POST,  "/my/ideas/{}",                 1,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_idea_file,       GET,   "/my/ideas/{}/attached/{}",        2,   PUBLIC,        RECORDS_NONE) \
+    R(own_felt,            GET,   "/my/feedback",                 0,   PUBLIC,        RECORDS_NONE) \
+    R(own_feel,            POST,  "/my/feedback/{}",              1,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_asked,           GET,   "/my/ask",                      0,   PUBLIC,        RECORDS_NONE) \
+    R(own_ask,             POST,  "/my/ask",                      0,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_ask_file,        GET,   "/my/asked/{}/voice/{}",          2,   PUBLIC,        RECORDS_NONE) \
+    R(own_box,             GET,   "/my/box",                      0,   PUBLIC,        RECORDS_NONE) \
+    R(own_box_put,         POST,  "/my/box",                      0,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_plan,            GET,   "/my/plan",                     0,   PUBLIC,        RECORDS_NONE) \
+    R(own_plan_move,       POST,  "/my/themes/{}/{}",             2,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_read,       GET,   "/my/read",                     0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_people,     GET,   "/my/people",                   0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_data,       GET,   "/my/data",                     0,   PUBLIC,        RECORDS_NONE) \

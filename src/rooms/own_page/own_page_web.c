@@ -228,6 +228,7 @@ struct reply own_page_home(struct req *r)
     struct tiles_made m = { t, &o.who, &v.tiles };
     tile(&m, URL(t, own_page_when), "when", N_("When we meet"));
     tile(&m, URL(t, own_page_path), "path", N_("My path"));
+    tile(&m, URL(t, own_say_page), "say", N_("I have something to say"));
     tile(&m, URL(t, own_page_read), "read", N_("To read"));
     tile(&m, URL(t, own_page_questions), "questions", N_("Questions for me"));
     tile(&m, URL(t, own_page_people), "people", N_("My contacts"));

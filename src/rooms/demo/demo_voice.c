@@ -1,0 +1,64 @@
+/* demo_voice: what members of some groups say: ideas with votes, one that nobody has looked at yet, a question. */
+#include "demo_sql.h"
+#include "rooms/demo/demo_links.h"
+#include "rooms/groups/groups.h"
+#include "rooms/voice/voice.h"
+
+enum { GROUPS_HEARD = 6 };
+
+static const struct wanted {
+    const char *kind, *picture, *fin, *som, *ara;
+    int64_t of_ten; /* of ten members so many want it */
+} wanted[] = {
+    { "trip", "sea", "Retki meren rantaan", "Safar badda xeebteeda", "رحلة إلى شاطئ البحر", 7 },
+    { "theme", "computer", "Verkkopankki puhelimessa", "Bangiga telefoonka", "البنك على الهاتف", 5 },
+    { "theme", "health", "Lapsen terveys", "Caafimaadka ilmaha", "صحة الطفل", 3 },
+};
+enum { WANTED = sizeof wanted / sizeof *wanted };
+
+static struct str words_in(const struct wanted *w, struct str language)
+{
+    return str_of(str_is(language, "som") ? w->som : str_is(language, "ara") ? w->ara : w->fin);
+}
+
+static void vote(struct task *t, int64_t idea, const struct member_ids *members, int64_t of_ten)
+{
+    for (size_t i = 0; i < members->n; i++)
+        if ((int64_t)(i * 7 % 10) < of_ten)
+            must(t, voice_own_vote(t, members->at[i], idea, true) == DONE);
+}
+
+static void be_heard(struct task *t, const struct group_brief *g)
+{
+    struct member_ids members = groups_member_ids(t, g->id, t->today);
+    struct problems ps = { 0 };
+
+    if (members.n == 0)
+        return;
+    for (size_t i = 0; i < WANTED; i++) {
+        struct idea_card c = { .group = g->id,
+            .kind = str_of(wanted[i].kind),
+            .words = words_in(&wanted[i], g->language),
+            .picture = str_of(wanted[i].picture) };
+        int64_t idea;
+        must(t, voice_idea_put(t, &c, &idea, &ps) == DONE);
+        vote(t, idea, &members, wanted[i].of_ten);
+    }
+    struct idea_new mine = {
+        .group = g->id, .kind = S("trip"), .words = S("Eläintarha"), .picture = S("play"), .bytes = S("")
+    };
+    struct ask_new question = { .group = g->id, .words = S("Voiko isoäiti tulla mukaan?"), .bytes = S("") };
+    must(t, voice_own_bring(t, members.at[0], &mine, &ps) == DONE);
+    must(t, voice_own_ask(t, members.at[0], &question, &ps) == DONE);
+}
+
+void demo_voice(struct task *t)
+{
+    struct demo_sql_running_rows rows = demo_sql_running(t, t->today);
+
+    for (size_t i = 0; i < rows.n && i < GROUPS_HEARD; i++) {
+        struct group_brief g;
+        if (groups_brief(t, rows.at[i].group, &g) == DONE)
+            be_heard(t, &g);
+    }
+}

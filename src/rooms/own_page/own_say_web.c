@@ -1,0 +1,262 @@
+/* own_say_web: what a person says herself on her own page: ideas for her group with her votes, and what came of them.
+ * No rules here (rooms/voice). */
+#include "lang/lang.h"
+#include "own_page_say_html.h"
+#include "rooms/own_page/own_page_web.h"
+#include "rooms/own_page/own_say_view.h"
+#include "rooms/routes.h"
+
+FORM_DEFINE(own_idea, OWN_IDEA_FIELDS)
+
+static void tile(struct task *t, const struct own *o, struct own_tiles *list, struct own_tile one, const char *words)
+{
+    one.words = own_words_of(t, &o->who, words);
+    LIST_ADD(t->a, list, one);
+}
+
+/* ---- what she can say */
+
+struct reply own_say_page(struct req *r)
+{
+    struct task *t = &r->task;
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, true, &o, &reply))
+        return reply;
+    struct own_tiles_view v = { .f = own_frame_of(t, &o.who, false),
+        .title = own_words_of(t, &o.who, N_("I have something to say")),
+        .back = URL(t, own_page_home) };
+    v.back_words = v.f.back;
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_ideas), .picture = S("ideas") },
+        N_("Ideas for the group"));
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_felt), .picture = S("felt") }, N_("How was it?"));
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_asked), .picture = S("ask") }, N_("I ask something"));
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_box), .picture = S("box") }, N_("Without my name"));
+    if (voice_own_plans(t, o.h.person).n > 0)
+        tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_plan), .picture = S("plan") },
+            N_("We plan together"));
+    return OWN_SHOW(r, 200, own_say, &v);
+}
+
+/* ---- ideas */
+
+static struct own_words wanted_by(struct task *t, const struct own_person *who, int64_t n)
+{
+    const struct lang *fi = lang_get(LANG_fi);
+    const struct lang *each[] = { t->lang, who->beside && t->lang != fi ? fi : NULL };
+    struct str said[2] = { S(""), S("") };
+
+    for (size_t i = 0; i < 2 && each[i] != NULL; i++) {
+        struct str number = lang_number(t->a, each[i], n);
+        said[i] = tr_fill(t->a, lang_trn(each[i], "%n person wants this", "%n persons want this", n), &number, 1);
+    }
+    return (struct own_words){ said[0], said[1] };
+}
+
+static struct own_words state_of(struct task *t, const struct own_person *who, const struct idea *i)
+{
+    if (str_is(i->state, "new"))
+        return own_words_of(t, who, N_("Your worker looks at it first."));
+    if (str_is(i->state, "heard"))
+        return own_words_of(t, who, N_("You want this."));
+    if (str_is(i->state, "doing"))
+        return own_words_of(t, who, N_("We are doing this now."));
+    return own_words_of(t, who, str_is(i->state, "done") ? N_("We did it.") : N_("This is not possible."));
+}
+
+static struct own_idea_view idea_shown(struct task *t, const struct own_person *who, const struct idea *i)
+{
+    bool open = str_is(i->state, "heard");
+    struct own_idea_view v = { .i = *i,
+        .key = id_str(t->a, i->id),
+        .hear = { .label = str_of(tr(t, "Listen to it")) },
+        .kind = own_words_of(t, who, str_is(i->kind, "trip") ? N_("A trip") : N_("A theme")),
+        .state = state_of(t, who, i),
+        .want = own_words_of(t, who, N_("I want this")),
+        .take_back = own_words_of(t, who, N_("I do not want it")),
+        .open = open };
+
+    if (i->has_photo)
+        v.photo = URL(t, own_idea_file, i->id, i->photo.id);
+    if (i->has_sound)
+        v.hear.url = URL(t, own_idea_file, i->id, i->sound.id);
+    if (open && i->votes > 0)
+        v.votes = wanted_by(t, who, i->votes);
+    return v;
+}
+
+struct reply own_ideas(struct req *r)
+{
+    struct task *t = &r->task;
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, true, &o, &reply))
+        return reply;
+    struct own_ideas_view v = { .f = own_frame_of(t, &o.who, false),
+        .title = own_words_of(t, &o.who, N_("Ideas for the group")),
+        .privacy = own_words_of(t, &o.who, N_("We see how many want it. Not who.")),
+        .none = own_words_of(t, &o.who, N_("There is nothing to vote for now.")),
+        .bring = own_words_of(t, &o.who, N_("I have an idea")),
+        .told = own_words_of(t, &o.who, N_("You asked. This came of it.")),
+        .mine = own_words_of(t, &o.who, N_("Your ideas")),
+        .hers_only = own_words_of(t, &o.who, N_("Others do not see these yet.")) };
+    struct ideas ideas = voice_own_ideas(t, o.h.person);
+    for (size_t i = 0; i < ideas.n; i++) {
+        struct own_idea_view one = idea_shown(t, &o.who, &ideas.at[i]);
+        bool waits = !ideas.at[i].shown && str_is(ideas.at[i].state, "new");
+        if (waits)
+            LIST_ADD(t->a, &v.waiting, one);
+        else if (one.open)
+            LIST_ADD(t->a, &v.open, one);
+        else
+            LIST_ADD(t->a, &v.answered, one);
+    }
+    return OWN_SHOW(r, 200, own_ideas, &v);
+}
+
+struct reply own_idea_vote(struct req *r)
+{
+    struct task *t = &r->task;
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, false, &o, &reply))
+        return reply;
+    enum outcome how = voice_own_vote(t, o.h.person, r->ids[0], str_is(req_get(r, "wants"), "1"));
+    if (how == CONFLICT)
+        return reply_redirect(r, URL(t, own_ideas), tr(t, "Nobody votes for this any more."));
+    struct url there = { str_fmt(
+        t->a, "%.*s#idea-%.*s", STR_ARG(URL(t, own_ideas).s), STR_ARG(id_str(t->a, r->ids[0]))) };
+    return how == DONE ? reply_redirect(r, there, NULL) : reply_refused(r, how);
+}
+
+struct reply own_idea_file(struct req *r)
+{
+    struct file f;
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, false, &o, &reply))
+        return reply;
+    enum outcome how = voice_own_file(&r->task, o.h.person, r->ids[0], r->ids[1], &f);
+    return how == DONE ? files_send(r, &f) : reply_refused(r, how);
+}
+
+/* ---- she brings one: what kind, then what */
+
+static struct url kind_url(struct task *t, const char *kind)
+{
+    return url_with(t->a, URL(t, own_idea_new), "kind", str_of(kind));
+}
+
+struct reply own_idea_kinds(struct req *r)
+{
+    struct task *t = &r->task;
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, true, &o, &reply))
+        return reply;
+    struct own_tiles_view v = { .f = own_frame_of(t, &o.who, false),
+        .title = own_words_of(t, &o.who, N_("What is your idea?")),
+        .back_words = own_words_of(t, &o.who, N_("Ideas for the group")),
+        .back = URL(t, own_ideas) };
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = kind_url(t, "theme"), .picture = S("theme") },
+        N_("We talk about something"));
+    tile(t, &o, &v.tiles, (struct own_tile){ .url = kind_url(t, "trip"), .picture = S("trip") }, N_("We go somewhere"));
+    return OWN_SHOW(r, 200, own_say, &v);
+}
+
+/* Where she records: what is taken, and for how long. */
+static struct file_field sound_or_picture(struct req *r, const struct form *form)
+{
+    struct task *t = &r->task;
+    unsigned groups = MEDIA_AUDIO | MEDIA_PICTURE;
+    struct file_field field = file_field_of(
+        t, form, tr(t, "Your voice or a photo"), str_of(tr(t, "Speak two minutes at most.")), files_accept(t, groups));
+
+    field.records = true;
+    field.seconds = VOICE_SECONDS;
+    req_may_record(r);
+    return field;
+}
+
+static struct reply show_new(struct req *r, int status, const struct own *o, struct form form)
+{
+    struct task *t = &r->task;
+    struct voice_groups groups = voice_own_groups(t, o->h.person);
+    bool trip = str_is(form.typed[own_idea_F_kind], "trip");
+    struct own_idea_new_view v = { .f = own_frame_of(t, &o->who, false),
+        .form = form,
+        .title = own_words_of(t, &o->who, trip ? N_("Where do we go?") : N_("What do we talk about?")),
+        .picture = own_words_of(t, &o->who, N_("Choose a picture")),
+        .who = own_words_of(t, &o->who, N_("We do not show your name.")),
+        .voice = own_words_of(t, &o->who, N_("Your voice can tell who you are.")),
+        .send = own_words_of(t, &o->who, N_("Send my idea")),
+        .choose = groups.n > 1 };
+
+    for (size_t i = 0; i < groups.n; i++)
+        form_option_id(t, &v.form, own_idea_F_group, groups.at[i].group, groups.at[i].name);
+    for (size_t i = 0; i < CODES_idea_picture.n; i++) {
+        struct own_picture one = { str_of(CODES_idea_picture.at[i].code),
+            str_of(lang_tr(t->lang, CODES_idea_picture.at[i].name)), false };
+        one.chosen = str_eq(form.typed[own_idea_F_picture], one.code);
+        LIST_ADD(t->a, &v.pictures, one);
+    }
+    v.file = sound_or_picture(r, &v.form);
+    return OWN_SHOW(r, status, own_idea_new, &v);
+}
+
+struct reply own_idea_new(struct req *r)
+{
+    struct task *t = &r->task;
+    struct str kind = req_get(r, "kind");
+    struct own o;
+    struct reply reply;
+
+    if (!own_open(r, true, &o, &reply))
+        return reply;
+    struct own_idea_values none = { .kind = code_ok(&CODES_idea_kind, kind) ? kind : S("theme") };
+    return show_new(r, 200, &o, form_show(t, &own_idea_form, &none, 0));
+}
+
+/* The group that she chose, or the only one there is. */
+static int64_t group_of(struct task *t, int64_t person, int64_t chosen)
+{
+    struct voice_groups groups = voice_own_groups(t, person);
+
+    return groups.n == 1 ? groups.at[0].group : chosen;
+}
+
+struct reply own_idea_bring(struct req *r)
+{
+    struct task *t = &r->task;
+    struct uploads files = req_uploads(r);
+    struct own_idea_values v;
+    struct form form;
+    struct own o;
+    struct reply reply;
+
+    req_refuse_here(r);
+    if (!own_open(r, false, &o, &reply))
+        return reply;
+    if (!form_read(r, &own_idea_form, &v, &form))
+        return show_new(r, 422, &o, form);
+    struct idea_new n = { .group = group_of(t, o.h.person, v.group),
+        .kind = v.kind,
+        .words = str_trim(v.words),
+        .picture = v.picture,
+        .bytes = files.n > 0 ? files.at[0].bytes : S(""),
+        .chosen = files.n > 0 && !str_empty(files.at[0].filename) };
+    enum outcome how = voice_own_bring(t, o.h.person, &n, &form.problems);
+    if (how == NOT_FOUND && n.group == 0) {
+        problem_add(t, &form.problems, "group", str_of(tr(t, "Choose a group.")));
+        how = INVALID;
+    }
+    if (how == INVALID)
+        return show_new(r, 422, &o, form);
+    return how == DONE ? reply_redirect(r, URL(t, own_ideas), tr(t, "Thank you! Your idea has come to us."))
+                       : reply_refused(r, how);
+}
