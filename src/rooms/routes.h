@@ -33,6 +33,7 @@
 #include "rooms/publications/publications_routes.h"
 #include "rooms/referrals/referrals_routes.h"
 #include "rooms/reports/reports_routes.h"
+#include "rooms/retention/retention_routes.h"
 #include "rooms/search/search_routes.h"
 #include "rooms/services/services_routes.h"
 #include "rooms/sign_up/sign_up_routes.h"
@@ -79,6 +80,7 @@
     PUBLICATIONS_ROUTES(R) \
     REFERRALS_ROUTES(R) \
     REPORTS_ROUTES(R) \
+    RETENTION_ROUTES(R) \
     SEARCH_ROUTES(R) \
     SERVICES_ROUTES(R) \
     SIGN_UP_ROUTES(R) \
