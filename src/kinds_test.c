@@ -45,7 +45,12 @@ static const char *const no_kind[] = {
     "own_page_choice",          /* how her page is shown */
     "own_page_request",         /* what she asked this house about her data */
     "attendance_reply",         /* "I come", for some weeks; "I cannot come" is a mark */
-    "consents_consent"          /* what she said on her page of this house */
+    "consents_consent",         /* what she said on her page of this house */
+    "retention_term",           /* how long this house keeps data */
+    "retention_project",        /* and papers of a project */
+    "retention_run",            /* what it removed, in numbers */
+    "retention_due",            /* what it is about to remove */
+    "retention_done"            /* of whom what is removed already */
 };
 
 /* " people_person people_family … " */

@@ -18,7 +18,7 @@ struct retention_row {
     enum retention_act act;
     enum retention_clock clock;
     int64_t months, least, most;
-    const char *basis, *whose, *from, *gets, *name, *what, *purpose, *why;
+    const char *basis, *whose, *from, *given_to, *name, *what, *purpose, *why;
 };
 extern const struct retention_row retention_rows[RETENTION__N];
 /* RETENTION__N: there is no such category. */
@@ -36,8 +36,8 @@ struct retention_term {
 struct retention_term retention_term(struct task *t, enum retention_category category);
 enum { RETENTION_REASON_MOST = 300 };
 /* INVALID: *ret names months or reason. CONFLICT: somebody was faster. */
-enum outcome retention_put_term(struct task *t, enum retention_category category, const struct retention_term *term,
-    struct problems *ret) MUST_USE;
+enum outcome retention_put_term(
+    struct task *t, enum retention_category category, const struct retention_term *term, struct problems *ret) MUST_USE;
 
 /* Until when a project's papers are kept. kept_until "": nobody has said when the last instalment was paid. */
 struct retention_project {

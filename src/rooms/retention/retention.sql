@@ -1,5 +1,5 @@
--- How long data about people is kept: what the house chose, previews and runs, and the few statements that make a fact of
--- a person; tables of other rooms are emptied by retention.def (db/emptied.h).
+-- How long data about people is kept: what the house chose, previews and runs, and the few statements that make a fact
+-- of a person; tables of other rooms are emptied by retention.def (db/emptied.h).
 
 -- term :one (category text) -> (months int, reason text, version int)
 SELECT months, reason, version FROM retention_term WHERE category = $1;
@@ -50,13 +50,15 @@ INSERT INTO retention_run (id, state, request_id, looked_on, made_by, made_at, v
 VALUES ($1, $2, $3, $4, $5, $6, 1);
 
 -- runs :many (limit int, start int) -> made
-SELECT r.id, r.state, r.request_id, r.version, a.name AS made_by, r.made_at, b.name AS started_by, r.started_at, r.finished_at,
+SELECT r.id, r.state, r.request_id, r.version, a.name AS made_by, r.made_at, b.name AS started_by, r.started_at,
+    r.finished_at,
     (SELECT count(*) FROM retention_due d WHERE d.run_id = r.id) AS waits
 FROM retention_run r LEFT JOIN staff_name_facts a ON a.staff_id = r.made_by
 LEFT JOIN staff_name_facts b ON b.staff_id = r.started_by ORDER BY r.id DESC LIMIT $1 OFFSET $2;
 
 -- run :one (run id) -> made
-SELECT r.id, r.state, r.request_id, r.version, a.name AS made_by, r.made_at, b.name AS started_by, r.started_at, r.finished_at,
+SELECT r.id, r.state, r.request_id, r.version, a.name AS made_by, r.made_at, b.name AS started_by, r.started_at,
+    r.finished_at,
     (SELECT count(*) FROM retention_due d WHERE d.run_id = r.id) AS waits
 FROM retention_run r LEFT JOIN staff_name_facts a ON a.staff_id = r.made_by
 LEFT JOIN staff_name_facts b ON b.staff_id = r.started_by WHERE r.id = $1;

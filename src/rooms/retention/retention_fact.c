@@ -5,7 +5,8 @@
  *   languages    the mother tongue; citizenships: one that says whether she is from the Union
  *   town, sex    as they are: figures are counted by them
  *   children     so many children without a name, in a family of their own
- * Then nothing leads from her old number to the new one. Her figures are withheld from readers as all small ones are. */
+ * Then nothing leads from her old number to the new one. Her figures are withheld from readers as all small ones are.
+ */
 #include "base/both.h"
 #include "retention_sql.h"
 #include "rooms/retention/retention_inside.h"
@@ -131,8 +132,9 @@ static void put_fact(struct task *t, int64_t person, int64_t fact)
 
     must(t, retention_sql_facts(t, person, &row));
     /* The month alone: the moment would stand beside the number of then in the journal. */
-    struct str created =
-        row.created_at.n < 7 ? S("") : str_fmt(t->a, "%.*s-01T00:00:00Z", STR_ARG(str_part(row.created_at, 0, 7)));
+    struct str created = row.created_at.n < 7
+                             ? S("")
+                             : str_fmt(t->a, "%.*s-01T00:00:00Z", STR_ARG(str_part(row.created_at, 0, 7)));
     retention_sql_put_fact(t, .fact = fact, .given_names = S("–"), .sort_key = S(""),
         .birth_date = coarse(t, row.birth_date, &on, age_band), .gender = row.gender,
         .languages = first_of(row.languages), .municipality = row.municipality,

@@ -31,7 +31,7 @@ static struct reply csv_reply(struct req *r, struct buf *o, const char *name)
 
 /* ---- the register */
 
-enum { KIND, DATA, PURPOSE, BASIS, WHOSE, SOURCE, GETS, HOW_LONG, ENDS, WHY, REGISTER__N };
+enum { KIND, DATA, PURPOSE, BASIS, WHOSE, SOURCE, GIVEN_TO, HOW_LONG, ENDS, WHY, REGISTER__N };
 static const struct column register_columns[REGISTER__N] = {
     [KIND] = { "kind", N_("Kind of data"), .type = COLUMN_TEXT },
     [DATA] = { "data", N_("Data"), .type = COLUMN_TEXT },
@@ -39,7 +39,7 @@ static const struct column register_columns[REGISTER__N] = {
     [BASIS] = { "basis", N_("Legal basis"), .type = COLUMN_TEXT },
     [WHOSE] = { "whose", N_("Of whom"), .type = COLUMN_TEXT },
     [SOURCE] = { "source", N_("Source"), .type = COLUMN_TEXT },
-    [GETS] = { "recipients", N_("Who gets it"), .type = COLUMN_TEXT },
+    [GIVEN_TO] = { "recipients", N_("Who given_to it"), .type = COLUMN_TEXT },
     [HOW_LONG] = { "how_long", N_("How long"), .type = COLUMN_TEXT },
     [ENDS] = { "ends", N_("What happens then"), .type = COLUMN_TEXT },
     [WHY] = { "why", N_("Why"), .type = COLUMN_TEXT },
@@ -54,7 +54,7 @@ static void line_texts(struct task *t, const struct retention_line *line, struct
         [BASIS] = line->basis,
         [WHOSE] = line->whose,
         [SOURCE] = line->from,
-        [GETS] = line->gets,
+        [GIVEN_TO] = line->given_to,
         [HOW_LONG] = str_empty(line->how_long) ? str_of(tr(t, "Not ended here")) : line->how_long,
         [ENDS] = line->ends,
         [WHY] = line->why,
@@ -94,8 +94,9 @@ struct reply retention_register_file(struct req *r, const struct retention_regis
     if (str_is(r->accept, "csv"))
         return register_csv(r, v);
     struct paper *p = paper_begun(r, N_("Register of processing activities"));
-    paper_paragraph(p, paper_tr(p, N_("What is kept about people, why, by which right, who gets it and how long (GDPR, "
-                                      "article 30). It is made from the table by which data ends.")));
+    paper_paragraph(
+        p, paper_tr(p, N_("What is kept about people, why, by which right, who given_to it and how long (GDPR, "
+                          "article 30). It is made from the table by which data ends.")));
     paper_fact(p, paper_tr(p, N_("Controller")), paper_own(v->house));
     for (size_t i = 0; i < v->rows.n; i++) {
         struct str texts[REGISTER__N];
@@ -126,10 +127,9 @@ static struct reply protocol_csv(struct req *r, const struct retention_run_view 
     struct task *t = &r->task;
     struct buf *o = task_buf(t, CSV_MOST);
     struct tables *out = tables_to_buf(t, FORMAT_CSV_PEOPLE, o);
-    const struct table_head head = { .name = S("protocol"),
-        .title = str_of(tr(t, "Protocol")),
-        .columns = protocol_columns,
-        .n = PROTOCOL__N };
+    const struct table_head head = {
+        .name = S("protocol"), .title = str_of(tr(t, "Protocol")), .columns = protocol_columns, .n = PROTOCOL__N
+    };
 
     tables_begin(out, &head);
     for (size_t i = 0; i < v->counts.n; i++) {

@@ -35,7 +35,8 @@ bool retention_has_days(const struct retention_table *x);   /* … by their own 
 const char *retention_where(const struct retention_table *x);
 
 /* Rows of hers in this category: that would be deleted, or hold something that would go. */
-int64_t retention_records(struct task *t, const struct db_tables *all, enum retention_category category, int64_t person);
+int64_t retention_records(
+    struct task *t, const struct db_tables *all, enum retention_category category, int64_t person);
 /* In a write transaction; the number of records that were deleted or emptied. */
 int64_t retention_empty(struct task *t, const struct db_tables *all, enum retention_category category, int64_t person);
 /* She becomes a fact without a name, with all files that were merged into hers; see retention_fact.c. */
@@ -44,8 +45,7 @@ int64_t retention_anonymise(struct task *t, const struct db_tables *all, int64_t
 struct day retention_cutoff(struct task *t, enum retention_category category);
 int64_t retention_empty_rows(
     struct task *t, const struct db_tables *all, enum retention_category category, struct day before);
-void retention_count_rows(
-    struct task *t, enum retention_category category, int64_t *ret_persons, int64_t *ret_records);
+void retention_count_rows(struct task *t, enum retention_category category, int64_t *ret_persons, int64_t *ret_records);
 
 /* When the clocks of a person begin; see retention_clock_facts. */
 struct retention_clocks {

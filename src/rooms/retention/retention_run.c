@@ -1,5 +1,5 @@
-/* retention_run: previews that are let run, and what is kept of it: numbers, no persons. What is still to be done stands
- * in rows that go with it, in one transaction, so that a run that was cut goes on where it was. */
+/* retention_run: previews that are let run, and what is kept of it: numbers, no persons. What is still to be done
+ * stands in rows that go with it, in one transaction, so that a run that was cut goes on where it was. */
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "db/db.h"
@@ -195,9 +195,10 @@ static void end_rows(struct working *w, enum retention_category category)
 static void answer(struct working *w)
 {
     struct retention_counts counts = retention_counts_of(w->t, w->run);
-    struct str text = str_of(retention_helds_of(w->t, w->run).n > 0
-                                 ? tr(w->t, "We have removed what may go. The rest must stay for a time: the law says so.")
-                                 : tr(w->t, "We have removed your data."));
+    struct str text = str_of(
+        retention_helds_of(w->t, w->run).n > 0
+            ? tr(w->t, "We have removed what may go. The rest must stay for a time: the law says so.")
+            : tr(w->t, "We have removed your data."));
 
     if (w->request == 0)
         return;

@@ -23,8 +23,7 @@ struct reply retention_runs_page(struct req *r)
     struct task *t = &r->task;
     int64_t start = list_start(r);
     struct retention_runs runs = retention_list(t, start, SHOWN);
-    struct retention_runs_view v = { .pager = list_pager(
-                                         t, URL(t, retention_runs_page), start, SHOWN,
+    struct retention_runs_view v = { .pager = list_pager(t, URL(t, retention_runs_page), start, SHOWN,
                                          start + (int64_t)runs.n + runs.more) };
 
     for (size_t i = 0; i < runs.n; i++) {
@@ -98,8 +97,7 @@ static struct reply went(struct req *r, enum outcome how, const char *notice)
     struct url page = URL(&r->task, retention_run_page, r->ids[0]);
 
     if (how == CONFLICT)
-        return reply_redirect(
-            r, page, tr(&r->task, "This preview is no longer good. Look again what is due."));
+        return reply_redirect(r, page, tr(&r->task, "This preview is no longer good. Look again what is due."));
     return reply_outcome(r, how, page, notice);
 }
 

@@ -34,9 +34,9 @@
 #define GETS_NOBODY     N_("Administrators of the house")
 
 const struct retention_row retention_rows[RETENTION__N] = {
-#define C(ID, code, act, clock, months, least, most, basis, whose, from, gets, name, what, purpose, why) \
+#define C(ID, code, act, clock, months, least, most, basis, whose, from, given_to, name, what, purpose, why) \
     [RETENTION_##ID] = { #code, ACT_##act, CLOCK_##clock, months, least, most, BASIS_##basis, WHOSE_##whose, \
-        FROM_##from, GETS_##gets, name, what, purpose, why },
+        FROM_##from, GETS_##given_to, name, what, purpose, why },
 #include "rooms/retention/retention.def"
 };
 
@@ -81,8 +81,7 @@ bool retention_may_choose(enum retention_category category)
            retention_rows[category].act != ACT_WITH_PERSON;
 }
 
-static const char *const holds[][2] = {
-    { "", "" },
+static const char *const holds[][2] = { { "", "" },
 #define H(ID, code, text) { #code, text },
     RETENTION_HOLDS(H)
 #undef H

@@ -42,10 +42,9 @@ enum outcome retention_put_term(
     if (!reason_fits(t, term->reason, ret))
         return INVALID;
     struct str code = str_of(row->code);
-    if ((term->version == 0
-                ? retention_sql_add_term(t, code, term->months, term->reason, t->viewer->staff, t->now)
-                : retention_sql_change_term(
-                      t, code, term->version, term->months, term->reason, t->viewer->staff, t->now)) == 0)
+    if ((term->version == 0 ? retention_sql_add_term(t, code, term->months, term->reason, t->viewer->staff, t->now)
+                            : retention_sql_change_term(
+                                  t, code, term->version, term->months, term->reason, t->viewer->staff, t->now)) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "retention_term", (int64_t)category + 1, code);
     return DONE;

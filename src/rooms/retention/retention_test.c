@@ -1,5 +1,5 @@
-/* Tests of how long data is kept, on both engines: what is due and what must stay, a run and its protocol, a run that was
- * cut, one person who asks, what becomes of her family and of files that were merged into hers. */
+/* Tests of how long data is kept, on both engines: what is due and what must stay, a run and its protocol, a run that
+ * was cut, one person who asks, what becomes of her family and of files that were merged into hers. */
 #include "base/none.h"
 #include "rooms/own_page/own_page.h"
 #include "rooms/retention/retention_inside.h"
@@ -23,7 +23,8 @@ static int64_t who_left(struct task *t, const char *family, const char *day)
 static void talk(struct task *t, int64_t person)
 {
     RUN_SQL(t,
-        "INSERT INTO counselling_talk (id, source_key, person_id, project_id, day, depth, minutes, shared_text, version, "
+        "INSERT INTO counselling_talk (id, source_key, person_id, project_id, day, depth, minutes, shared_text, "
+        "version, "
         "channel, depth_set) VALUES (%lld, '', %lld, %lld, '2026-01-20', 'light', 30, CAST('words' AS {bytes}), 1, '', "
         "'')",
         (long long)id_new(), (long long)person, (long long)project);
@@ -158,7 +159,8 @@ RULE(who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out)
     assert_int_equal(count_of(t, run, RETENTION_IDENTITY).persons, 2);
     RUN_SQL(t, "UPDATE people_participation SET exit_date = NULL WHERE person_id = %lld", (long long)back);
     RUN_SQL(t,
-        "INSERT INTO own_page_request (id, person_id, kind, field, asked_at, due_on, state, version) VALUES (%lld, %lld, "
+        "INSERT INTO own_page_request (id, person_id, kind, field, asked_at, due_on, state, version) VALUES (%lld, "
+        "%lld, "
         "'copy', '', '2026-11-20T08:00:00Z', '2026-12-20', 'open', 1)",
         (long long)id_new(), (long long)asks);
     let_run(t, run);
@@ -174,7 +176,8 @@ RULE(rows_with_clocks_of_their_own_go_one_by_one)
     for (int i = 0; i < 3; i++)
         RUN_SQL(t,
             "INSERT INTO messages_message (id, person_id, kind, channel, tag, body, parts, state, why, about_id, "
-            "about_key, sent_by, tries, made_at, next_at, until, version) VALUES (%d, %lld, 'reminder', 'sms', 'so', '', "
+            "about_key, sent_by, tries, made_at, next_at, until, version) VALUES (%d, %lld, 'reminder', 'sms', 'so', "
+            "'', "
             "1, 'sent', '', %d, '', 0, 1, '%s', '', '', 1)",
             i + 1, (long long)person, i,
             i == 0   ? "2025-11-22T23:00:00Z"
@@ -214,12 +217,14 @@ static int64_t child(struct task *t, int64_t family, int64_t one, int64_t other)
 {
     int64_t id = id_new();
 
-    RUN_SQL(t, "INSERT INTO people_child (id, source_key, family_id, name, birth_month, version) VALUES (%lld, '', %lld, "
-               "'Ayaan', '2024-05', 1)",
+    RUN_SQL(t,
+        "INSERT INTO people_child (id, source_key, family_id, name, birth_month, version) VALUES (%lld, '', %lld, "
+        "'Ayaan', '2024-05', 1)",
         (long long)id, (long long)family);
     RUN_SQL(t, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)", (long long)id, (long long)one);
     if (other != 0)
-        RUN_SQL(t, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)", (long long)id, (long long)other);
+        RUN_SQL(
+            t, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)", (long long)id, (long long)other);
     return id;
 }
 
@@ -233,8 +238,9 @@ RULE(a_child_stays_with_its_other_parent_and_goes_with_the_last)
         (long long)family);
     RUN_SQL(t, "UPDATE people_person SET family_id = %lld", (long long)family);
     int64_t shared = child(t, family, mother, father), hers = child(t, family, mother, 0);
-    RUN_SQL(t, "INSERT INTO child_care_sheet (child_id, allergies, written_at, version) VALUES (%lld, CAST('nuts' AS "
-               "{bytes}), '', 1), (%lld, CAST('milk' AS {bytes}), '', 1)",
+    RUN_SQL(t,
+        "INSERT INTO child_care_sheet (child_id, allergies, written_at, version) VALUES (%lld, CAST('nuts' AS "
+        "{bytes}), '', 1), (%lld, CAST('milk' AS {bytes}), '', 1)",
         (long long)shared, (long long)hers);
     (void)retention_anonymise(t, &all, mother);
     assert_int_equal(COUNT(t, "people_child WHERE name = 'Ayaan' AND id = %lld", (long long)shared), 1);
@@ -242,8 +248,9 @@ RULE(a_child_stays_with_its_other_parent_and_goes_with_the_last)
     assert_int_equal(COUNT(t, "child_care_sheet"), 1);
     assert_int_equal(COUNT(t, "people_parent WHERE child_id = %lld", (long long)shared), 1); /* his alone */
     /* she counts two children still, none with a name */
-    assert_int_equal(COUNT(t, "people_parent WHERE person_id IN (SELECT id FROM people_person WHERE anonymised_on IS NOT "
-                              "NULL)"),
+    assert_int_equal(
+        COUNT(t, "people_parent WHERE person_id IN (SELECT id FROM people_person WHERE anonymised_on IS NOT "
+                 "NULL)"),
         2);
     assert_int_equal(COUNT(t, "people_family WHERE address IS NOT NULL"), 1);
     (void)retention_anonymise(t, &all, father);
@@ -259,7 +266,8 @@ RULE(files_that_were_merged_into_hers_go_with_her)
     int64_t kept = who_left(t, "Kept", "2010-01-01"), lost = person_made(t, project, "Aamina", "Lost", "1990-05-05");
     RUN_SQL(t, "UPDATE people_person SET merged_into = %lld WHERE id = %lld", (long long)kept, (long long)lost);
     RUN_SQL(t,
-        "INSERT INTO people_merge (id, kept_id, lost_id, before, merged_by, merged_at) VALUES (1, %lld, %lld, CAST('F' AS "
+        "INSERT INTO people_merge (id, kept_id, lost_id, before, merged_by, merged_at) VALUES (1, %lld, %lld, CAST('F' "
+        "AS "
         "{bytes}), 1, '')",
         (long long)kept, (long long)lost);
     (void)retention_anonymise(t, &all, kept);
@@ -311,7 +319,8 @@ static int64_t request_of(struct task *t, int64_t person)
     int64_t id = id_new();
 
     RUN_SQL(t,
-        "INSERT INTO own_page_request (id, person_id, kind, field, asked_at, due_on, state, version) VALUES (%lld, %lld, "
+        "INSERT INTO own_page_request (id, person_id, kind, field, asked_at, due_on, state, version) VALUES (%lld, "
+        "%lld, "
         "'deletion', '', '2026-11-20T08:00:00Z', '2026-12-20', 'open', 1)",
         (long long)id, (long long)person);
     return id;
@@ -350,9 +359,10 @@ RULE(who_takes_part_keeps_what_is_needed_though_she_asks)
     begin(t);
     int64_t person = who_left(t, "Here", "");
     talk(t, person);
-    RUN_SQL(t, "INSERT INTO referrals_referral (id, source_key, person_id, project_id, sent_on, receiver_kind, receiver, "
-               "language, fields, state, version) VALUES (80, '', %lld, %lld, '2026-06-01', 'service', 'Opisto', 'fin', "
-               "'name', 'sent', 1)",
+    RUN_SQL(t,
+        "INSERT INTO referrals_referral (id, source_key, person_id, project_id, sent_on, receiver_kind, receiver, "
+        "language, fields, state, version) VALUES (80, '', %lld, %lld, '2026-06-01', 'service', 'Opisto', 'fin', "
+        "'name', 'sent', 1)",
         (long long)person, (long long)project);
     assert_int_equal(retention_look(t, request_of(t, person), &run), DONE);
     assert_int_equal(held_of(t, run, RETENTION_NOTES, "running"), 1);

@@ -22,7 +22,7 @@ FORM_DECLARE(retention_paper, RETENTION_PAPER_FIELDS)
 
 /* Messages in the reader's language. how_long "": nothing is ended here. */
 struct retention_line {
-    struct str name, what, purpose, how_long, ends, why, chosen, basis, whose, from, gets;
+    struct str name, what, purpose, how_long, ends, why, chosen, basis, whose, from, given_to;
     struct url change; /* empty: it may not be chosen */
 };
 struct retention_lines {

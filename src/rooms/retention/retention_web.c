@@ -47,7 +47,7 @@ struct retention_line retention_line_of(struct task *t, enum retention_category 
         .basis = told(t, row->basis),
         .whose = told(t, row->whose),
         .from = told(t, row->from),
-        .gets = told(t, row->gets) };
+        .given_to = told(t, row->given_to) };
 
     if (retention_may_choose(category))
         line.change = URL(t, retention_term_page, (int64_t)category + 1);

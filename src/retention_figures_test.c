@@ -29,8 +29,8 @@ static struct ids ids_of(struct task *t, const char *sql)
     int64_t n = test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM (%s) x", sql)));
 
     for (int64_t i = 0; i < n; i++) {
-        int64_t one = test_number(
-            t, str_z(t->a, str_fmt(t->a, "SELECT x.id FROM (%s) x ORDER BY x.id LIMIT 1 OFFSET %lld", sql, (long long)i)));
+        int64_t one = test_number(t,
+            str_z(t->a, str_fmt(t->a, "SELECT x.id FROM (%s) x ORDER BY x.id LIMIT 1 OFFSET %lld", sql, (long long)i)));
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -108,7 +108,8 @@ struct search {
     const struct ids *numbers;
 };
 
-static void look_at_cell(const struct search *s, const struct db_table *table, const struct db_column *c, struct db_value v)
+static void look_at_cell(
+    const struct search *s, const struct db_table *table, const struct db_column *c, struct db_value v)
 {
     bool journal = str_is(table->name, "journal") || str_is(table->name, "journal_noted_row");
 
@@ -195,8 +196,7 @@ static void leave_traces(struct task *t, int64_t person)
         "FROM people_parent WHERE person_id = %lld AND child_id NOT IN (SELECT child_id FROM people_parent WHERE "
         "person_id <> %lld))",
         (long long)person, (long long)person);
-    RUN_SQL(t,
-        "UPDATE people_name_part SET part = '" WORD "' || substr(part, 1, 40) || kind WHERE person_id = %lld",
+    RUN_SQL(t, "UPDATE people_name_part SET part = '" WORD "' || substr(part, 1, 40) || kind WHERE person_id = %lld",
         (long long)person);
 }
 
@@ -214,7 +214,8 @@ static void mix(struct task *t, const struct ids *persons, uint64_t *seed)
         static const size_t shown[] = { 10, 10, 10, 7, 4 };
         born.n = shown[chance(seed, 5)];
         arrived.n = shown[chance(seed, 5)];
-        RUN_SQL(t, "UPDATE people_person SET birth_date = '%.*s', arrived_on = '%.*s', citizenships = '%s' WHERE id = %lld",
+        RUN_SQL(t,
+            "UPDATE people_person SET birth_date = '%.*s', arrived_on = '%.*s', citizenships = '%s' WHERE id = %lld",
             STR_ARG(born), STR_ARG(arrived), countries[chance(seed, sizeof countries / sizeof *countries)],
             (long long)persons->at[i]);
     }
