@@ -41,7 +41,8 @@ CREATE TABLE retention_done (
 -- Of everybody who is not anonymous: when the clocks begin. ended: the last end of a participation or of a place in a
 -- group, '9999-12-31' while one goes on, NULL without any; of a participation without an end in a project that is over,
 -- its last day. touched: the last day on which anything was written down of who takes part in nothing. funded: until
--- when funders want papers, '9999-12-31' while that is not known.
+-- when funders want papers, '9999-12-31' while that is not known. to_ask: the last day on which she is to be asked how it
+-- went.
 CREATE VIEW retention_clock_facts AS
     SELECT p.id AS person_id,
         (SELECT count(*) FROM people_participation a WHERE a.person_id = p.id) AS spells,
@@ -60,9 +61,19 @@ CREATE VIEW retention_clock_facts AS
             LEFT JOIN retention_project r ON r.project_id = a.project_id WHERE a.person_id = p.id) AS funded,
         (SELECT count(*) FROM own_page_request o WHERE o.person_id = p.id AND o.state = 'open' AND o.kind = 'copy')
             AS copies,
-        (SELECT count(*) FROM follow_ups_follow_up f WHERE f.person_id = p.id AND f.done_on IS NULL
+        (SELECT max(f.due_on) FROM follow_ups_follow_up f WHERE f.person_id = p.id AND f.done_on IS NULL
             AND f.not_reached_on IS NULL) AS to_ask
     FROM people_person p WHERE p.merged_into IS NULL AND p.anonymised_on IS NULL;
 
 CREATE VIEW own_page_deletion_facts AS
     SELECT id AS request_id, person_id FROM own_page_request WHERE state = 'open' AND kind = 'deletion';
+
+-- Her last word for each purpose.
+CREATE VIEW consents_last_facts AS
+    SELECT c.person_id, c.purpose, c.given_on, c.withdrawn_on FROM consents_consent c
+    WHERE NOT EXISTS (SELECT 1 FROM consents_consent n
+        WHERE n.person_id = c.person_id AND n.purpose = c.purpose AND n.id > c.id);
+CREATE VIEW consents_no_facts AS
+    SELECT person_id, purpose FROM consents_last_facts WHERE withdrawn_on IS NOT NULL;
+-- Who said no to being called after she left.
+CREATE VIEW consents_not_called_facts AS SELECT person_id FROM consents_no_facts WHERE purpose = 'contact';

@@ -47,7 +47,7 @@ static void put_table(struct buf *o, const struct report_table *table)
     for (size_t i = 0; i < table->n; i++) {
         struct str key = report_line_key(table->plan, &table->at[i], 0);
         buf_fmt(o, "%.*s %s:", STR_ARG(key), table->at[i].month.t);
-        for (size_t k = 0; k < table->plan->columns_n; k++) {
+        for (size_t k = 0; k < table->plan->n; k++) {
             const struct cell *c = &table->at[i].cells[k];
             if (c->known)
                 buf_fmt(o, " %.*s/%lld", STR_ARG(c->s), (long long)c->n);

@@ -7,6 +7,7 @@
 #include "rooms/caseload/caseload_routes.h"
 #include "rooms/child_care/child_care_routes.h"
 #include "rooms/circumstances/circumstances_routes.h"
+#include "rooms/consents/consents_routes.h"
 #include "rooms/contacts/contacts_routes.h"
 #include "rooms/counselling/counselling_routes.h"
 #include "rooms/doubles/doubles_routes.h"
@@ -50,6 +51,7 @@
     CALENDAR_ROUTES(R) \
     CASELOAD_ROUTES(R) \
     CHILD_CARE_ROUTES(R) \
+    CONSENTS_ROUTES(R) \
     CONTACTS_ROUTES(R) \
     CIRCUMSTANCES_ROUTES(R) \
     COUNSELLING_ROUTES(R) \

@@ -117,7 +117,7 @@ SELECT category, why, persons, until FROM retention_held WHERE run_id = $1 ORDER
 
 -- ---- clocks
 
--- shape clocked (person id, spells int, ended day?, touched day?, funded day?, copies int, to_ask int)
+-- shape clocked (person id, spells int, ended day?, touched day?, funded day?, copies int, to_ask day?)
 
 -- clocks :many (after id, limit int) -> clocked
 SELECT person_id, spells, ended, touched, funded, copies, to_ask FROM retention_clock_facts WHERE person_id > $1

@@ -5,6 +5,7 @@
 #include "retention_sql.h"
 #include "rooms/retention/retention_inside.h"
 
+enum { ASKED_MONTHS = 6 /* so long after its day somebody may still be asked */ };
 enum { TOGETHER = 10 /* persons in one transaction: others write between them */, PORTION_MEMORY = 64 << 20 };
 
 static const char *const forever = "9999-12-31";
@@ -55,8 +56,9 @@ enum retention_hold retention_held(struct task *t, enum retention_category categ
         return held(HOLD_FUNDER, c->funded, ret_until);
     if (asked)
         return HOLD_NONE;
-    if (clock == CLOCK_FUNDER && c->to_ask > 0)
-        return HOLD_TO_ASK;
+    if (clock == CLOCK_FUNDER && day_known(c->to_ask) &&
+        day_cmp(day_add_months(c->to_ask, ASKED_MONTHS), t->today) >= 0)
+        return held(HOLD_TO_ASK, day_add_months(c->to_ask, ASKED_MONTHS), ret_until);
     if (!day_known(start_of(clock, c)) || day_cmp(due, t->today) > 0)
         return held(HOLD_TERM, due, ret_until);
     return HOLD_NONE;

@@ -49,8 +49,8 @@ void retention_count_rows(struct task *t, enum retention_category category, int6
 
 /* When the clocks of a person begin; see retention_clock_facts. */
 struct retention_clocks {
-    int64_t person, spells, copies, to_ask;
-    struct day ended, touched, funded;
+    int64_t person, spells, copies;
+    struct day ended, touched, funded, to_ask;
 };
 /* Why the category of hers must stay today; HOLD_NONE: it is due. *ret_until: the day from which on it need not, "":
  * not known. asked: she herself asks: the house's own term does not hold. Not of ROWS and KEPT. */
