@@ -181,7 +181,7 @@ static void leave_traces(struct task *t, int64_t person)
     for (size_t i = 0; i < retention_tables_n; i++) {
         const struct retention_table *x = &retention_tables[i];
         const struct db_table *table = db_tables_find(&all, str_of(x->table));
-        if (!retention_has_person(x) || table == NULL || strstr(retention_where(x), "$1 > 0"))
+        if (!retention_has_person(x) || table == NULL)
             continue;
         for (unsigned k = 0; k < table->ncolumns; k++)
             leave_trace(t, x, &table->columns[k], person);

@@ -111,6 +111,15 @@ export const addresses = {
   '/people/{}/own-page/wish/{}': { button: true },
   '/requests/{}': { refused: 'elsewhere', later: true, unlinked: true }, // asked by persons: own_page_test
 
+  // how long data is kept: retention_test lets it run
+  '/retention/terms/{}': { fill: { months: '6' } },
+  '/retention/projects/{}': { fill: { paid_year: '2024', longer: '' } },
+  '/retention/runs': { acts: true },
+  '/retention/runs/{}': { unlinked: true },
+  '/retention/runs/{}/start': { leave: true, button: true },
+  '/retention/runs/{}/drop': { leave: true, button: true },
+  '/retention/requests/{}': { refused: 'elsewhere', later: true, button: true },
+
   // groups
   '/groups/new': { fill: { starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' } },
   '/groups/{}/members': { button: true },
