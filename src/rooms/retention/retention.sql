@@ -181,7 +181,7 @@ FROM people_parent p JOIN people_child c ON c.id = p.child_id WHERE p.person_id 
 INSERT INTO people_family (id, version) VALUES ($1, 1);
 
 -- new_child :exec (child id, family id)
-INSERT INTO people_child (id, source_key, family_id, name, version) VALUES ($1, '', $2, '', 1);
+INSERT INTO people_child (id, source_key, family_id, name, version, created_at) VALUES ($1, '', $2, '', 1, '');
 
 -- new_parent :exec (child id, person id, place int?)
 INSERT INTO people_parent (child_id, person_id, place) VALUES ($1, $2, $3);

@@ -2,6 +2,7 @@
  * stands in rows that go with it, in one transaction, so that a run that was cut goes on where it was. */
 #include "auth/journal.h"
 #include "auth/viewer.h"
+#include "base/log.h"
 #include "db/db.h"
 #include "jobs/jobs.h"
 #include "lang/lang.h"
@@ -121,7 +122,7 @@ static void take_consents_back(struct task *t, int64_t person)
 
     for (size_t i = 0; i < all.n; i++)
         if (all.at[i].given)
-            (void)consents_say(t, person, all.at[i].kind, all.at[i].id, false);
+            must(t, consents_say(t, person, all.at[i].kind, all.at[i].id, false) == DONE);
 }
 
 static void end_category(struct working *w, int64_t person, enum retention_category category)
@@ -262,7 +263,7 @@ int64_t retention_often(struct task *t)
     db_begin_read(t);
     bool waits = retention_sql_unfinished(t, &cut) && !jobs_progress(t, cut.run, &done, &total);
     db_rollback(t->db);
-    if (waits)
-        (void)jobs_add(t, retention_work, cut.run);
+    if (waits && !jobs_add(t, retention_work, cut.run))
+        log_line(LOG_WARN, "retention", "waits=1");
     return LOOK_S;
 }

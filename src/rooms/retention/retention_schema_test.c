@@ -45,17 +45,20 @@ static bool is_other(struct str table)
 RULE(every_table_with_something_personal_has_its_category)
 {
     struct db_tables all = db_tables(t);
+    struct strs stray = { 0 };
 
     for (size_t i = 0; i < all.n; i++) {
         struct str name = all.at[i].name;
         bool stands = row_of(name) != NULL || is_other(name);
         if (looks_personal(&all.at[i]) && !stands)
-            fail_msg("%.*s looks as if it were about persons: give it a row T in retention.def, in the category whose "
-                     "purpose it serves (or N with the reason why it is not)",
-                STR_ARG(name));
+            strs_add(t->a, &stray, name);
         if (row_of(name) != NULL && is_other(name))
             fail_msg("%.*s is both", STR_ARG(name));
     }
+    if (stray.n > 0)
+        fail_msg("%s: look as if they were about persons: give each a row T in retention.def, in the category whose "
+                 "purpose it serves (or N with the reason why it is not)",
+            str_z(t->a, strs_join(t->a, &stray, S(" "))));
     for (size_t i = 0; i < retention_others_n; i++)
         if (db_tables_find(&all, str_of(retention_others[i].table)) == NULL)
             fail_msg("there is no table %s", retention_others[i].table);

@@ -30,11 +30,7 @@ static void talk(struct task *t, int64_t person)
         (long long)id_new(), (long long)person, (long long)project);
 }
 
-static void begin(struct task *t)
-{
-    project = project_new(t, "P1");
-    become(t, ROLE_ADMIN, 0);
-}
+static void begin(struct task *t) { project = project_new(t, "P1"); }
 
 static void paid(struct task *t, int64_t year)
 {
@@ -218,8 +214,9 @@ static int64_t child(struct task *t, int64_t family, int64_t one, int64_t other)
     int64_t id = id_new();
 
     RUN_SQL(t,
-        "INSERT INTO people_child (id, source_key, family_id, name, birth_month, version) VALUES (%lld, '', %lld, "
-        "'Ayaan', '2024-05', 1)",
+        "INSERT INTO people_child (id, source_key, family_id, name, birth_month, version, created_at) VALUES (%lld, "
+        "'', %lld, "
+        "'Ayaan', '2024-05', 1, '')",
         (long long)id, (long long)family);
     RUN_SQL(t, "INSERT INTO people_parent (child_id, person_id) VALUES (%lld, %lld)", (long long)id, (long long)one);
     if (other != 0)
