@@ -172,7 +172,7 @@ DELETE FROM retention_due WHERE person_id = $1;
 -- family :one (person id) -> (family id?)
 SELECT family_id FROM people_person WHERE id = $1;
 
--- children :many (person id) -> (child id, family id, others int, place int)
+-- children :many (person id) -> (child id, family id, others int, place int?)
 -- others: parents besides her.
 SELECT c.id, c.family_id, (SELECT count(*) FROM people_parent o WHERE o.child_id = c.id AND o.person_id <> $1), p.place
 FROM people_parent p JOIN people_child c ON c.id = p.child_id WHERE p.person_id = $1 ORDER BY c.id;

@@ -273,6 +273,28 @@ RULE(files_that_were_merged_into_hers_go_with_her)
     assert_int_equal(COUNT(t, "people_merge"), 0);
 }
 
+static void contact(struct task *t, int64_t person, const char *topic)
+{
+    RUN_SQL(t,
+        "INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, version, "
+        "created_at, not_coming) VALUES (%lld, '', %lld, '2026-01-20', 'call', 'som', '%s', %lld, 1, '', '')",
+        (long long)id_new(), (long long)project, topic, (long long)person);
+}
+
+RULE(what_a_contact_was_about_stays_where_it_is_a_kind_of_thing)
+{
+    begin(t);
+    struct db_tables all = db_tables(t);
+    int64_t person = who_left(t, "Topic", "2010-01-01");
+    for (int i = 0; i < 5; i++)
+        contact(t, person, "Housing");
+    for (int i = 0; i < 4; i++)
+        contact(t, person, "About Hodan");
+    (void)retention_anonymise(t, &all, person);
+    assert_int_equal(COUNT(t, "contacts_contact WHERE topic = 'Housing'"), 5);
+    assert_int_equal(COUNT(t, "contacts_contact WHERE topic = ''"), 4);
+}
+
 RULE(the_house_chooses_within_the_limits_and_says_why)
 {
     struct problems ps = { 0 };
@@ -384,10 +406,11 @@ RULE(a_fact_is_seen_by_nobody)
     assert_int_equal(people_brief(t, fact, &brief), NOT_ALLOWED);
 }
 
-RULES(words_go_when_their_time_is_over_and_not_a_day_before, a_name_goes_when_the_funders_time_is_over,
-    who_never_took_part_is_forgotten_after_a_year, who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out,
-    rows_with_clocks_of_their_own_go_one_by_one, a_run_that_was_cut_goes_on_where_it_was,
-    a_child_stays_with_its_other_parent_and_goes_with_the_last, files_that_were_merged_into_hers_go_with_her,
-    the_house_chooses_within_the_limits_and_says_why, papers_are_kept_five_years_from_the_start_of_the_next_or_longer,
+RULES(what_a_contact_was_about_stays_where_it_is_a_kind_of_thing, words_go_when_their_time_is_over_and_not_a_day_before,
+    a_name_goes_when_the_funders_time_is_over, who_never_took_part_is_forgotten_after_a_year,
+    who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out, rows_with_clocks_of_their_own_go_one_by_one,
+    a_run_that_was_cut_goes_on_where_it_was, a_child_stays_with_its_other_parent_and_goes_with_the_last,
+    files_that_were_merged_into_hers_go_with_her, the_house_chooses_within_the_limits_and_says_why,
+    papers_are_kept_five_years_from_the_start_of_the_next_or_longer,
     who_asks_loses_her_words_at_once_and_her_name_when_the_law_allows,
     who_takes_part_keeps_what_is_needed_though_she_asks, a_fact_is_seen_by_nobody)
