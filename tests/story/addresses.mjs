@@ -114,10 +114,10 @@ export const addresses = {
   // how long data is kept: retention_test lets it run
   '/retention/terms/{}': { fill: { months: '6' } },
   '/retention/projects/{}': { fill: { paid_year: '2024', longer: '' } },
-  '/retention/runs': { acts: true },
-  '/retention/runs/{}': { unlinked: true },
-  '/retention/runs/{}/start': { leave: true, button: true },
-  '/retention/runs/{}/drop': { leave: true, button: true },
+  '/retention/previews': { acts: true },
+  '/retention/previews/{}': { unlinked: true },
+  '/retention/previews/{}/start': { leave: true, button: true },
+  '/retention/previews/{}/drop': { leave: true, button: true },
   '/retention/requests/{}': { refused: 'elsewhere', later: true, button: true },
 
   // groups

@@ -1,4 +1,5 @@
 /* retention_due: what is due, what must stay and why. */
+#include "auth/journal.h"
 #include "auth/viewer.h"
 #include "db/db.h"
 #include "jobs/jobs.h"
@@ -255,6 +256,7 @@ enum outcome retention_look(struct task *t, int64_t request, int64_t *ret_run)
         retention_sql_drop_previews(t);
         retention_sql_forget_due(t);
         retention_sql_add_run(t, id, S("looking"), 0, t->today, t->viewer->staff, t->now);
+        journal_write(t, JOURNAL_CREATE, "retention_run", id, S("looked"));
         *ret_run = id;
         return t->jobs == NULL || jobs_add(t, retention_work, id) ? DONE : CONFLICT;
     }
@@ -266,6 +268,7 @@ enum outcome retention_look(struct task *t, int64_t request, int64_t *ret_run)
     struct retention_clocks c = clocks_of(&row);
     see_person(l, &c);
     put_counts(l);
+    journal_write(t, JOURNAL_CREATE, "retention_run", id, S("looked"));
     *ret_run = id;
     return DONE;
 }

@@ -98,6 +98,7 @@ enum outcome retention_drop(struct task *t, int64_t run)
     if (retention_sql_set_state(t, run, S("dropped"), S("preview")) == 0)
         return CONFLICT;
     retention_sql_forget_due(t);
+    journal_write(t, JOURNAL_CHANGE, "retention_run", run, S("dropped"));
     return DONE;
 }
 
