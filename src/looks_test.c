@@ -285,7 +285,7 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "modules_material", "modules_theme_material", "services_material", "own_page_paper", "own_page_wish",
         "sign_up_put_back", "messages_letters_save", "messages_link_send", "messages_send_again", "messages_tell_save",
         "child_care_ask", "child_care_give_back", "child_care_carers_save", "child_care_fetched",
-        "child_care_practice_save", "child_care_save", "voice_move_undo" };
+        "child_care_practice_save", "child_care_save", "voice_move_undo", "retention_run_drop" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

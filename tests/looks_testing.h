@@ -342,6 +342,15 @@ TEST_UNUSED void ask_about_data(const char *before, int64_t project)
                                         (long long)project + 9500 + 100 * i, her, each[i][0], each[i][1])));
 }
 
+/* A preview of what is due of somebody; nothing is. */
+TEST_UNUSED void look_what_is_due(int64_t project)
+{
+    test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                    "INSERT INTO retention_run (id, state, request_id, looked_on, made_by, made_at, "
+                                    "version) VALUES (%lld, 'preview', 1, '2025-06-01', 1, '2025-06-01T00:00:00Z', 1)",
+                                    (long long)project + 9700)));
+}
+
 /* A group that is open for joining, in which nobody is, and somebody who has signed up for it. */
 TEST_UNUSED void open_group(const char *before, int64_t project, const char *family)
 {
@@ -455,6 +464,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
     say_something(before);
     keep_run(project_of(project));
     ask_about_data(before, project_of(project));
+    look_what_is_due(project_of(project));
     publish(project_of(project));
     leave_model(project_of(project));
     adopt_model(project_of(project));
@@ -613,6 +623,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
     if (str_is(part, "imports")) /* of services, and of projects of others */
         return test_number(t, "SELECT min(id) FROM services_import");
     if (str_is(part, "service_at_locations")) /* not_there() */
+        return 1;
+    if (str_is(part, "previews")) /* of what is due */
+        return project + 9700;
+    if (str_is(part, "terms")) /* of a kind of data: the first */
         return 1;
     if (str_is(part, "lists")) /* none waits: a list of projects names no person */
         return 1;
@@ -816,7 +830,7 @@ __attribute__((unused)) static const char form_fields[] =
     "when=illalla&never=koulu&weekday=mon&every_weeks=1&gender=woman&joined_on=2025-02-03&left_on=2025-04-04&"
     "goal=School&what=Apply&review_on=2031-01-01&deferral=illness&template=day_care&source=Town&"
     "received_on=2025-03-03&education=Nurse&value=3&step=offer&other=1&"
-    "outcome=no_answer";
+    "outcome=no_answer&months=6&paid_year=2024";
 
 /* Sends the form as whoever saw one of the first dozen versions of the record; true when it was saved by one. */
 TEST_UNUSED bool saves(const struct route_row *row, enum role role, bool theirs, bool *ret_journal)

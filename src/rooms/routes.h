@@ -7,6 +7,7 @@
 #include "rooms/caseload/caseload_routes.h"
 #include "rooms/child_care/child_care_routes.h"
 #include "rooms/circumstances/circumstances_routes.h"
+#include "rooms/consents/consents_routes.h"
 #include "rooms/contacts/contacts_routes.h"
 #include "rooms/counselling/counselling_routes.h"
 #include "rooms/doubles/doubles_routes.h"
@@ -33,6 +34,7 @@
 #include "rooms/publications/publications_routes.h"
 #include "rooms/referrals/referrals_routes.h"
 #include "rooms/reports/reports_routes.h"
+#include "rooms/retention/retention_routes.h"
 #include "rooms/search/search_routes.h"
 #include "rooms/services/services_routes.h"
 #include "rooms/sign_up/sign_up_routes.h"
@@ -50,6 +52,7 @@
     CALENDAR_ROUTES(R) \
     CASELOAD_ROUTES(R) \
     CHILD_CARE_ROUTES(R) \
+    CONSENTS_ROUTES(R) \
     CONTACTS_ROUTES(R) \
     CIRCUMSTANCES_ROUTES(R) \
     COUNSELLING_ROUTES(R) \
@@ -80,6 +83,7 @@
     PUBLICATIONS_ROUTES(R) \
     REFERRALS_ROUTES(R) \
     REPORTS_ROUTES(R) \
+    RETENTION_ROUTES(R) \
     SEARCH_ROUTES(R) \
     SERVICES_ROUTES(R) \
     SIGN_UP_ROUTES(R) \

@@ -128,6 +128,15 @@ export const addresses = {
   '/member-questions/{}': { fill: { answer: 'Luetaan takaisin' }, acts: true },
   '/member-questions/{}/voice/{}': { unlinked: true },
 
+  // how long data is kept: retention_test lets it run
+  '/retention/terms/{}': { fill: { months: '6' } },
+  '/retention/projects/{}': { fill: { paid_year: '2024', longer: '' } },
+  '/retention/previews': { acts: true },
+  '/retention/previews/{}': { unlinked: true },
+  '/retention/previews/{}/start': { leave: true, button: true },
+  '/retention/previews/{}/drop': { leave: true, button: true },
+  '/retention/requests/{}': { refused: 'elsewhere', later: true, button: true },
+
   // groups
   '/groups/new': { fill: { starts_on: '2026-12-01', ends_on: '2026-12-20', start: '10:00', end: '12:00' } },
   '/groups/{}/members': { button: true },

@@ -2,8 +2,10 @@
 #include "rooms/consents/consents.h"
 
 #include "auth/journal.h"
+#include "auth/viewer.h"
 #include "consents_sql.h"
 #include "lang/lang.h"
+#include "rooms/people/people.h"
 #include "rooms/referrals/referrals.h"
 #include "rooms/stories/stories.h"
 
@@ -123,6 +125,25 @@ enum outcome consents_say(struct task *t, int64_t person, enum consent_kind kind
     if (yes)
         return NOT_FOUND;
     return kind == CONSENT_STORY ? stories_own_take_back(t, person, id) : referrals_own_withdraw(t, person, id);
+}
+
+struct consent_words consents_pictures_of(struct task *t, int64_t group)
+{
+    int64_t staff = t->viewer->program ? 0 : t->viewer->staff;
+    struct consents_sql_pictures_of_rows rows = consents_sql_pictures_of(t, group, t->today, staff);
+    struct consent_words list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct consents_sql_pictures_of_row *row = &rows.at[i];
+        bool no = day_known(row->withdrawn_on);
+        struct consent_word one = { .person = row->person,
+            .name = people_full_name(t, row->given_names, row->family_name),
+            .since = no ? row->withdrawn_on : row->given_on,
+            .said = day_known(row->given_on),
+            .given = day_known(row->given_on) && !no };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
 }
 
 void consents_drop(struct task *t, int64_t import) { consents_sql_drop(t, import); }

@@ -33,5 +33,17 @@ const char *const *consent_text(enum consent_kind kind);
 const char *consent_name(enum consent_kind kind); /* message id */
 /* Her word: yes only to what is asked here, no to all. NOT_FOUND: not hers, or taken back already. */
 enum outcome consents_say(struct task *t, int64_t person, enum consent_kind kind, int64_t id, bool yes) MUST_USE;
+/* Her last word about pictures, of each member of a group today whom the viewer sees; not asked is no. */
+struct consent_word {
+    int64_t person;
+    struct str name;
+    struct day since;
+    bool given, said;
+};
+struct consent_words {
+    struct consent_word *at;
+    size_t n, cap;
+};
+struct consent_words consents_pictures_of(struct task *t, int64_t group);
 /* Of persons whom an import brought, before they go with it. */
 void consents_drop(struct task *t, int64_t import);

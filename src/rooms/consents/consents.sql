@@ -12,3 +12,14 @@ UPDATE consents_consent SET withdrawn_on = $3 WHERE person_id = $1 AND purpose =
 
 -- drop :exec (import id)
 DELETE FROM consents_consent WHERE person_id IN (SELECT id FROM people_key_facts WHERE import_id = $1);
+
+-- pictures_of :many (group id, on day, staff id) -> (person id, given_names name, family_name name, given_on day?,
+--    withdrawn_on day?)
+-- Members of the group on that day with their last word about pictures; staff: only whom she sees (0: all).
+SELECT p.person_id, p.given_names, p.family_name, c.given_on, c.withdrawn_on
+FROM people_member_facts p
+LEFT JOIN consents_last_facts c ON c.person_id = p.person_id AND c.purpose = 'photo'
+WHERE p.person_id IN (SELECT m.person_id FROM groups_member_facts m WHERE m.group_id = $1 AND m.state <> 'waiting'
+      AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2)
+  AND ($3 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $3))
+ORDER BY p.sort_key, p.person_id;

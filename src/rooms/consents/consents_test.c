@@ -100,5 +100,33 @@ RULE(a_consent_that_has_run_out_holds_no_more)
     assert_false(of(t, person, CONSENT_STORY).given);
 }
 
-RULES(nothing_is_agreed_to_before_she_says_so_and_a_no_is_as_easy,
+static struct consent_word word_of(struct task *t, int64_t group, int64_t person)
+{
+    struct consent_words words = consents_pictures_of(t, group);
+
+    for (size_t i = 0; i < words.n; i++)
+        if (words.at[i].person == person)
+            return words.at[i];
+    return (struct consent_word){ 0 };
+}
+
+RULE(who_takes_pictures_sees_whose_may_be_used_and_not_asked_is_no)
+{
+    int64_t person = somebody(t), group = group_new(t, project);
+
+    member_of(t, group, project, person, "");
+    assert_true(!word_of(t, group, person).given && !word_of(t, group, person).said);
+    assert_int_equal(consents_say(t, person, CONSENT_PHOTO, 0, true), DONE);
+    assert_true(word_of(t, group, person).given);
+    assert_day(word_of(t, group, person).since, "2026-11-22");
+    assert_int_equal(consents_say(t, person, CONSENT_PHOTO, 0, false), DONE);
+    assert_true(!word_of(t, group, person).given && word_of(t, group, person).said);
+    assert_int_equal(consents_say(t, person, CONSENT_PHOTO, 0, true), DONE);
+    assert_true(word_of(t, group, person).given);
+    become(t, ROLE_INSTRUCTOR, project); /* leads another group */
+    assert_int_equal(consents_pictures_of(t, group).n, 0);
+}
+
+RULES(who_takes_pictures_sees_whose_may_be_used_and_not_asked_is_no,
+    nothing_is_agreed_to_before_she_says_so_and_a_no_is_as_easy,
     a_quote_that_is_taken_back_leaves_the_report_and_a_referral_goes_down, a_consent_that_has_run_out_holds_no_more)

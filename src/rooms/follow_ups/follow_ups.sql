@@ -124,6 +124,7 @@ JOIN people_reach_facts k ON k.person_id = f.person_id JOIN projects_follow_up_f
 LEFT JOIN follow_ups_rule r ON r.id = f.rule_id
 LEFT JOIN follow_ups_attempt l ON l.id = (SELECT max(a.id) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id)
 WHERE f.done_on IS NULL AND f.not_reached_on IS NULL
+  AND (f.kind = 'exit' OR NOT EXISTS (SELECT 1 FROM consents_not_called_facts n WHERE n.person_id = f.person_id))
   AND f.due_on <= CASE WHEN f.kind = 'exit' THEN $4 ELSE $3 END
   AND f.project_id IN (SELECT w.project_id FROM auth_work_facts w WHERE w.staff_id = $1)
   AND ($5 = 0 OR f.project_id = $5) AND ($6 = '' OR f.kind = $6)
@@ -149,6 +150,7 @@ JOIN people_reach_facts k ON k.person_id = f.person_id JOIN projects_follow_up_f
 LEFT JOIN follow_ups_rule r ON r.id = f.rule_id
 LEFT JOIN follow_ups_attempt l ON l.id = (SELECT max(a.id) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id)
 WHERE f.project_id = $5 AND f.done_on IS NULL AND f.not_reached_on IS NULL AND f.due_on <= $4
+  AND (f.kind = 'exit' OR NOT EXISTS (SELECT 1 FROM consents_not_called_facts n WHERE n.person_id = f.person_id))
   AND (f.kind = 'exit' OR f.due_on <= $3) AND ($6 = '' OR f.kind = $6)
   AND ($7 = '' OR k.service_language = $7 OR (k.service_language = '' AND substr(k.languages, 1, 3) = $7))
   AND ($10 = 1 OR f.person_id IN (SELECT v.person_id FROM people_sight_facts v WHERE v.staff_id = $1
@@ -225,6 +227,7 @@ SELECT count(*) FROM (SELECT f.id
                 AND (y.until IS NULL OR y.until >= $2))) AS hers
     JOIN follow_ups_follow_up f ON f.id = hers.id
     WHERE f.done_on IS NULL AND f.not_reached_on IS NULL
+      AND (f.kind = 'exit' OR NOT EXISTS (SELECT 1 FROM consents_not_called_facts n WHERE n.person_id = f.person_id))
       AND f.due_on <= CASE WHEN f.kind = 'exit' THEN $4 ELSE $3 END
       AND f.project_id IN (SELECT w.project_id FROM auth_work_facts w WHERE w.staff_id = $1)
       AND ($5 = 0 OR f.project_id = $5) AND ($6 = '' OR f.kind = $6)
@@ -236,6 +239,7 @@ SELECT count(*) FROM (SELECT f.id
 --    whole int, left_since day, made_since instant) -> (n int)
 SELECT count(*) FROM (SELECT f.id FROM follow_ups_follow_up f
     WHERE f.project_id = $4 AND f.done_on IS NULL AND f.not_reached_on IS NULL AND f.due_on <= $3
+      AND (f.kind = 'exit' OR NOT EXISTS (SELECT 1 FROM consents_not_called_facts n WHERE n.person_id = f.person_id))
       AND (f.kind = 'exit' OR f.due_on <= $2) AND ($5 = '' OR f.kind = $5)
       AND ($6 = '' OR EXISTS (SELECT 1 FROM people_reach_facts k WHERE k.person_id = f.person_id
           AND (k.service_language = $6 OR (k.service_language = '' AND substr(k.languages, 1, 3) = $6))))

@@ -1,4 +1,5 @@
 /* Tests of follow-ups, on both engines: what comes by itself and when, the list, attempts, closing, rights. */
+#include "rooms/consents/consents.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/people/people.h"
 #include "rooms/persons.h"
@@ -308,7 +309,24 @@ RULE(the_answer_is_the_fact_of_the_participation_and_not_before_its_day)
     assert_int_equal(mine_or_all(t, w.project).n, 0);
 }
 
-RULES(two_follow_ups_come_with_the_exit_day_and_move_and_go_with_it,
+RULE(who_said_no_to_being_called_later_is_not_called)
+{
+    struct world w = world(t);
+
+    give(t, w.spell, w.counsellor);
+    leave(t, w.spell, "2026-05-22", "student"); /* half a year is today */
+    assert_int_equal(mine_or_all(t, 0).n, 1);
+    assert_int_equal(consents_say(t, w.person, CONSENT_CONTACT, 0, false), DONE);
+    assert_int_equal(mine_or_all(t, 0).n, 0);
+    assert_int_equal(mine_or_all(t, w.project).n, 0);
+    assert_int_equal(follow_ups_due(t), 0);
+    assert_int_equal(consents_say(t, w.person, CONSENT_CONTACT, 0, true), DONE);
+    assert_int_equal(mine_or_all(t, 0).n, 1);
+    assert_int_equal(consents_say(t, w.person, CONSENT_PHOTO, 0, false), DONE); /* is another matter */
+    assert_int_equal(mine_or_all(t, w.project).n, 1);
+}
+
+RULES(who_said_no_to_being_called_later_is_not_called, two_follow_ups_come_with_the_exit_day_and_move_and_go_with_it,
     who_left_before_there_were_follow_ups_is_asked_once_all_the_same_a_portion_at_a_time,
     what_a_house_of_before_has_already_does_not_come_twice,
     what_is_known_is_not_asked_and_an_answer_on_her_page_closes_the_follow_up,

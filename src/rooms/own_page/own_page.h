@@ -81,3 +81,5 @@ struct strs own_page_subjects(struct task *t, int64_t person);
 
 /* Persons whom an import brought are about to go. */
 void own_page_drop(struct task *t, int64_t import);
+/* What she asked to be removed is (rooms/retention); answer "": there is nobody left to read one. */
+void own_page_removed(struct task *t, int64_t request, struct str answer);

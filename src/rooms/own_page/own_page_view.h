@@ -259,7 +259,7 @@ struct own_staff_view {
 /* ---- what persons ask about their data, for who answers */
 struct own_asked_row {
     struct own_request r;
-    struct url link;
+    struct url link, look; /* look: what of hers would go; empty: not for the viewer, or nothing is to go */
     struct str what;
 };
 struct own_asked_rows {

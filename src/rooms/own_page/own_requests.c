@@ -155,3 +155,9 @@ enum outcome own_requests_answer(struct task *t, const struct own_answer *a, str
     journal_write(t, JOURNAL_CHANGE, noun, a->request, a->state);
     return how;
 }
+
+void own_page_removed(struct task *t, int64_t request, struct str answer)
+{
+    if (own_requests_sql_removed(t, request, answer, t->now, t->viewer->staff) > 0)
+        journal_write(t, JOURNAL_CHANGE, noun, request, S("removed"));
+}

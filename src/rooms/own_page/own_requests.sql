@@ -33,6 +33,11 @@ DELETE FROM own_page_request WHERE id = $1 AND person_id = $2 AND state = 'open'
 UPDATE own_page_request SET state = $3, answer = $4, answered_at = $5, answered_by = $6, version = version + 1
 WHERE id = $1 AND version = $2 AND state = 'open';
 
+-- removed :count (request id, answer secret?, answered_at instant, answered_by id?)
+-- The answer to a deletion that was made.
+UPDATE own_page_request SET state = 'done', answer = $2, answered_at = $3, answered_by = $4, version = version + 1
+WHERE id = $1 AND kind = 'deletion' AND state = 'open';
+
 -- projects :many (person id) -> (project id)
 SELECT DISTINCT project_id FROM participation_facts WHERE person_id = $1 ORDER BY project_id;
 

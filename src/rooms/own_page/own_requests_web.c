@@ -1,5 +1,6 @@
 /* own_requests_web: what persons ask about their own data, for who answers. No rules here. */
 #include "auth/journal.h"
+#include "auth/permissions.h"
 #include "lang/lang.h"
 #include "own_page_requests_html.h"
 #include "rooms/own_page/own_page_web.h"
@@ -30,6 +31,8 @@ struct reply own_requests_list(struct req *r)
         struct own_asked_row row = { .r = open.at[i], .what = name_of(t, &open.at[i]) };
         if (!str_empty(row.r.person_name))
             row.link = URL(t, own_requests_one, row.r.id);
+        if (str_is(row.r.kind, "deletion") && permitted(t->viewer, PERM_RETENTION))
+            row.look = URL(t, retention_run_asked, row.r.id);
         LIST_ADD(t->a, &v.rows, row);
     }
     return SHOW(r, 200, own_asked, &v);

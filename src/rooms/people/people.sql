@@ -6,9 +6,10 @@ SELECT id, given_names, family_name, birth_date, gender, languages, protected, m
 WHERE id = $1;
 
 -- projects_of :many (person id) -> (project id)
--- Projects this person belongs to, by participation or group.
-SELECT project_id FROM people_participation WHERE person_id = $1
-UNION SELECT project_id FROM groups_access_facts WHERE person_id = $1;
+-- Projects this person belongs to, by participation or group. Who has become a fact without a name is nobody's.
+SELECT s.project_id FROM (SELECT person_id, project_id FROM people_participation WHERE person_id = $1
+    UNION SELECT person_id, project_id FROM groups_access_facts WHERE person_id = $1) s
+JOIN people_person p ON p.id = s.person_id WHERE p.anonymised_on IS NULL;
 
 -- led_by :many (person id, staff id, since day) -> (project id)
 -- Projects of the groups that this member of staff leads or helps in, and the person is in, or was since that day.

@@ -8,7 +8,7 @@
 -- Persons of a project in the order of the list, after a place in it; of several spells the newest.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
-WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) > ($2, $3)
+WHERE pa.project_id = $1 AND p.anonymised_on IS NULL AND (pa.sort_key, pa.person_id) > ($2, $3)
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
       AND o.project_id + 0 = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
@@ -17,7 +17,7 @@ ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 -- The same backwards.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
-WHERE pa.project_id = $1 AND (pa.sort_key, pa.person_id) < ($2, $3)
+WHERE pa.project_id = $1 AND p.anonymised_on IS NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
       AND o.project_id + 0 = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
@@ -43,7 +43,8 @@ ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;
 -- Those whose last spell has ended.
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
-WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) > ($2, $3)
+WHERE pa.project_id = $1 AND p.anonymised_on IS NULL AND pa.exit_date IS NOT NULL
+  AND (pa.sort_key, pa.person_id) > ($2, $3)
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
       AND o.project_id + 0 = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key, pa.person_id LIMIT $4;
@@ -51,7 +52,8 @@ ORDER BY pa.sort_key, pa.person_id LIMIT $4;
 -- ended_before :many (project id, before bytes, before_id id, limit int) -> person
 SELECT p.id, p.given_names, p.family_name, p.birth_date, p.languages, p.protected, pa.entry_date, pa.exit_date
 FROM people_participation pa JOIN people_person p ON p.id = pa.person_id
-WHERE pa.project_id = $1 AND pa.exit_date IS NOT NULL AND (pa.sort_key, pa.person_id) < ($2, $3)
+WHERE pa.project_id = $1 AND p.anonymised_on IS NULL AND pa.exit_date IS NOT NULL
+  AND (pa.sort_key, pa.person_id) < ($2, $3)
   AND NOT EXISTS (SELECT 1 FROM people_participation o WHERE o.person_id = pa.person_id
       AND o.project_id + 0 = pa.project_id AND o.id > pa.id)
 ORDER BY pa.sort_key DESC, pa.person_id DESC LIMIT $4;

@@ -32,6 +32,7 @@ static const struct code other_rows[] = {
     { "own_link", N_("Link to the own page") },
     { "own_page", N_("Own page") },
     { "consent", N_("Consent") },
+    { "consents", N_("Consent") },
     { "own_requests", N_("Request about data") },
     { "data_request", N_("Request about data") },
     { "member_question", N_("Question of a member") },
@@ -44,6 +45,7 @@ static const struct code other_rows[] = {
     { "report", N_("Report") },
     { "report_feed", N_("Address of a report") },
     { "reports", N_("Report") },
+    { "retention", N_("How long data is kept") },
     { "sign_up", N_("Sign-up") },
     { "theme_move", N_("Theme moved by a member") },
 };

@@ -1,0 +1,270 @@
+/* retention_run: previews that are let run, and what is kept of it: numbers, no persons. What is still to be done
+ * stands in rows that go with it, in one transaction, so that a run that was cut goes on where it was. */
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "base/log.h"
+#include "db/db.h"
+#include "jobs/jobs.h"
+#include "lang/lang.h"
+#include "retention_sql.h"
+#include "rooms/consents/consents.h"
+#include "rooms/own_page/own_page.h"
+#include "rooms/retention/retention_inside.h"
+
+enum { PERSONS_TOGETHER = 3, YEARS_BACK = 10, MONTHS = 12 };
+
+/* ---- what stands */
+
+static struct retention_run run_of(const struct retention_sql_made_row *r)
+{
+    return (struct retention_run){ .id = r->run,
+        .request = r->request,
+        .version = r->version,
+        .waits = r->waits,
+        .state = r->state,
+        .made_by = r->made_by,
+        .started_by = r->started_by,
+        .made_at = r->made_at,
+        .started_at = r->started_at,
+        .finished_at = r->finished_at };
+}
+
+struct retention_runs retention_list(struct task *t, int64_t start, int64_t limit)
+{
+    struct retention_sql_made_rows rows = retention_sql_runs(t, limit + 1, start);
+    struct retention_runs list = { .more = rows.n > (size_t)limit };
+
+    for (size_t i = 0; i < rows.n && i < (size_t)limit; i++) {
+        struct retention_run one = run_of(&rows.at[i]);
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+enum outcome retention_get(struct task *t, int64_t run, struct retention_run *ret)
+{
+    struct retention_sql_made_row row;
+
+    if (!retention_sql_run(t, run, &row))
+        return NOT_FOUND;
+    *ret = run_of(&row);
+    return DONE;
+}
+
+struct retention_counts retention_counts_of(struct task *t, int64_t run)
+{
+    struct retention_sql_counts_rows rows = retention_sql_counts(t, run);
+    struct retention_counts list = { 0 };
+
+    for (enum retention_category c = 0; c < RETENTION__N; c++)
+        for (size_t i = 0; i < rows.n; i++) {
+            struct retention_count one = { c, rows.at[i].persons, rows.at[i].records, rows.at[i].done_persons,
+                rows.at[i].done_records };
+            if (str_is(rows.at[i].category, retention_rows[c].code))
+                LIST_ADD(t->a, &list, one);
+        }
+    return list;
+}
+
+struct retention_helds retention_helds_of(struct task *t, int64_t run)
+{
+    struct retention_sql_helds_rows rows = retention_sql_helds(t, run);
+    struct retention_helds list = { 0 };
+
+    for (enum retention_category c = 0; c < RETENTION__N; c++)
+        for (size_t i = 0; i < rows.n; i++) {
+            struct retention_held one = { c, rows.at[i].why, rows.at[i].persons, rows.at[i].until };
+            if (str_is(rows.at[i].category, retention_rows[c].code))
+                LIST_ADD(t->a, &list, one);
+        }
+    return list;
+}
+
+/* ---- it is let run, or not */
+
+enum outcome retention_start(struct task *t, int64_t run)
+{
+    if (retention_sql_set_state(t, run, S("running"), S("preview")) == 0)
+        return CONFLICT;
+    retention_sql_started(t, run, t->viewer->staff, t->now);
+    journal_write(t, JOURNAL_DELETE, "retention_run", run, S("started"));
+    if (t->jobs != NULL && !jobs_add(t, retention_work, run))
+        return CONFLICT;
+    return DONE;
+}
+
+enum outcome retention_drop(struct task *t, int64_t run)
+{
+    if (retention_sql_set_state(t, run, S("dropped"), S("preview")) == 0)
+        return CONFLICT;
+    retention_sql_forget_due(t);
+    journal_write(t, JOURNAL_CHANGE, "retention_run", run, S("dropped"));
+    return DONE;
+}
+
+/* ---- the work */
+
+struct working {
+    struct task *t;
+    int64_t run, request;
+    struct db_tables all;
+    struct retention_portion portion;
+};
+
+static void counted(struct working *w, enum retention_category category, int64_t persons, int64_t records)
+{
+    retention_sql_counted(w->t, w->run, str_of(retention_rows[category].code), persons, records);
+}
+
+/* What she agreed to she agrees to no more: stories leave their places, links of referrals go down. */
+static void take_consents_back(struct task *t, int64_t person)
+{
+    struct consents all = consents_of(t, person);
+
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].given)
+            must(t, consents_say(t, person, all.at[i].kind, all.at[i].id, false) == DONE);
+}
+
+static void end_category(struct working *w, int64_t person, enum retention_category category)
+{
+    struct task *t = w->t;
+
+    if (!retention_still_due(t, person, category, w->request != 0))
+        return;
+    if (retention_rows[category].act == ACT_ANONYMISE) {
+        counted(w, category, 1, retention_anonymise(t, &w->all, person));
+        return;
+    }
+    counted(w, category, 1, retention_empty(t, &w->all, category, person));
+    if (retention_rows[category].act == ACT_EMPTY)
+        retention_sql_note_done(t, person, str_of(retention_rows[category].code), t->today);
+}
+
+static void end_person(struct working *w, int64_t person)
+{
+    struct retention_sql_due_of_rows due = retention_sql_due_of(w->t, w->run, person);
+
+    if (w->request != 0)
+        take_consents_back(w->t, person);
+    for (size_t i = 0; i < due.n; i++) {
+        enum retention_category category = retention_by_code(due.at[i].category);
+        if (category < RETENTION__N)
+            end_category(w, person, category);
+    }
+    retention_sql_done_due(w->t, w->run, person);
+}
+
+/* True: there are more. */
+static bool end_some_persons(struct working *w)
+{
+    struct retention_sql_next_due_rows rows = retention_sql_next_due(w->t, w->run, PERSONS_TOGETHER);
+
+    for (size_t i = 0; i < rows.n; i++)
+        end_person(w, rows.at[i].person);
+    return rows.n > 0;
+}
+
+static void portion(struct working *w, bool (*work)(struct working *w), bool *ret_more)
+{
+    task_may_go_on(w->t);
+    retention_portion_begin(w->t, &w->portion);
+    db_begin_write(w->t);
+    *ret_more = work(w);
+    db_commit(w->t);
+    retention_portion_end(w->t, &w->portion);
+}
+
+/* Rows with clocks of their own go month by month, the oldest first. */
+static void end_rows(struct working *w, enum retention_category category)
+{
+    struct task *t = w->t;
+
+    db_begin_read(t);
+    struct day last = retention_cutoff(t, category);
+    db_rollback(t->db);
+    for (int64_t back = YEARS_BACK * MONTHS; back >= 0; back--) {
+        task_may_go_on(t);
+        retention_portion_begin(t, &w->portion);
+        db_begin_write(t);
+        counted(w, category, 0, retention_empty_rows(t, &w->all, category, day_add_months(last, -back)));
+        db_commit(t);
+        retention_portion_end(t, &w->portion);
+    }
+}
+
+/* What she reads as the answer, where there is still somebody to read one. */
+static void answer(struct working *w)
+{
+    struct retention_counts counts = retention_counts_of(w->t, w->run);
+    struct str text = str_of(
+        retention_helds_of(w->t, w->run).n > 0
+            ? tr(w->t, "We have removed what may go. The rest must stay for a time: the law says so.")
+            : tr(w->t, "We have removed your data."));
+
+    if (w->request == 0)
+        return;
+    for (size_t i = 0; i < counts.n; i++)
+        if (retention_rows[counts.at[i].category].act == ACT_ANONYMISE && counts.at[i].done_persons > 0)
+            text = S("");
+    own_page_removed(w->t, w->request, text);
+}
+
+static void finish(struct working *w)
+{
+    struct task *t = w->t;
+
+    db_begin_write(t);
+    if (retention_sql_set_state(t, w->run, S("done"), S("running")) > 0) {
+        answer(w);
+        retention_sql_finished(t, w->run, instant_now());
+        journal_write(t, JOURNAL_DELETE, "retention_run", w->run, S("done"));
+    }
+    db_commit(t);
+}
+
+static void do_run(struct task *t, const struct retention_run *run)
+{
+    struct working *w = NEW(t->a, struct working);
+    bool more = true;
+
+    *w = (struct working){ .t = t, .run = run->id, .request = run->request };
+    db_begin_read(t);
+    w->all = db_tables(t);
+    db_rollback(t->db);
+    while (more)
+        portion(w, end_some_persons, &more);
+    for (enum retention_category c = 0; c < RETENTION__N && run->request == 0; c++)
+        if (retention_rows[c].act == ACT_ROWS)
+            end_rows(w, c);
+    finish(w);
+}
+
+void retention_work(struct task *t, int64_t id)
+{
+    struct retention_run run;
+
+    db_begin_read(t);
+    enum outcome found = retention_get(t, id, &run);
+    db_rollback(t->db);
+    if (found != DONE)
+        return;
+    if (str_is(run.state, "looking"))
+        retention_fill(t, id);
+    else if (str_is(run.state, "running"))
+        do_run(t, &run);
+}
+
+int64_t retention_often(struct task *t)
+{
+    enum { LOOK_S = 60 };
+    struct retention_sql_unfinished_row cut;
+    int64_t done, total;
+
+    db_begin_read(t);
+    bool waits = retention_sql_unfinished(t, &cut) && !jobs_progress(t, cut.run, &done, &total);
+    db_rollback(t->db);
+    if (waits && !jobs_add(t, retention_work, cut.run))
+        log_line(LOG_WARN, "retention", "waits=1");
+    return LOOK_S;
+}
