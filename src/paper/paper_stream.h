@@ -31,6 +31,7 @@ struct paper_opening {
     unsigned languages;
     struct str title, house, foot, made, emblem; /* emblem: the sentence beside it; empty: none */
     bool wide, poster, card; /* card: a picture (paper_card.h): its title, house and foot, and no blocks */
+    enum paper_size size;    /* of a poster */
 };
 
 void paper_put_number(struct buf *o, uint32_t n);

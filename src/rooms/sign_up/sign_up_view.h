@@ -206,7 +206,7 @@ struct sign_up_entries_view {
 };
 struct sign_up_entry_view {
     struct sign_up_entry_row row;
-    struct str said_in, decided_by, state;
+    struct str said_in, decided_by, state, came_from;
     struct sign_up_entry_rows brought;
     struct url brought_by, person;
     struct person_briefs like;
