@@ -55,7 +55,8 @@ static inline struct paper_sides paper_sides(const struct draw *d)
 static inline double paper_scale(const struct draw *d)
 {
     const double a3 = 842;
-    return !d->opening.poster ? 1 : (d->opening.languages > 1 ? 2 : 2.3) * (paper_sides(d).width / a3);
+    double whole = (d->opening.languages > 1 ? 2 : 2.3) * (paper_sides(d).width / a3);
+    return !d->opening.poster ? 1 : whole * (8 - (double)d->opening.closer) / 8;
 }
 
 /* ---- text (paper_set) */

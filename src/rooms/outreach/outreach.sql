@@ -13,7 +13,8 @@ FROM outreach_place WHERE id = $1;
 -- Minutes are those of all workers who went.
 SELECT p.id, p.project_id, p.name, p.kind, p.street, p.area, p.municipality, p.latitude, p.longitude, p.languages,
        p.expert_id, p.code, p.used, p.note, p.version, coalesce(v.visits, 0) AS visits,
-       coalesce(v.minutes, 0) AS minutes, coalesce(v.met, 0) AS met, coalesce(v.asked, 0) AS asked, coalesce(v.copies, 0) AS copies, v.last,
+       coalesce(v.minutes, 0) AS minutes, coalesce(v.met, 0) AS met, coalesce(v.asked, 0) AS asked,
+       coalesce(v.copies, 0) AS copies, v.last,
        CAST(coalesce((SELECT sum(s.n) FROM sign_up_came_facts s WHERE s.code = p.code), 0) AS bigint) AS came,
        count(*) OVER () AS total
 FROM outreach_place p

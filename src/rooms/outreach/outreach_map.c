@@ -5,7 +5,7 @@
 #include "lang/lang.h"
 #include "rooms/outreach/outreach_view.h"
 
-enum { WIDTH = 600, HEIGHT = 420, SIDE = 34, DOT = 14, APART = 30, SVG_BYTES = 256 << 10 };
+enum { WIDTH = 400, HEIGHT = 280, SIDE = 26, DOT = 14, APART = 30, SVG_BYTES = 256 << 10 };
 
 struct dot {
     const struct outreach_line *line;
@@ -132,7 +132,7 @@ struct svg outreach_map(struct task *t, const struct outreach_lines *lines, stru
     html_int(&m.page, HEIGHT);
     HTML_LIT(&m.page, "\"><title>");
     html_str(&m.page, title);
-    HTML_LIT(&m.page, "</title><rect class=\"kp-map-ground\" rx=\"8\" width=\"600\" height=\"420\"/>");
+    HTML_LIT(&m.page, "</title><rect class=\"kp-map-ground\" rx=\"8\" width=\"400\" height=\"280\"/>");
     for (size_t i = 0; i < dots.n; i++)
         draw_dot(&m, &dots.at[i]);
     draw_scale(&m);

@@ -7,6 +7,7 @@
 #include "rooms/projects/projects.h"
 
 enum { GROUPS_MOST = 5 };
+#define JOINED "\xe2\x81\xa0" /* no line ends here (word joiner) */
 
 static struct str ltr(struct arena *a, const struct lang *l, struct str s)
 {
@@ -28,7 +29,9 @@ static struct str when_in(struct arena *a, const struct lang *l, const struct si
     if (!known(g->start))
         return days;
     struct str from = lang_clock(a, l, g->start);
-    struct str hours = known(g->end) ? str_fmt(a, "%.*s–%.*s", STR_ARG(from), STR_ARG(lang_clock(a, l, g->end))) : from;
+    struct str hours = from;
+    if (known(g->end))
+        hours = str_fmt(a, "%.*s" JOINED "–" JOINED "%.*s", STR_ARG(from), STR_ARG(lang_clock(a, l, g->end)));
     return str_fmt(a, "%.*s %.*s", STR_ARG(days), STR_ARG(ltr(a, l, hours)));
 }
 
@@ -95,14 +98,15 @@ static void add_groups(struct paper *p, const struct sign_up_groups *groups)
     paper_item(p, PAPER_BULLET, paper_tr(p, N_("Come alone or with a friend.")));
 }
 
-static struct paper *draw(struct task *t, const struct outreach_poster *w, enum much much)
+static struct paper *draw(struct task *t, const struct outreach_poster *w, enum much much, unsigned closer)
 {
     struct paper *p = projects_paper(t, w->project,
         (struct paper_head){ .lang = w->lang,
             .beside = w->beside,
             .title = N_("Groups for parents at home"),
             .poster = true,
-            .size = w->size });
+            .size = w->size,
+            .closer = closer });
     const struct sign_up_group *called = w->group != NULL ? w->group : &w->groups->at[0];
 
     paper_heading(p, 2,
@@ -120,9 +124,13 @@ static struct paper *draw(struct task *t, const struct outreach_poster *w, enum 
 
 enum outcome outreach_poster_make(struct task *t, const struct outreach_poster *w, struct buf *o)
 {
+    static const struct {
+        enum much much;
+        unsigned closer;
+    } each[] = { { ALL, 0 }, { LESS, 0 }, { ALL, 1 }, { LESS, 1 }, { LESS, 2 }, { LEAST, 3 } };
     enum outcome how = INVALID;
 
-    for (int much = ALL; how == INVALID && much >= LEAST; much--)
-        how = paper_make(draw(t, w, (enum much)much), o);
+    for (size_t i = 0; how == INVALID && i < sizeof each / sizeof *each; i++)
+        how = paper_make(draw(t, w, each[i].much, each[i].closer), o);
     return how;
 }

@@ -37,8 +37,8 @@ static const struct report_column language_columns[COLUMNS] = {
     [FRIENDS] = { { "friends", N_("Heard of it from a friend"), .type = COLUMN_INT }, FIGURE_PERSONS,
         N_("Of those who started: who heard of the project from a friend. This is the share of word of mouth."),
         .part_of = STARTED, .share_of = STARTED },
-    [EACH] = { { "minutes_each", N_("Time for each who started"), .type = COLUMN_MINUTES }, FIGURE_THINGS, EACH_DEFINED,
-        .withheld_with = STARTED, .lines = ON_SINGLE_LINES, .shut = true },
+    [EACH] = { { "minutes_per_started", N_("Time for each who started"), .type = COLUMN_MINUTES }, FIGURE_THINGS,
+        EACH_DEFINED, .withheld_with = STARTED, .lines = ON_SINGLE_LINES, .shut = true },
 };
 static const struct report_table_plan by_language = { "by_language", N_("Effort by language"), language_columns,
     COLUMNS, JSON_KEYED, .total = "all", .total_title = N_("All languages together"),
@@ -112,10 +112,11 @@ static const struct report_table_plan places = { "places", N_("Places and channe
 
 /* ---- parties and events */
 
-enum { PARTY, PARTY_DAY, ADULTS, CHILDREN, RELATIVES, PARTY_CAME, PARTY_COLUMNS };
+enum { PARTY, PARTY_DAY, PARTY_ON, ADULTS, CHILDREN, RELATIVES, PARTY_CAME, PARTY_COLUMNS };
 static const struct report_column party_columns[PARTY_COLUMNS] = {
     [PARTY] = { { "place", N_("Party or event"), .type = COLUMN_TEXT }, FIGURE_NAMES },
-    [PARTY_DAY] = { { "day", N_("Day"), .type = COLUMN_DAY }, FIGURE_NAMES },
+    [PARTY_DAY] = { { "day", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [PARTY_ON] = { { "day", N_("Day"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
     [ADULTS] = { { "adults", N_("Adults"), .type = COLUMN_INT }, FIGURE_THINGS, N_("Adults who came, by head count."),
         .shut = true },
     [CHILDREN] = { { "children", N_("Children"), .type = COLUMN_INT }, FIGURE_THINGS,
@@ -307,6 +308,7 @@ static void put_parties(struct task *t, const struct report_scope *s, struct rep
         struct cell *cells = report_line_add(t, table)->cells;
         cells[PARTY] = cell_text_of(rows.at[i].name);
         cells[PARTY_DAY] = cell_day(&rows.at[i].day);
+        cells[PARTY_ON] = cell_s(lang_day(t->a, t->lang, rows.at[i].day));
         cells[ADULTS] = rows.at[i].adults == INT_NONE ? cell_none() : cell_n(rows.at[i].adults);
         cells[CHILDREN] = rows.at[i].children == INT_NONE ? cell_none() : cell_n(rows.at[i].children);
         cells[RELATIVES] = rows.at[i].relatives == INT_NONE ? cell_none() : cell_n(rows.at[i].relatives);
@@ -399,6 +401,6 @@ const struct report_parts outreach_report = {
     .words = words,
     .sentence = N_("What outreach took and what came of it: visits, contacts, and who started."),
     .empty = N_("No visits, no contacts and nobody who started in these days. Choose other days."),
-    .drawn = "minutes_each",
+    .drawn = "minutes_per_started",
     .rows = rows,
 };

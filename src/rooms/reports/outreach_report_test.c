@@ -90,9 +90,9 @@ RULE(hours_are_divided_by_who_started_in_each_language)
         int64_t n;
     } each[] = { { "outreach.by_language.som.visit_minutes", 23 + 180 },
         { "outreach.by_language.som.contact_minutes", 30 }, { "outreach.by_language.som.minutes", 233 },
-        { "outreach.by_language.som.started", 4 }, { "outreach.by_language.som.minutes_each", 58 },
+        { "outreach.by_language.som.started", 4 }, { "outreach.by_language.som.minutes_per_started", 58 },
         { "outreach.by_language.ara.visit_minutes", 22 + 120 }, { "outreach.by_language.ara.started", 1 },
-        { "outreach.by_language.ara.minutes_each", 142 }, { "outreach.by_language.und.contact_minutes", 5 },
+        { "outreach.by_language.ara.minutes_per_started", 142 }, { "outreach.by_language.und.contact_minutes", 5 },
         { "outreach.by_language.und.started", 1 }, { "outreach.by_language..minutes", 233 + 142 + 5 },
         { "outreach.by_language..started", 6 } };
 
@@ -164,7 +164,7 @@ RULE(who_sees_no_persons_gets_no_effort_of_a_few)
     outside.threshold = 5;
     case_by_hand(t);
     assert_figure(t, &outside, "outreach.by_language.som.started", INT_NONE);
-    assert_figure(t, &outside, "outreach.by_language.som.minutes_each", INT_NONE);
+    assert_figure(t, &outside, "outreach.by_language.som.minutes_per_started", INT_NONE);
     assert_figure(t, &outside, "outreach.by_language.som.minutes", 233); /* hours of the workers are theirs */
     assert_figure(t, &outside, "outreach.places.Place 1.came", INT_NONE);
     assert_figure(t, &outside, "outreach.places.Place 1.days_until_known", INT_NONE);
