@@ -618,6 +618,7 @@ TEST_UNUSED struct str query(const struct route_row *row, bool theirs)
         { "reports_plans_who", "language=som&figure=planned" },
         { "reports_activity_who", "month=2025-02&figure=visits" },
         { "reports_funnel_who", "figure=met" },
+        { "reports_outreach_who", "figure=started" },
         { "reports_esf_who", "table=records&records=records&figure=all" },
     };
     char group[ID_TEXT], project[ID_TEXT];
