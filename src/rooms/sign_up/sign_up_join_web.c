@@ -140,7 +140,8 @@ static struct reply show_step(struct req *r, const struct sign_up_group *g, enum
         .step = step,
         .number = (int64_t)step,
         .all = STEP_CHECK,
-        .action = sign_up_with_code(t, URL(t, sign_up_answer, g->id, (int64_t)step), sign_up_code(r)),
+        .action = URL(t, sign_up_answer, g->id, (int64_t)step),
+        .code = sign_up_code(r),
         .form = form_of(t, step, &said, wrong),
         .checks = str_is(req_get(r, "to"), "check") };
 

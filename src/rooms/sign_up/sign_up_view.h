@@ -143,7 +143,8 @@ struct sign_up_join_view {
     struct sign_up_links languages;
     struct sign_up_tiles heard;
     struct sign_up_lines lines;
-    bool checks; /* came from the last page, and goes back to it */
+    struct str code; /* of the poster that led here, until she has answered once */
+    bool checks;     /* came from the last page, and goes back to it */
 };
 struct sign_up_sent_view {
     struct sign_up_row row;
