@@ -5,6 +5,7 @@
 #include "rooms/groups/groups_view.h"
 #include "rooms/kind.h"
 #include "rooms/modules/modules_view.h"
+#include "rooms/outreach/outreach_view.h"
 #include "rooms/projects/projects_view.h"
 #include "rooms/publications/publications_parts_view.h"
 #include "tests/exchange_testing.h"
@@ -49,6 +50,22 @@ static const struct {
         "orientation_statement,person,project,group,stated_on,course,hours",
         "os1,p2,P1,g1,2025-04-01,Kurssi,90 Koti;60 Terveys", 1, 1000000, NULL },
     { KIND_contacts, "minutes", "contact,project,date", "k1,P1,2025-02-03", 0, 1440, &contact_form },
+    { KIND_outreach_visits, "minutes", "outreach_visit,outreach_place,date", "ov2,op2,2025-02-04", 0, 1440,
+        &outreach_visit_form },
+    { KIND_outreach_visits, "workers", "outreach_visit,outreach_place,date", "ov2,op2,2025-02-04", 1, 20,
+        &outreach_visit_form },
+    { KIND_outreach_visits, "copies", "outreach_visit,outreach_place,date", "ov2,op2,2025-02-04", 0, 100000,
+        &outreach_visit_form },
+    { KIND_outreach_visits, "met", "outreach_visit,outreach_place,date", "ov2,op2,2025-02-04", 0, 10000,
+        &outreach_visit_form },
+    { KIND_outreach_visits, "asked", "outreach_visit,outreach_place,date", "ov2,op2,2025-02-04", 0, 10000,
+        &outreach_visit_form },
+    { KIND_outreach_visits, "adults", "outreach_visit,outreach_place,date", "ov2,op2,2025-02-04", 0, 10000,
+        &outreach_visit_form },
+    { KIND_outreach_visits, "children", "outreach_visit,outreach_place,date", "ov2,op2,2025-02-04", 0, 10000,
+        &outreach_visit_form },
+    { KIND_outreach_visits, "relatives", "outreach_visit,outreach_place,date", "ov2,op2,2025-02-04", 0, 10000,
+        &outreach_visit_form },
     { KIND_needs, "weight", "person,project,date,area", "p3,P1,2025-02-03,work", 0, 3, NULL },
     { KIND_stories, "consent_version", "story,project,date,language,result", "sto1,P1,2025-11-02,som,faith", 1, 1,
         NULL },

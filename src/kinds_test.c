@@ -332,6 +332,7 @@ RULE(whom_any_row_of_a_project_names_stands_in_its_staff)
         { "stories.csv", "story,project,date,language,result,reviewer\nsto9,P1,2025-02-05,som,other,s9\n" },
         { "story_uses.csv", "story_use,story,place,used_on,staff\nstu9,sto1,page,2025-12-01,s9\n" },
         { "module_notes.csv", "module_note,module,session,worked,staff\nmn9,mo1,x2,All,s9\n" },
+        { "outreach_visits.csv", "outreach_visit,outreach_place,date,staff\nov9,op1,2025-02-05,s9\n" },
         { "publications.csv", "publication,project,kind,language,owner\npu9,P1,news,fin,s9\n" },
         { "publications.csv", "publication,project,kind,language,reviewer\npu9,P1,news,fin,s9\n" },
         { "publication_texts.csv", "publication,language,number,title,staff\npu1,swe,1,Vardag,s9\n" },

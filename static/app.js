@@ -371,4 +371,25 @@
   }
   if (window.MediaRecorder && window.DataTransfer && navigator.mediaDevices)
     document.querySelectorAll('[data-records]').forEach(recorder)
+
+  // ---- numbers that a thumb moves: buttons on both sides of the field
+  document.querySelectorAll('.kp-stepper').forEach(box => {
+    const field = box.querySelector('input'), label = box.querySelector('label'), row = document.createElement('div')
+    const add = (sign, mark, word) => {
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.className = 'ds-button'
+      button.dataset.variant = 'secondary'
+      button.textContent = mark
+      button.setAttribute('aria-label', word + ': ' + label.textContent.trim())
+      button.addEventListener('click', () => {
+        field.value = Math.max(0, (parseInt(field.value, 10) || 0) + sign * box.dataset.step)
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      return button
+    }
+    row.className = 'kp-stepper-row'
+    field.replaceWith(row)
+    row.append(add(-1, '−', box.dataset.less), field, add(1, '+', box.dataset.more))
+  })
 })()

@@ -46,6 +46,8 @@ static const struct {
     { KIND_orientation_statements, "orientation_statement,person,project,group,stated_on,course,course_version,hours\n"
                                    "os1,p2,P1,g1,2025-04-01,Kurssi,5,90 Koti;60 Terveys\n" },
     { KIND_contacts, "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" },
+    { KIND_outreach_places, "outreach_place,project,name,kind,area\nop1,P1,Kauppa,shop,West\n" },
+    { KIND_outreach_visits, "outreach_visit,outreach_place,date,met\nov1,op1,2025-02-03,14\n" },
     { KIND_need_rounds, "need_round,person,project,date,state\no1,p2,P1,2025-02-03,done\n" },
     { KIND_needs, "person,project,date,area,weight\np2,P1,2025-02-03,work,1\n" },
     { KIND_measurements, "measurement,person,project,instrument,date,occasion,answers\n"

@@ -57,6 +57,15 @@ static const struct text small[] = {
     { "contacts.csv",
         "contact,project,date,channel,language,topic,person,minutes,not_coming\nk1,P1,2025-02-03,phone,som,"
         "housing,,15,\nk2,P1,2025-02-04,visit,ara,school,p1,,moved\n" },
+    { "outreach_places.csv",
+        "outreach_place,project,name,kind,street,area,municipality,point,languages,expert,code,used,note\n"
+        "op1,P1,Kauppa,shop,Katu 1,East,091,\"60.209400, 25.144000\",som;ara,ex1,abc234,yes,Wall by the till\n"
+        "op2,P1,Juhla,party,,,,,,,xyz789,no,\n" },
+    { "outreach_visits.csv",
+        "outreach_visit,outreach_place,date,minutes,workers,staff,material,copies,met,asked,adults,children,relatives,"
+        "languages,note\n"
+        "ov1,op1,2025-02-03,90,2,s1,Brochures,30,12,4,,,,som,Sunny day\n"
+        "ov2,op2,2025-02-04,180,,,,,,,25,31,9,,\n" },
     { "need_rounds.csv", "need_round,person,project,date,staff,language,state\n"
                          "o1,p2,P1,2025-02-03,s1,som,open\n" },
     { "needs.csv", "person,project,date,area,weight,wish,wish_language,wish_fi\np2,P1,2025-02-03,work,3,A "

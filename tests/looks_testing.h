@@ -75,6 +75,8 @@ static const struct {
                                     "%1$sos,%1$s1,%2$s,%1$sg1,2025-04-01,Kurssi,1,60 Koti\n" },
     { "contacts.csv", "contact,project,date,channel,language,topic,person,minutes\n"
                       "%1$sk,%2$s,2025-02-03,phone,som,housing,%1$s1,15\n" },
+    { "outreach_places.csv", "outreach_place,project,name,kind\n%1$sop,%2$s,Shop,shop\n" },
+    { "outreach_visits.csv", "outreach_visit,outreach_place,date,minutes\n%1$sov,%1$sop,2025-02-03,60\n" },
     { "plans.csv", "plan,person,project,made_on,goal,review_on,goal_language,goal_fi,staff\n"
                    "%1$sl1,%1$s1,%2$s,2025-03-01,School,2025-09-01,som,Koulu,\n" },
     { "plan_steps.csv", "plan,step,what,due_on,state,who,picture\n%1$sl1,1,Apply,2025-04-01,open,person,form\n"
@@ -529,6 +531,10 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
     if (str_is(part, "sign-ups"))
         return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT min(id) FROM sign_up_entry WHERE project_id = %lld",
                                               (long long)project)));
+    if (str_is(part, "outreach"))
+        return first_of(S("outreach_places"), theirs);
+    if (str_is(part, "visits"))
+        return first_of(S("outreach_visits"), theirs);
     if (str_is(part, "steps")) /* the first one, whose number is 1 */
         return 2;
     if (str_is(part, "versions"))
@@ -690,6 +696,7 @@ TEST_UNUSED struct str query(const struct route_row *row, bool theirs)
         { "reports_plans_who", "language=som&figure=planned" },
         { "reports_activity_who", "month=2025-02&figure=visits" },
         { "reports_funnel_who", "figure=met" },
+        { "reports_outreach_who", "figure=started" },
         { "reports_esf_who", "table=records&records=records&figure=all" },
     };
     char group[ID_TEXT], project[ID_TEXT];

@@ -26,6 +26,8 @@
     P(CARE_DUTY,         0, 1, 1, 1, 1, 0, 1)  /* the children of a session one is on duty in */ \
     P(CONTACTS_READ,     0, 1, 1, 1, 0, 0, 0) \
     P(CONTACTS_WRITE,    0, 1, 1, 1, 0, 0, 0) \
+    P(OUTREACH,          0, 1, 1, 1, 1, 0, 0)  /* places and channels, visits there, posters */ \
+    P(OUTREACH_WRITE,    0, 1, 1, 1, 0, 0, 0)  /* makes and changes places */ \
     P(GUIDANCE_READ,     0, 1, 1, 1, 0, 0, 0) \
     P(GUIDANCE_WRITE,    0, 1, 1, 1, 0, 0, 0) \
     P(NEEDS_READ,        0, 0, 1, 1, 0, 0, 0)  /* need mappings and skills; instructors: of members of their groups */ \

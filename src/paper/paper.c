@@ -173,6 +173,8 @@ struct paper *paper_new(struct task *t, const struct paper_head *head)
         .emblem = head->esf ? paper_emblem_sentence(head->lang) : S(""),
         .wide = head->wide,
         .poster = head->poster,
+        .size = head->size,
+        .closer = head->size == PAPER_A3 || head->closer > PAPER_CLOSEST ? 0 : head->closer,
     };
     if (head->poster && head->esf && p->languages > 1 && !str_eq(opening.emblem, paper_emblem_sentence(head->beside)))
         opening.emblem = str_fmt(

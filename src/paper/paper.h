@@ -45,15 +45,21 @@ struct paper {
 
 /* beside: the second language; NULL, or the first once more: none. title: a message, or title_text; it is what the file
  * is called inside, and stands in the head of the second page on. foot: below each page (the project). esf: the emblem
- * of the EU with its sentence, on the first page. wide: the page lies on its side. poster: one page of A3, twice as
- * large as what the blocks say; the emblem stands large at its foot, with its sentence in both languages, and the
- * house's name below; no other head and foot. The day of the file is t->now. */
+ * of the EU with its sentence, on the first page. wide: the page lies on its side. poster: one page, of A3 twice as
+ * large as what the blocks say (size: or as a smaller one, A5 about as they say; closer: by so many eighths of that
+ * smaller, where more is to stand on it); the emblem stands large at its foot,
+ * with its sentence in both languages, and the house's name below; no other head and foot. The day of the file is
+ * t->now. */
+enum paper_size { PAPER_A3, PAPER_A4, PAPER_A5 };
+enum { PAPER_CLOSEST = 3 };
 struct paper_head {
     const struct lang *lang, *beside;
     const char *title;
     struct str title_text, house, foot;
     bool esf, wide, poster;
-    struct str made; /* when, as an instant; empty: now */
+    enum paper_size size; /* of a poster */
+    unsigned closer;      /* of a poster of A4 or A5: 0 … PAPER_CLOSEST */
+    struct str made;      /* when, as an instant; empty: now */
 };
 /* "Co-funded by the European Union" as the Commission gives it, in the language or, of one that is none of the Union's,
  * in English. */

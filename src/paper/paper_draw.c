@@ -54,8 +54,9 @@ static cairo_surface_t *open_pdf(struct draw *d, struct buf *o)
     const struct paper_libs *l = &d->l;
     const double sides[2] = { 595, 842 };
     const bool wide = d->opening.wide, poster = d->opening.poster;
+    const struct paper_sides whole = paper_sides(d);
     cairo_surface_t *pdf = l->cairo_pdf_surface_create_for_stream(
-        take, o, poster ? PAPER_A3_WIDTH : sides[wide], poster ? PAPER_A3_HEIGHT : sides[!wide]);
+        take, o, poster ? whole.width : sides[wide], poster ? whole.height : sides[!wide]);
 
     l->cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, str_z(d->a, d->opening.title));
     l->cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_AUTHOR, str_z(d->a, d->opening.house));

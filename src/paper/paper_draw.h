@@ -40,11 +40,23 @@ struct draw {
     const char *list;                  /* tag that is open around items or facts: "L"; NULL: none */
 };
 
+struct paper_sides {
+    double width, height;
+};
+/* Of a poster, as it is printed. */
+static inline struct paper_sides paper_sides(const struct draw *d)
+{
+    static const struct paper_sides each[] = {
+        [PAPER_A3] = { 842, 1191 }, [PAPER_A4] = { 595, 842 }, [PAPER_A5] = { 420, 595 }
+    };
+    return each[d->opening.size];
+}
 /* How much larger a poster is drawn than its blocks say; with one language there is more room. */
-enum { PAPER_A3_WIDTH = 842, PAPER_A3_HEIGHT = 1191 };
 static inline double paper_scale(const struct draw *d)
 {
-    return !d->opening.poster ? 1 : d->opening.languages > 1 ? 2 : 2.3;
+    const double a3 = 842;
+    double whole = (d->opening.languages > 1 ? 2 : 2.3) * (paper_sides(d).width / a3);
+    return !d->opening.poster ? 1 : whole * (8 - (double)d->opening.closer) / 8;
 }
 
 /* ---- text (paper_set) */

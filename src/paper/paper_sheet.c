@@ -208,8 +208,8 @@ void paper_sheet_first(struct draw *d)
     const bool poster = d->opening.poster;
     const double side = poster ? POSTER_SIDE : SIDE;
 
-    d->width = poster ? PAPER_A3_WIDTH / paper_scale(d) : d->opening.wide ? LONG_SIDE : SHORT_SIDE;
-    d->height = poster ? PAPER_A3_HEIGHT / paper_scale(d) : d->opening.wide ? SHORT_SIDE : LONG_SIDE;
+    d->width = poster ? paper_sides(d).width / paper_scale(d) : d->opening.wide ? LONG_SIDE : SHORT_SIDE;
+    d->height = poster ? paper_sides(d).height / paper_scale(d) : d->opening.wide ? SHORT_SIDE : LONG_SIDE;
     d->left = side;
     d->right = d->width - side;
     d->page = 0;

@@ -22,6 +22,9 @@ void paper_put_text(struct buf *o, const struct paper_text *text)
         paper_put_str(o, text->at[i]);
 }
 
+/* Of the page; a poster's by its size and how close it is set. */
+enum { SHAPE_WIDE = 1, SHAPE_POSTER, SHAPE_CARD, SHAPE_SMALLER, CLOSER = PAPER_CLOSEST + 1 };
+
 void paper_put_opening(struct buf *o, const struct paper_opening *opening)
 {
     buf_str(o, magic);
@@ -35,7 +38,9 @@ void paper_put_opening(struct buf *o, const struct paper_opening *opening)
     paper_put_str(o, opening->foot);
     paper_put_str(o, opening->made);
     paper_put_str(o, opening->emblem);
-    paper_put_number(o, opening->card ? 3 : opening->poster ? 2 : opening->wide);
+    unsigned smaller = (unsigned)(opening->size - PAPER_A4) * CLOSER + opening->closer;
+    unsigned poster = opening->size == PAPER_A3 ? SHAPE_POSTER : SHAPE_SMALLER + smaller;
+    paper_put_number(o, opening->card ? SHAPE_CARD : opening->poster ? poster : opening->wide);
 }
 
 static struct str take(struct paper_reader *r, size_t n)
@@ -87,10 +92,14 @@ struct paper_opening paper_get_opening(struct paper_reader *r)
     opening.foot = paper_get_str(r);
     opening.made = paper_get_str(r);
     opening.emblem = paper_get_str(r);
-    uint32_t shape = paper_get_number(r, 3);
-    opening.wide = shape == 1;
-    opening.poster = shape == 2;
-    opening.card = shape == 3;
+    uint32_t shape = paper_get_number(r, SHAPE_SMALLER + 2 * CLOSER - 1);
+    opening.wide = shape == SHAPE_WIDE;
+    opening.card = shape == SHAPE_CARD;
+    opening.poster = shape == SHAPE_POSTER || shape >= SHAPE_SMALLER;
+    if (shape >= SHAPE_SMALLER) {
+        opening.size = (shape - SHAPE_SMALLER) / CLOSER == 0 ? PAPER_A4 : PAPER_A5;
+        opening.closer = (shape - SHAPE_SMALLER) % CLOSER;
+    }
     if (opening.languages == 0)
         r->bad = true;
     return opening;

@@ -31,6 +31,8 @@ struct paper_opening {
     unsigned languages;
     struct str title, house, foot, made, emblem; /* emblem: the sentence beside it; empty: none */
     bool wide, poster, card; /* card: a picture (paper_card.h): its title, house and foot, and no blocks */
+    enum paper_size size;    /* of a poster */
+    unsigned closer;         /* the same */
 };
 
 void paper_put_number(struct buf *o, uint32_t n);

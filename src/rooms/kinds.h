@@ -36,6 +36,8 @@
     K(child_care) \
     K(orientation_statements) \
     K(contacts) \
+    K(outreach_places) \
+    K(outreach_visits) \
     K(need_rounds) \
     K(needs) \
     K(measurements) \

@@ -26,6 +26,7 @@
 #include "rooms/orientation/orientation_routes.h"
 #include "rooms/open_data/open_data_routes.h"
 #include "rooms/operations/operations_routes.h"
+#include "rooms/outreach/outreach_routes.h"
 #include "rooms/own_page/own_page_routes.h"
 #include "rooms/people/people_routes.h"
 #include "rooms/plans/plans_routes.h"
@@ -74,6 +75,7 @@
     ORIENTATION_ROUTES(R) \
     OPEN_DATA_ROUTES(R) \
     OPERATIONS_ROUTES(R) \
+    OUTREACH_ROUTES(R) \
     OWN_PAGE_ROUTES(R) \
     PEOPLE_ROUTES(R) \
     PEOPLE_PROTECT_ROUTES(R) \

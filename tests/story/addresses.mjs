@@ -163,6 +163,10 @@ export const addresses = {
   '/series/{}/groups': { hangs: '/series/{}' },
   '/series/new': { fill: form => ({ name: 'Sarja ' + minute(), ...last('module_1')(form) }) },
   '/experts/{}/remove': { button: true },
+  '/outreach/{}/remove': { button: true },
+  '/outreach/visits/{}/remove': { button: true },
+  '/outreach/{}/visit': { fill: { minutes: '45' } },
+  '/outreach/{}/poster': { unlinked: true }, // a form leads to it: outreach_test
   '/sessions/{}/restore': { button: true },
   '/sessions/{}/close': { button: true, unlinked: true },
   '/calendar/address': { once: true },
@@ -371,6 +375,7 @@ export const addresses = {
   '/groups/{}/door': { later: true },
   '/groups/{}/door/remove': { button: true },
   '/place': { unlinked: true, leave: true, refused: 'elsewhere' },
+  '/join': { unlinked: true },
   '/join/{}': { unlinked: true },
   '/join/{}/sent': { unlinked: true },
   '/join/{}/{}': { leave: true, refused: 'elsewhere' },

@@ -7,6 +7,7 @@
 #include "rooms/demo/demo_house.h"
 #include "rooms/demo/demo_modules.h"
 #include "rooms/demo/demo_outcomes.h"
+#include "rooms/demo/demo_outreach.h"
 #include "rooms/demo/demo_people.h"
 
 #define WORDS    "S99001" /* own-language groups and digital workshops, as in document 003 */
@@ -502,6 +503,7 @@ struct demo_files demo_package(struct task *t)
     demo_house(&d);
     demo_duties(&d);
     demo_modules(&d);
+    demo_outreach(&d);
     own_words(&d);
     together(&d);
     mothers(&d);

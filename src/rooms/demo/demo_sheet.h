@@ -38,6 +38,8 @@ struct sheet {
     S(ATTENDANCE, attendance) \
     S(CHILD_CARE, child_care) \
     S(CONTACTS, contacts) \
+    S(OUTREACH_PLACES, outreach_places) \
+    S(OUTREACH_VISITS, outreach_visits) \
     S(NEED_ROUNDS, need_rounds) \
     S(NEEDS, needs) \
     S(MEASUREMENTS, measurements) \

@@ -6,11 +6,12 @@
 enum { EVERY_NTH_SHUT = 5 };
 
 static const struct sign_up_wish {
-    const char *name, *phone, *language, *children, *heard, *wish, *friend_name, *friend_phone;
+    const char *name, *phone, *language, *children, *heard, *wish, *friend_name, *friend_phone, *code;
 } wishes[] = {
-    { "Hodan Jaamac", "040 555 0101", "som", "2022 2024", "poster", "Aamulla on hyvä", "Ifrah Nuur", "040 555 0102" },
-    { "Rana al-Amin", "+358 45 555 0103", "ara", "2023", "clinic", "", "", "" },
-    { "Yusuf Warsame", "0405550104", "som", "", "library", "", "", "" },
+    { "Hodan Jaamac", "040 555 0101", "som", "2022 2024", "poster", "Aamulla on hyvä", "Ifrah Nuur", "040 555 0102",
+        "demo2a" },
+    { "Rana al-Amin", "+358 45 555 0103", "ara", "2023", "clinic", "", "", "", "demo2b" },
+    { "Yusuf Warsame", "0405550104", "som", "", "library", "", "", "", "demo2c" },
 };
 enum { WISHES = sizeof wishes / sizeof *wishes };
 
@@ -26,7 +27,8 @@ static void sign_up(struct task *t, int64_t group, size_t i)
         .heard = str_of(w->heard),
         .wish = str_of(w->wish),
         .friend_name = str_of(w->friend_name),
-        .friend_phone = str_of(w->friend_phone) };
+        .friend_phone = str_of(w->friend_phone),
+        .code = str_of(w->code) };
     struct problems ps = { 0 };
 
     must(t, sign_up_say(t, from, &said) == DONE && sign_up_send(t, from, &ps) == DONE);

@@ -138,7 +138,8 @@ UPDATE modules_expert SET version = version + 1, organisation = $2 WHERE id = $1
 
 -- expert_leans :one (expert id) -> (n int)
 SELECT (SELECT count(*) FROM groups_expert_facts f WHERE f.expert_id = $1)
-     + (SELECT count(*) FROM modules_module m WHERE m.expert_id = $1) AS n;
+     + (SELECT count(*) FROM modules_module m WHERE m.expert_id = $1)
+     + (SELECT count(*) FROM outreach_place_facts o WHERE o.expert_id = $1) AS n;
 
 -- expert_drop :count (expert id, version int)
 DELETE FROM modules_expert WHERE id = $1 AND version = $2;

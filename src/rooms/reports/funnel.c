@@ -93,6 +93,24 @@ static const struct {
     [LEFT] = { "left", N_("Left"), LEFT_DEFINED },
 };
 
+/* ---- how long it took */
+
+enum { TIME_STEP, TIME_NAME, TIME_PERSONS, TIME_DAYS, TIME_COLUMNS };
+static const struct report_column time_columns[TIME_COLUMNS] = {
+    [TIME_STEP] = { { "step", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
+    [TIME_NAME] = { { "step", N_("Step"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
+    [TIME_PERSONS] = { { "persons", N_("Persons"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Persons who have come as far as this step. Below its name stands what counts.") },
+    [TIME_DAYS] = { { "median_days", N_("Days from the first contact"), .type = COLUMN_INT }, FIGURE_THINGS,
+        N_("Half of the persons came to this step within so many days from the day on which the project first met "
+           "them, the other half later (median). Who is met and takes a step on one day counts with 0."),
+        .withheld_with = TIME_PERSONS, .shut = true },
+};
+static const struct report_table_plan times = { "times", N_("How long each step took"), time_columns, TIME_COLUMNS,
+    JSON_KEYED, .caption = N_("Median of days from the first contact to each step"),
+    .how = { N_("Only persons count of whom both days are known. The day of attending is that of joining the group to "
+                "which they came.") } };
+
 /* ---- who left, by their situation then */
 
 enum { STATUS, LEAVERS, ALL_LEFT, LEFT_COLUMNS };
@@ -264,7 +282,12 @@ static struct walk walk(
 }
 
 enum { MOST_CODES = 32 };
+struct waits {
+    int64_t *at;
+    size_t n, cap;
+};
 struct count {
+    struct waits waits[STEPS]; /* days from the first contact */
     int64_t left_as[MOST_CODES], because[MOST_CODES], never_came[MOST_CODES], lost[MOST_CODES];
 };
 
@@ -274,6 +297,10 @@ static void count_one(void *x, const struct walk *w)
     const struct trace *trace = &w->now;
 
     for (enum step i = 0; i < STEPS; i++) {
+        if (i != MET && trace->has[i] && day_whole(trace->on[i]) && day_whole(trace->on[MET])) {
+            int64_t days = day_number(trace->on[i]) - day_number(trace->on[MET]);
+            LIST_ADD(w->t->a, &c->waits[i], days);
+        }
         w->languages.at[trace->language].at[i] += trace->has[i];
         w->towns.at[trace->town].at[i] += trace->has[i];
     }
@@ -348,6 +375,34 @@ static void put_steps(struct task *t, struct report_table *table)
     }
 }
 
+static int by_size(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+
+    return (*x > *y) - (*x < *y);
+}
+
+/* In the middle; of an even number the mean of both, halves up. */
+static int64_t median(struct waits *w)
+{
+    qsort(w->at, w->n, sizeof *w->at, by_size);
+    return w->n % 2 != 0 ? w->at[w->n / 2] : (w->at[w->n / 2 - 1] + w->at[w->n / 2] + 1) / 2;
+}
+
+/* Of few whose days are known, it would be theirs. */
+static void put_times(struct task *t, int64_t threshold, struct count *c, struct report_table *table)
+{
+    for (enum step i = CONTACTED; i < STEPS; i++) {
+        struct report_line *line = report_line_add(t, table);
+        bool enough = c->waits[i].n > 0 && (int64_t)c->waits[i].n >= threshold;
+        line->definition = named[i].definition;
+        line->cells[TIME_STEP] = cell_s(str_of(named[i].key));
+        line->cells[TIME_NAME] = cell_s(str_of(lang_tr(t->lang, named[i].name)));
+        line->cells[TIME_DAYS] = enough ? cell_n(median(&c->waits[i])) : cell_none();
+        line->same[0] = (struct report_same){ TIME_PERSONS, column_of(i) };
+    }
+}
+
 static void put_left(struct task *t, const struct count *c, struct report_table *table)
 {
     for (size_t i = 0; i < CODES_status.n; i++) {
@@ -397,6 +452,7 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
         return;
     ret_tables->csv = ret_tables->n;
     put_steps(t, report_table_new(ret_tables, &steps));
+    put_times(t, s->threshold, &c, report_table_new(ret_tables, &times));
     put_left(t, &c, report_table_new(ret_tables, &left_as));
     put_because(t, &c, report_table_new(ret_tables, &left_because));
     put_not_started(t, &c, report_table_new(ret_tables, &not_started));
@@ -425,7 +481,7 @@ static bool picked(const struct picking *p, const struct walk *w)
                !(p->w->column == BECAUSE_NEVER && trace->has[ATTENDING]);
     if (plan == &not_started)
         return !trace->has[STARTED] && str_is(key->s, CODES_left_because.at[trace->lost].code);
-    if (!trace->has[p->step] || plan == &steps || !key->known)
+    if (!trace->has[p->step] || plan == &steps || plan == &times || !key->known)
         return trace->has[p->step];
     return str_eq(
         key_of(plan, plan == &by_town ? &w->towns.at[trace->town] : &w->languages.at[trace->language]), key->s);
@@ -449,8 +505,8 @@ static struct figure_rows rows(struct task *t, const struct report_scope *s, con
     struct picking p = { .t = t, .w = w, .step = plan == &not_started ? MET : LEFT, .rows = { .kind = ROWS_PERSONS } };
 
     for (enum step i = MET; i < STEPS; i++)
-        if (plan == &steps ? str_is(w->line->cells[STEP].s, named[i].key)
-                           : (plan == &by_language || plan == &by_town) && w->column == column_of(i))
+        if (plan == &steps || plan == &times ? str_is(w->line->cells[STEP].s, named[i].key)
+                                             : (plan == &by_language || plan == &by_town) && w->column == column_of(i))
             p.step = i;
     (void)walk(t, s, pick_one, &p);
     figure_rows_name(t, s->project, &p.rows);

@@ -76,6 +76,36 @@ static void assert_line(struct task *t, const struct report_scope *s, const char
         assert_figure(t, s, str_z(t->a, str_fmt(t->a, "funnel.%s.%s", line, keys[k])), want[k]);
 }
 
+RULE(the_median_of_days_to_each_step_is_counted_from_the_first_contact)
+{
+    static const struct {
+        const char *path;
+        int64_t days;
+    } each[] = { { "funnel.times.contacted.median_days", 0 }, { "funnel.times.mapped.median_days", 3 },
+        { "funnel.times.started.median_days", 4 }, { "funnel.times.attending.median_days", 36 },
+        { "funnel.times.left.median_days", 136 }, { "funnel.times.started.persons", 4 } };
+
+    case_by_hand(t);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        assert_figure(t, &everything, each[i].path, each[i].days);
+}
+
+RULE(who_sees_no_persons_gets_no_median_of_a_few)
+{
+    struct report_scope outside = { .project = PROJECT, .threshold = 5 };
+
+    case_by_hand(t);
+    for (int p = 11; p <= 16; p++) {
+        person(t, p);
+        took_part(t, p, p, "2026-03-01", "", "");
+        person(t, p + 10);
+        contact(t, p + 10, p + 10, "2026-02-10");
+    }
+    assert_figure(t, &outside, "funnel.times.started.median_days", 0);
+    assert_figure(t, &outside, "funnel.times.mapped.median_days", INT_NONE);
+    assert_figure(t, &outside, "funnel.times.left.median_days", INT_NONE);
+}
+
 RULE(the_steps_are_counted_as_by_hand)
 {
     static const int64_t all[] = { 6, 3, 2, 4, 2, 2 }, som[] = { 2, 1, 1, 2, 1, 1 }, ara[] = { 1, 1, 0, 1, 1, 1 },
@@ -124,7 +154,7 @@ RULE(the_rows_behind_each_step_are_whom_it_counts)
         for (size_t k = 0; k < tables.at[i].n; k++)
             for (unsigned c = 1; c < tables.at[i].plan->n; c++) {
                 const struct report_column *column = &tables.at[i].plan->columns[c];
-                if (column->kind == FIGURE_NAMES || column->place != IN_ALL)
+                if (column->kind == FIGURE_NAMES || column->place != IN_ALL || column->shut)
                     continue;
                 struct figure_wanted w = { &tables.at[i], &tables.at[i].at[k], c, 0, 100 };
                 struct figure_rows rows = funnel_report.rows(t, &everything, &w);
@@ -261,7 +291,8 @@ RULE(what_begins_on_one_day_has_an_order)
     assert_figure(t, &everything, "funnel.steps.left.persons", 0);
 }
 
-RULES(the_steps_are_counted_as_by_hand,
+RULES(the_median_of_days_to_each_step_is_counted_from_the_first_contact, who_sees_no_persons_gets_no_median_of_a_few,
+    the_steps_are_counted_as_by_hand,
     persons_count_in_the_days_in_which_the_project_met_them_and_steps_until_the_last_day,
     the_rows_behind_each_step_are_whom_it_counts, a_coordinator_learns_of_no_few_who_did_not,
     a_coordinator_learns_of_no_few_who_did, why_somebody_left_or_did_not_begin_is_counted_with_who_never_came,

@@ -1,7 +1,7 @@
 /* reports_list: the table of reports. A report is its counting (NAME.sql), the description of its tables (NAME.c, where
  * NAME_report says how they are filled; report_table.h) and its row here: the page /reports/NAME, the rows behind its
  * figures, `kotipolku report NAME`, JSON, CSV, XLSX and what is withheld come from the description. Of "attendance",
- * "needs", "plans" and "caseload" the files are NAME_report.*: rooms have those names.
+ * "needs", "plans", "outreach" and "caseload" the files are NAME_report.*: rooms have those names.
  * OPENS: the rows behind its figures have an address; SHUT: it never tells who.
  *      name         rows   title                                     what it tells */
 #pragma once
@@ -26,6 +26,8 @@
           N_("Sessions and hours by kind, month, group and language, contacts by topic, counselling, newcomers.")) \
     R(x, funnel,     OPENS, N_("The way: from the first contact to leaving"), \
           N_("How many the project met, mapped, took in, saw in a group and saw leave. By language and town.")) \
+    R(x, outreach,   OPENS, N_("Outreach: what it took and what came of it"), \
+          N_("Time of visits and contacts for each who started, by language. Places, parties, word of mouth.")) \
     R(x, soft_results, SHUT, N_("Soft results: what has changed"), \
           N_("What persons say of themselves at the start, at the end and six months after: faith, voice, network.")) \
     R(x, esf,        OPENS, N_("ESF+ indicators: for the funder"), \

@@ -61,6 +61,7 @@ enum outcome sign_up_open(struct task *t, int64_t group, int64_t version, const 
  * (req_household). */
 struct sign_up_said {
     struct str name, phone, language, children, friend_name, friend_phone, heard, wish;
+    struct str code; /* of the poster that led here (outreach.h); "": of none that is known */
 };
 struct sign_up_from {
     struct str browser, place;

@@ -9,7 +9,7 @@
 extern const struct codes CODES_sign_up_heard;  /* how she heard of the group */
 extern const struct codes CODES_sign_up_reason; /* why somebody is turned away */
 
-enum { SIGN_UP_NAME_MOST = 120, SIGN_UP_WISH_MOST = 500, SIGN_UP_CHILDREN_MOST = 10 };
+enum { SIGN_UP_NAME_MOST = 120, SIGN_UP_WISH_MOST = 500, SIGN_UP_CHILDREN_MOST = 10, SIGN_UP_CODE_MOST = 12 };
 
 /* ---- sign_up.c: the card of a group, for who leads it. version 0: nothing was ever written. */
 struct sign_up_card {
@@ -68,6 +68,7 @@ bool sign_up_must_prove(
 struct sign_up_entry {
     int64_t id, group, project, version, brought_by, person, decided_by;
     struct str state, name, phone, language, children, heard, wish, said_in, reason;
+    struct str came_from; /* the code of the poster that led here; "": not known */
     struct instant sent_at, decided_at;
 };
 struct sign_up_entries {
@@ -78,6 +79,7 @@ struct sign_up_entries {
 /* project 0: all own ones. decided: what was decided last, else who waits. */
 struct sign_up_entries sign_up_entries(struct task *t, int64_t project, bool decided, size_t limit);
 enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *ret_entry) MUST_USE;
+struct str sign_up_came_from(struct task *t, const struct sign_up_entry *e); /* what its place is called; "" */
 struct sign_up_entries sign_up_brought(struct task *t, const struct sign_up_entry *e);
 /* Persons of the project, as far as the viewer sees them, who have the telephone number or the name: she may be one of
  * them. Who decides is a worker. */

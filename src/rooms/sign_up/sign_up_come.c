@@ -35,6 +35,12 @@ static struct str heard_from(struct str heard)
     return S("");
 }
 
+/* The code of a poster answers for who did not say how she heard. */
+static struct str heard_of(const struct sign_up_entry *e)
+{
+    return str_empty(e->heard) && !str_empty(e->came_from) ? S("brochure") : heard_from(e->heard);
+}
+
 /* ---- reading */
 
 static struct sign_up_entry entry_of(const struct sign_up_entry_sql_entry_row *row)
@@ -55,6 +61,7 @@ static struct sign_up_entry entry_of(const struct sign_up_entry_sql_entry_row *r
         .wish = row->wish,
         .said_in = row->said_in,
         .reason = row->reason,
+        .came_from = row->came_from,
         .sent_at = row->sent_at,
         .decided_at = row->decided_at };
 }
@@ -122,6 +129,13 @@ enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *
     }
     *ret_entry = entry_of(&row);
     return DONE;
+}
+
+struct str sign_up_came_from(struct task *t, const struct sign_up_entry *e)
+{
+    struct sign_up_entry_sql_place_called_row row;
+
+    return sign_up_entry_sql_place_called(t, e->came_from, e->project, &row) ? row.name : S("");
 }
 
 struct sign_up_entries sign_up_brought(struct task *t, const struct sign_up_entry *e)
@@ -211,7 +225,7 @@ static enum outcome new_person(struct task *t, const struct sign_up_entry *e, co
         .language = e->language,
         .phone = e->phone,
         .entry = t->today,
-        .heard_from = heard_from(e->heard) };
+        .heard_from = heard_of(e) };
 
     return people_create(t, e->project, &p, ret_person, ret_problems);
 }

@@ -1,19 +1,20 @@
 -- Who signs up: answers of somebody without an account, and what workers decide. Rules: sign_up_said.c, sign_up_come.c.
 
 -- said :one (browser text, group id) -> (entry id, name secret?, phone secret?, language text, children text,
---    friend_name secret?, friend_phone secret?, heard text, wish secret?, said_in text)
-SELECT id AS entry, name, phone, language, children, friend_name, friend_phone, heard, wish, said_in
+--    friend_name secret?, friend_phone secret?, heard text, wish secret?, said_in text, came_from text)
+SELECT id AS entry, name, phone, language, children, friend_name, friend_phone, heard, wish, said_in, came_from
 FROM sign_up_entry WHERE browser = $1 AND group_id = $2 AND state = 'draft';
 
 -- say :exec (entry id, group id, project id, browser text, name secret?, phone secret?, language text, children text,
---    friend_name secret?, friend_phone secret?, heard text, wish secret?, said_in text, place int, saved_at instant)
+--    friend_name secret?, friend_phone secret?, heard text, wish secret?, said_in text, place int, saved_at instant,
+--    came_from text)
 INSERT INTO sign_up_entry (id, group_id, project_id, state, browser, name, phone, language, children, friend_name,
-    friend_phone, heard, wish, said_in, place, saved_at, reason, version)
-VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', 1)
+    friend_phone, heard, wish, said_in, place, saved_at, came_from, reason, version)
+VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', 1)
 ON CONFLICT (browser, group_id) WHERE state = 'draft' DO UPDATE SET name = excluded.name, phone = excluded.phone,
     language = excluded.language, children = excluded.children, friend_name = excluded.friend_name,
     friend_phone = excluded.friend_phone, heard = excluded.heard, wish = excluded.wish, said_in = excluded.said_in,
-    place = excluded.place, saved_at = excluded.saved_at;
+    place = excluded.place, saved_at = excluded.saved_at, came_from = excluded.came_from;
 
 -- unsay :exec (browser text, group id)
 DELETE FROM sign_up_entry WHERE browser = $1 AND group_id = $2 AND state = 'draft';
@@ -30,39 +31,47 @@ UPDATE sign_up_entry SET state = 'new', friend_name = NULL, friend_phone = NULL,
 WHERE id = $1 AND state = 'draft';
 
 -- send_friend :exec (entry id, group id, project id, name secret, phone secret?, language text, heard text,
---    said_in text, brought_by id, place int, sent_at instant)
+--    said_in text, brought_by id, place int, sent_at instant, came_from text)
 INSERT INTO sign_up_entry (id, group_id, project_id, state, name, phone, language, children, heard, said_in,
-    brought_by, place, saved_at, sent_at, reason, version)
-VALUES ($1, $2, $3, 'new', $4, $5, $6, '', $7, $8, $9, $10, $11, $11, '', 1);
+    brought_by, place, saved_at, sent_at, came_from, reason, version)
+VALUES ($1, $2, $3, 'new', $4, $5, $6, '', $7, $8, $9, $10, $11, $11, $12, '', 1);
+
+-- code_known :one (code text, project id) -> (n int)
+-- Is it on posters of a place of the project?
+SELECT count(*) FROM outreach_place_facts WHERE code = $1 AND project_id = $2;
+
+-- came :exec (code text, day day, group id, n int)
+INSERT INTO sign_up_came (code, day, group_id, n) VALUES ($1, $2, $3, $4)
+ON CONFLICT (code, day, group_id) DO UPDATE SET n = sign_up_came.n + excluded.n;
 
 -- just_sent :one (browser text, group id, since instant) -> (n int)
 SELECT count(*) FROM sign_up_entry WHERE browser = $1 AND group_id = $2 AND state <> 'draft' AND sent_at >= $3;
 
 -- shape entry (entry id, group id, project id, state text, name secret?, phone secret?, language text, children text,
 --    heard text, wish secret?, said_in text, brought_by id?, sent_at instant?, person id?, decided_by id?,
---    decided_at instant?, reason text, version int)
+--    decided_at instant?, reason text, version int, came_from text)
 
 -- entry :one (entry id) -> entry
 SELECT id, group_id, project_id, state, name, phone, language, children, heard, wish, said_in, brought_by, sent_at,
-       person_id, decided_by, decided_at, reason, version
+       person_id, decided_by, decided_at, reason, version, came_from
 FROM sign_up_entry WHERE id = $1 AND state <> 'draft';
 
 -- waiting :many (project id, limit int) -> entry
 -- Who waits, the longest first.
 SELECT id, group_id, project_id, state, name, phone, language, children, heard, wish, said_in, brought_by, sent_at,
-       person_id, decided_by, decided_at, reason, version
+       person_id, decided_by, decided_at, reason, version, came_from
 FROM sign_up_entry WHERE project_id = $1 AND state = 'new' ORDER BY sent_at, id LIMIT $2;
 
 -- decided :many (project id, limit int) -> entry
 -- What was decided, the newest first.
 SELECT id, group_id, project_id, state, name, phone, language, children, heard, wish, said_in, brought_by, sent_at,
-       person_id, decided_by, decided_at, reason, version
+       person_id, decided_by, decided_at, reason, version, came_from
 FROM sign_up_entry WHERE project_id = $1 AND decided_at IS NOT NULL ORDER BY decided_at DESC, id DESC LIMIT $2;
 
 -- brought :many (entry id, limit int) -> entry
 -- Whom she brought.
 SELECT id, group_id, project_id, state, name, phone, language, children, heard, wish, said_in, brought_by, sent_at,
-       person_id, decided_by, decided_at, reason, version
+       person_id, decided_by, decided_at, reason, version, came_from
 FROM sign_up_entry WHERE brought_by = $1 AND state <> 'draft' ORDER BY id LIMIT $2;
 
 -- waiting_by_group :many () -> (project id, group id, n int)
@@ -103,3 +112,6 @@ DELETE FROM sign_up_entry WHERE saved_at < $1 AND person_id IS NULL;
 -- Who was: what she wrote stands in her file; that she came, and by whom, stays.
 UPDATE sign_up_entry SET name = NULL, phone = NULL, wish = NULL, children = ''
 WHERE saved_at < $1 AND person_id IS NOT NULL AND name IS NOT NULL;
+
+-- place_called :one (code text, project id) -> (name text, kind text)
+SELECT name, kind FROM outreach_place_facts WHERE code = $1 AND project_id = $2 ORDER BY id LIMIT 1;

@@ -141,6 +141,7 @@ static struct reply show_step(struct req *r, const struct sign_up_group *g, enum
         .number = (int64_t)step,
         .all = STEP_CHECK,
         .action = URL(t, sign_up_answer, g->id, (int64_t)step),
+        .code = sign_up_code(r),
         .form = form_of(t, step, &said, wrong),
         .checks = str_is(req_get(r, "to"), "check") };
 
@@ -158,6 +159,10 @@ struct reply sign_up_join(struct req *r)
 
     if (sign_up_group(&r->task, r->ids[0], &g) != DONE)
         return sign_up_gone(r);
+    if (!str_empty(sign_up_code(r)) && !req_has(r, "step")) { /* from a poster: first where and when */
+        struct task *t = &r->task;
+        return reply_redirect(r, sign_up_with_code(t, sign_up_url(t, t->lang, g.id), sign_up_code(r)), NULL);
+    }
     if (!str_int(req_get(r, "step"), &asked_step) || asked_step < STEP_NAME || asked_step > STEP_CHECK)
         asked_step = STEP_NAME;
     return show_step(r, &g, (enum sign_up_step)asked_step, req_has(r, "wrong"));
@@ -281,6 +286,8 @@ struct reply sign_up_answer(struct req *r)
     struct sign_up_said said = sign_up_said(t, from.browser, from.group);
     if (str_empty(said.language))
         said.language = str_of(t->lang->iso3);
+    if (!str_empty(sign_up_code(r)))
+        said.code = sign_up_code(r);
     for (size_t i = 0; step < STEP_CHECK && i < 2; i++) {
         struct str *at = answer_of(&said, asked_in[step][i]);
         if (at != NULL && (req_has(r, asked_in[step][i]) || step == STEP_HEARD))

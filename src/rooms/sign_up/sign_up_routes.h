@@ -1,7 +1,8 @@
 /* Addresses of finding and joining a group. Open to all, short enough for a poster, and they stay: /p/fi/groups the
  * list (?language= ?day= ?place= ?care= ?project= ?start=), /p/fi/groups/ID one; without a language they lead to the
- * reader's. /join/ID?step=2: her answers, one question a page; she posts the step by its number. Staff: who may take
- * somebody in is asked by the rules. */
+ * reader's. /join/ID?step=2: her answers, one question a page; she posts the step by its number; /join: the list.
+ * ?from=CODE: the poster that led here (outreach), handed on until she answers. Staff: who may
+ * take somebody in is asked by the rules. */
 #pragma once
 #include "lang/languages.h"
 /*    handler                     method path                        ids  permission   records */
@@ -13,6 +14,7 @@
 #define SIGN_UP_ROUTES(R) \
     R(sign_up_list_any,           GET,   "/p/groups",                0,   PUBLIC,      RECORDS_NONE) \
     R(sign_up_one_any,            GET,   "/p/groups/{}",             1,   PUBLIC,      RECORDS_NONE) \
+    R(sign_up_join_any,           GET,   "/join",                    0,   PUBLIC,      RECORDS_NONE) \
     R(sign_up_join,               GET,   "/join/{}",                 1,   PUBLIC,      RECORDS_NONE) \
     R(sign_up_sent,               GET,   "/join/{}/sent",            1,   PUBLIC,      RECORDS_NONE) \
     R(sign_up_answer,             POST,  "/join/{}/{}",              2,   PUBLIC,      RECORDS_CHANGE) \

@@ -41,7 +41,8 @@ struct sign_up_said sign_up_said(struct task *t, struct str browser, int64_t gro
         .friend_name = row.friend_name,
         .friend_phone = row.friend_phone,
         .heard = row.heard,
-        .wish = row.wish };
+        .wish = row.wish,
+        .code = row.came_from };
 }
 
 /* ---- how many */
@@ -62,6 +63,14 @@ static bool too_many(struct task *t, struct str place, bool sending)
 
 /* ---- answers */
 
+/* What stands in an address is kept only when it is one of ours. */
+static struct str code_of(struct task *t, int64_t project, struct str code)
+{
+    struct sign_up_entry_sql_code_known_row row;
+
+    return !str_empty(code) && sign_up_entry_sql_code_known(t, code, project, &row) && row.n > 0 ? code : S("");
+}
+
 enum outcome sign_up_say(struct task *t, struct sign_up_from from, const struct sign_up_said *said)
 {
     struct sign_up_entry_sql_said_row row;
@@ -77,7 +86,8 @@ enum outcome sign_up_say(struct task *t, struct sign_up_from from, const struct 
     sign_up_entry_sql_say(t, .entry = id_new(), .group = from.group, .project = group.project, .browser = from.browser,
         .name = said->name, .phone = said->phone, .language = said->language, .children = said->children,
         .friend_name = said->friend_name, .friend_phone = said->friend_phone, .heard = said->heard, .wish = said->wish,
-        .said_in = str_of(t->lang->tag), .place = place_of(t, from.place), .saved_at = t->now);
+        .said_in = str_of(t->lang->tag), .place = place_of(t, from.place), .saved_at = t->now,
+        .came_from = code_of(t, group.project, said->code));
     return DONE;
 }
 
@@ -198,8 +208,10 @@ enum outcome sign_up_send(struct task *t, struct sign_up_from from, struct probl
         sign_up_entry_sql_send_friend(t, .entry = second, .group = from.group, .project = group.project,
             .name = str_trim(said.friend_name), .phone = str_trim(said.friend_phone), .language = said.language,
             .heard = S("friend"), .said_in = str_of(t->lang->tag), .brought_by = row.entry,
-            .place = place_of(t, from.place), .sent_at = t->now);
+            .place = place_of(t, from.place), .sent_at = t->now, .came_from = said.code);
         journal_write(t, JOURNAL_CREATE, "sign_up", second, S("with a friend"));
     }
+    if (!str_empty(said.code))
+        sign_up_entry_sql_came(t, said.code, t->today, from.group, str_empty(str_trim(said.friend_name)) ? 1 : 2);
     return DONE;
 }

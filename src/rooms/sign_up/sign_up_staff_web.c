@@ -223,6 +223,7 @@ static struct reply show_entry(
     struct task *t = &r->task;
     struct sign_up_entry_view v = { .row = row_of(t, e),
         .decided_by = staff_name(t, e->project, e->decided_by),
+        .came_from = sign_up_came_from(t, e),
         .form = form,
         .turning = turning,
         .waits = str_is(e->state, "new"),

@@ -153,7 +153,8 @@ struct sign_up_join_view {
     struct sign_up_links languages;
     struct sign_up_tiles heard;
     struct sign_up_lines lines;
-    bool checks; /* came from the last page, and goes back to it */
+    struct str code; /* of the poster that led here, until she has answered once */
+    bool checks;     /* came from the last page, and goes back to it */
 };
 struct sign_up_sent_view {
     struct sign_up_row row;
@@ -231,7 +232,7 @@ struct sign_up_entries_view {
 };
 struct sign_up_entry_view {
     struct sign_up_entry_row row;
-    struct str said_in, decided_by, state;
+    struct str said_in, decided_by, state, came_from;
     struct sign_up_entry_rows brought;
     struct url brought_by, person;
     struct person_briefs like;

@@ -19,6 +19,21 @@ struct url sign_up_url(struct task *t, const struct lang *l, int64_t group)
     return url_to(t->a, (unsigned)ROUTE_sign_up_one_in_fi + (unsigned)l->id, 1, &group);
 }
 
+struct str sign_up_code(struct req *r)
+{
+    struct str code = req_get(r, "from");
+    bool good = code.n > 0 && code.n <= SIGN_UP_CODE_MOST;
+
+    for (size_t i = 0; good && i < code.n; i++)
+        good = (code.p[i] >= 'a' && code.p[i] <= 'z') || (code.p[i] >= '0' && code.p[i] <= '9');
+    return good ? code : S("");
+}
+
+struct url sign_up_with_code(struct task *t, struct url u, struct str code)
+{
+    return str_empty(code) ? u : url_with(t->a, u, "from", code);
+}
+
 static void needs_database(struct req *r)
 {
     if (r->task.db == NULL)
@@ -76,7 +91,7 @@ static const char *const facets[FACETS] = { "language", "day", "place", "care", 
 
 /* What is asked for in each of them; "": anything. */
 struct chosen {
-    struct str of[FACETS];
+    struct str of[FACETS], code; /* code: of the poster that led here */
 };
 
 static struct str value_of(struct task *t, const struct sign_up_group *g, size_t facet)
@@ -140,7 +155,7 @@ static struct url with(struct task *t, const struct lang *l, const struct chosen
         if (!str_empty(said))
             u = url_with(t->a, u, facets[i], said);
     }
-    return u;
+    return sign_up_with_code(t, u, c->code);
 }
 
 static bool is_there(const struct strs *list, struct str value)
@@ -202,12 +217,12 @@ static struct reply draw_list(struct req *r)
 {
     struct task *t = &r->task;
     struct sign_up_groups all = sign_up_groups(t);
-    struct sign_up_list_view v = { .all = sign_up_url(t, t->lang, 0), .phones = sign_up_phones(t, &all) };
+    struct chosen c = { .code = sign_up_code(r) };
+    struct sign_up_list_view v = { .all = with(t, t->lang, &c, FACETS, S("")), .phones = sign_up_phones(t, &all) };
     struct str title = str_of(tr(t, "Find a group"));
     struct frame_open o = { .summary = str_of(tr(t, "Groups for parents at home: where, when, in which language.")),
         .about = frame_about_list(t, title, v.all) };
     int64_t start = list_start(r);
-    struct chosen c;
 
     for (size_t i = 0; i < FACETS; i++)
         c.of[i] = str_trim(req_get(r, facets[i]));
@@ -216,6 +231,7 @@ static struct reply draw_list(struct req *r)
             continue;
         if (v.total >= start && v.total < start + ROWS_SHOWN) {
             struct sign_up_row row = sign_up_row(t, &all.at[i]);
+            row.link = sign_up_with_code(t, row.link, c.code);
             LIST_ADD(t->a, &v.rows, row);
         }
         v.total++;
@@ -300,6 +316,7 @@ struct reply sign_up_door_open(struct req *r)
 static struct reply draw_one(struct req *r)
 {
     struct task *t = &r->task;
+    struct str code = sign_up_code(r);
     struct sign_up_group g;
     const struct lang *way_lang;
 
@@ -308,17 +325,19 @@ static struct reply draw_one(struct req *r)
     struct sign_up_one_view v = { .row = sign_up_row(t, &g),
         .project = projects_name(t, g.project),
         .way = sign_up_way(t, g.id, &way_lang),
-        .join = url_with(t->a, URL(t, sign_up_join, g.id), "lang", str_of(t->lang->tag)),
-        .list = sign_up_url(t, t->lang, 0) };
+        .join = sign_up_with_code(t, url_with(t->a, URL(t, sign_up_join, g.id), "lang", str_of(t->lang->tag)), code),
+        .list = sign_up_with_code(t, sign_up_url(t, t->lang, 0), code) };
     struct frame_open o = { .summary = str_of(tr(t, "A group for parents at home. It costs nothing.")),
         .about = frame_about_list(t, g.name, v.row.link) };
+    if (!str_empty(code))
+        v.join = url_with_int(t->a, v.join, "step", 1);
     v.way_lang = str_of(way_lang->tag);
     v.way_dir = str_of(way_lang->dir);
     v.map = map_of(t, &v.row);
     v.shares = shares_of(t, &v.row);
     v.has_door = sign_up_door_row(t, g.id, &v.door);
     for (enum lang_id i = 0; i < LANG__N; i++)
-        add_language(t, &o.languages, sign_up_url(t, lang_get(i), g.id), lang_get(i));
+        add_language(t, &o.languages, sign_up_with_code(t, sign_up_url(t, lang_get(i), g.id), code), lang_get(i));
     o.alternates = o.languages;
     req_indexed(r);
     page_sign_up_one(frame_open(r, &o), &v);
@@ -332,7 +351,14 @@ static struct reply in_language(struct req *r, enum lang_id id, struct reply (*d
     return draw(r);
 }
 
-struct reply sign_up_list_any(struct req *r) { return reply_redirect(r, sign_up_url(&r->task, r->task.lang, 0), NULL); }
+struct reply sign_up_list_any(struct req *r)
+{
+    return reply_redirect(
+        r, sign_up_with_code(&r->task, sign_up_url(&r->task, r->task.lang, 0), sign_up_code(r)), NULL);
+}
+
+/* What stands on posters of all groups: short, and in the reader's language. */
+struct reply sign_up_join_any(struct req *r) { return sign_up_list_any(r); }
 
 struct reply sign_up_one_any(struct req *r)
 {

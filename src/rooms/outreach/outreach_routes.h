@@ -1,0 +1,19 @@
+/* Addresses of outreach: places (?project= ?all=1), visits, posters (?group= ?language= ?beside= ?size=). */
+#pragma once
+/*    handler                     method path                          ids  permission       records */
+/* clang-format off */
+#define OUTREACH_ROUTES(R) \
+    R(outreach_list,              GET,   "/outreach",                  0,  OUTREACH,        RECORDS_NONE) \
+    R(outreach_new,               GET,   "/outreach/new",              0,  OUTREACH_WRITE,  RECORDS_NONE) \
+    R(outreach_create,            POST,  "/outreach/new",              0,  OUTREACH_WRITE,  RECORDS_CHANGE) \
+    R(outreach_one,               GET,   "/outreach/{}",               1,  OUTREACH,        RECORDS_NONE) \
+    R(outreach_edit,              GET,   "/outreach/{}/edit",          1,  OUTREACH_WRITE,  RECORDS_NONE) \
+    R(outreach_save,              POST,  "/outreach/{}/edit",          1,  OUTREACH_WRITE,  RECORDS_CHANGE) \
+    R(outreach_drop,              POST,  "/outreach/{}/remove",        1,  OUTREACH_WRITE,  RECORDS_CHANGE) \
+    R(outreach_poster,            GET,   "/outreach/{}/poster",        1,  OUTREACH,        RECORDS_NONE) \
+    R(outreach_visit_new,         GET,   "/outreach/{}/visit",         1,  OUTREACH,        RECORDS_NONE) \
+    R(outreach_visit_create,      POST,  "/outreach/{}/visit",         1,  OUTREACH,        RECORDS_CHANGE) \
+    R(outreach_visit_edit,        GET,   "/outreach/visits/{}",        1,  OUTREACH,        RECORDS_NONE) \
+    R(outreach_visit_save,        POST,  "/outreach/visits/{}",        1,  OUTREACH,        RECORDS_CHANGE) \
+    R(outreach_visit_drop,        POST,  "/outreach/visits/{}/remove", 1,  OUTREACH,        RECORDS_CHANGE)
+/* clang-format on */
