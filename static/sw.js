@@ -1,9 +1,10 @@
 // sw: keeps the shell, the page for places without network, and the pages that the server marks for keeping (today's
-// registers).
-// SHELL and VERSION are put in by the build. A POST is never touched; copies older than a day are not shown.
+// registers, forms for work on the move, the page of what waits), for as many hours as it says (X-Offline-Hours) and for
+// who opened them: a page of another user on this device takes the copies of the first away.
+// SHELL and VERSION are put in by the build. A POST is never touched.
 /* global SHELL, VERSION */
 'use strict'
-const shell = 'shell-' + VERSION, pages = 'pages', day = 24 * 60 * 60 * 1000
+const shell = 'shell-' + VERSION, pages = 'pages', hour = 60 * 60 * 1000
 self.addEventListener('install', e => e.waitUntil(caches.open(shell).then(c => c.addAll(SHELL))
   .then(() => self.skipWaiting())))
 self.addEventListener('activate', e => e.waitUntil(caches.keys()
@@ -11,14 +12,36 @@ self.addEventListener('activate', e => e.waitUntil(caches.keys()
   .then(() => self.clients.claim())))
 
 async function keep(request, answer) {
-  const headers = new Headers(answer.headers)
+  const headers = new Headers(answer.headers), html = await answer.clone().text()
   headers.set('X-Kept-At', String(Date.now()))
-  const copy = new Response(await answer.clone().blob(), { status: answer.status, headers })
+  headers.set('X-Kept-For', (/ data-user="(\d+)"/.exec(html) || [])[1] || '')
+  const copy = new Response(html, { status: answer.status, headers })
   await (await caches.open(pages)).put(new URL(request.url).pathname, copy)
 }
+const fresh = copy => Date.now() - Number(copy.headers.get('X-Kept-At')) <
+  Number(copy.headers.get('X-Offline-Hours') || 12) * hour
 async function kept(request) {
   const copy = await (await caches.open(pages)).match(new URL(request.url).pathname)
-  return copy && Date.now() - Number(copy.headers.get('X-Kept-At')) < day ? copy : null
+  return copy && fresh(copy) ? copy : null
+}
+// What is too old goes, and what is another's.
+async function tidy(user) {
+  const cache = await caches.open(pages)
+  for (const request of await cache.keys()) {
+    const copy = await cache.match(request)
+    if (copy && (!fresh(copy) || (user !== '0' && copy.headers.get('X-Kept-For') !== user))) await cache.delete(request)
+  }
+}
+async function pageSays({ lang, user, keep: paths }) {
+  await tidy(user)
+  await keepOffline(lang).catch(() => {})
+  for (const path of paths) if (await wanted(path, lang)) await refresh(path).catch(() => {})
+}
+// A page for places without network is fetched anew each hour, and in another language.
+async function wanted(path, lang) {
+  const copy = await (await caches.open(pages)).match(path)
+  return !copy || copy.headers.get('Content-Language') !== lang ||
+    Date.now() - Number(copy.headers.get('X-Kept-At')) > hour
 }
 // The page for what is not kept, in the language of the page that is open. Fetched as nobody: it says nothing of
 // anybody.
@@ -51,5 +74,5 @@ async function refresh(path) {
 self.addEventListener('message', e => {
   if (e.data === 'forget') e.waitUntil(caches.delete(pages))
   else if (e.data && e.data.refresh) e.waitUntil(refresh(e.data.refresh).catch(() => {}))
-  else if (e.data && e.data.lang) e.waitUntil(keepOffline(e.data.lang).catch(() => {}))
+  else if (e.data && e.data.lang) e.waitUntil(pageSays(e.data))
 })

@@ -223,6 +223,7 @@ static struct reply show_entry(
     struct task *t = &r->task;
     struct sign_up_entry_view v = { .row = row_of(t, e),
         .decided_by = staff_name(t, e->project, e->decided_by),
+        .written_by = staff_name(t, e->project, e->written_by),
         .form = form,
         .turning = turning,
         .waits = str_is(e->state, "new"),
