@@ -1,9 +1,9 @@
 -- Staff on the move: somebody whom a worker met is signed up on the spot, also without a connection.
 
 -- written_by: the member of staff; NULL: the parent signed up herself. number: made by her device, so that what is sent
--- twice is written once. met_at: where they met, in the worker's words. contact: of CODES_sign_up_contact, how it is safe
--- to reach her; '' or NULL: it was not said. Of such a row group_id 0 means: no group yet; wish holds the worker's note;
--- sent_at is when it was written down, saved_at when it arrived.
+-- twice is written once. met_at: where they met, in the worker's words. contact: of CODES_sign_up_contact, how it is
+-- safe to reach her; '' or NULL: it was not said. Of such a row group_id 0 means: no group yet; wish holds the worker's
+-- note; sent_at is when it was written down, saved_at when it arrived.
 ALTER TABLE sign_up_entry ADD COLUMN written_by {id};
 ALTER TABLE sign_up_entry ADD COLUMN number {text};
 ALTER TABLE sign_up_entry ADD COLUMN met_at {bytes};

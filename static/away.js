@@ -1,9 +1,8 @@
-// away: forms for work on the move (a sign-up where we met, a contact) in the queue of offline.js, and the page of what
-// waits (/outbox). Such a form is put into the queue before it is sent, also with a connection: it leaves the queue only
-// when the server has said so itself, so a lost answer loses nothing. Each has a number made here; the server writes a
-// number once. What the server does not take stays, with its reasons, until a person mends it or throws it away.
-'use strict'
-const MOST = 50, LONGEST = 20000      // entries of a device, bytes of one
+// away: forms for work on the move (a sign-up where we met, a contact) in the queue of offline.js, and the page of
+// what waits (/outbox). Such a form is put into the queue before it is sent, also with a connection: it leaves it
+// only when the server has said so itself, so a lost answer loses nothing. Each has a number made here; the server
+// writes a number once. What the server does not take stays, with its reasons, until a person mends it or throws it
+// away. st MOST = 50, LONGEST = 20000      // entries of a device, bytes of one
 
 export const number = () => crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random()
 
@@ -111,7 +110,7 @@ export function away(q) {
   }
   function draw(items) {
     if (!list) return
-    list.replaceChildren(...items.map(card))
+    list.replaceChildren(...items.filter(x => !x.closed).map(card))
     document.getElementById('outbox-none').hidden = items.length > 0
   }
   if (list) q.opened.catch(() => {

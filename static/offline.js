@@ -1,9 +1,11 @@
 // offline: the queue of forms marked data-offline (the register; the others: away.js). Kept in this browser until the
-// server has answered; nothing is thrown away by itself. Answers: 2xx and redirects done; 401 sign in first; 403 not allowed, 409 conflict,
-// 410 gone, 422 wrong, or older than a week: kept for a person to look at; all else: tried again later. Nobody sends or
-// sees another's queue; while nobody is signed in, the page only says that something waits. Also: what the page for
-// places without network shows.
+// server has answered; nothing is thrown away by itself. Answers: 2xx and redirects done; 401 sign in first; 403 not
+// allowed, 409 conflict, 410 gone, 422 wrong, or older than a week: kept for a person to look at; all else: tried
+// again later. Nobody sends or sees another's queue; while nobody is signed in, the page only says that something
+// waits. Also: what the page for places without network shows.
 import { away, number, problems } from './away.js'
+import { fresh, lockOf, opened as openStore, read, seal, within } from './lock.js'
+import { pin, pinOf } from './pin.js'
 
 (function () {
   'use strict'
@@ -17,21 +19,26 @@ import { away, number, problems } from './away.js'
   navigator.serviceWorker.ready.then(r => r.active.postMessage({ lang: document.documentElement.lang, user,
     keep: nobody ? [] : toKeep() }))
   const box = document.getElementById('queue'), live = document.getElementById('live')
-  const opened = new Promise((ok, no) => {
-    const q = indexedDB.open('kotipolku', 1)
-    q.onupgradeneeded = () => q.result.createObjectStore('out', { keyPath: 'id' })
-    q.onsuccess = () => ok(q.result)
-    q.onerror = () => no(q.error)
-  })
-  const store = (mode, act) => opened.then(db => new Promise((ok, no) => {
-    const t = db.transaction('out', mode), r = act(t.objectStore('out'))
-    t.oncomplete = () => ok(r && r.result)
-    t.onerror = t.onabort = () => no(t.error)
-  }))
-  const put = item => store('readwrite', s => s.put(item)), drop = id => store('readwrite', s => s.delete(id))
+  const opened = openStore(), store = (mode, act) => opened.then(db => within(db, 'out', mode, act))
+  // With a PIN (lock.js) an entry lies there sealed; while it is not opened, one only knows that it waits.
+  let locked = opened.then(db => nobody ? null : lockOf(db, user))
+  const put = async item => {
+    const lock = await locked, { id, at } = item
+    const kept = lock ? { id, user, at, state: 'wait', sealed: await seal(lock, item) } : item
+    return store('readwrite', s => s.put(kept))
+  }
+  const drop = id => store('readwrite', s => s.delete(id))
+  const unsealed = x => x.sealed ? (nobody ? Promise.resolve(null) : read(user, x.sealed))
+    .then(item => item || { ...x, closed: true }) : x
   // Nothing where the browser keeps nothing, or is clearing after a sign-out while this page comes.
-  const own = () => store('readonly', s => s.getAll()).then(all => all.filter(x => nobody || x.user === user)
-    .sort((a, b) => a.at < b.at ? -1 : 1), () => [])
+  const own = () => store('readonly', s => s.getAll()).then(all => Promise.all(all
+    .filter(x => nobody || x.user === user).sort((a, b) => a.at < b.at ? -1 : 1).map(unsealed)), () => [])
+  // Another lock, or none: what waits is kept anew.
+  async function relock(lock) {
+    const all = await own()
+    locked = Promise.resolve(lock)
+    for (const item of all) if (!item.closed) await put(item)
+  }
 
   const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.again || x.at) < 7 * 24 * 60 * 60 * 1000
   // Pages that this device should have when there is no network: they hold nothing of persons.
@@ -126,7 +133,7 @@ import { away, number, problems } from './away.js'
     let here = false
     try {
       for (;;) {
-        const next = (await own()).find(x => waits(x) && !tried.has(x.id))
+        const next = (await own()).find(x => !x.closed && waits(x) && !tried.has(x.id))
         if (!next) break
         tried.add(next.id)
         here = await send(next) && form && form.action === next.url || here
@@ -296,6 +303,7 @@ import { away, number, problems } from './away.js'
     return fetch('/healthz', { cache: 'no-store', signal: stop.signal }).then(answer => answer.ok, () => false)
       .then(there => { network(there); return there })
   }
+  if (!nobody) pin({ opened, user, relock, own, show, sync })
   const forms = away({ own, put, drop, show, sync, say, looking, user, look, waits, opened, over: () => ended })
   if (form) (navigator.onLine ? ask() : network(false))
   document.addEventListener('submit', e => {
@@ -334,8 +342,7 @@ import { away, number, problems } from './away.js'
   // The page for places without network: what is kept here, and another try, soon after the connection is back.
   const kept = document.getElementById('kept'), again = document.getElementById('again')
   function listKept(copy, request) {
-    if (!copy || Date.now() - Number(copy.headers.get('X-Kept-At')) >
-      Number(copy.headers.get('X-Offline-Hours') || 12) * 3600000) return null
+    if (!copy || copy.headers.get('X-Sealed') || !fresh(copy)) return null
     return copy.text().then(html => {
       const page = new DOMParser().parseFromString(html, 'text/html'), li = document.createElement('li'),
         a = document.createElement('a')
@@ -352,7 +359,9 @@ import { away, number, problems } from './away.js'
   if (kept && again) {
     again.hidden = false
     again.addEventListener('click', () => location.reload())
-    if (location.pathname !== '/offline') setInterval(() => ask().then(there => { if (there) location.reload() }), 5000)
+    const look = location.pathname !== '/offline' &&
+      setInterval(() => ask().then(there => { if (there) location.reload() }), 5000)
+    pinOf(location.pathname, opened, () => clearInterval(look))
     caches.open('pages').then(c =>
       c.keys().then(all => all.forEach(request => c.match(request).then(copy => listKept(copy, request)))))
   }

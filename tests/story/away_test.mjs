@@ -1,6 +1,6 @@
-// Work on the move while the server is really stopped: somebody is signed up where we met, contacts are written from the
-// short list of today, and the page of what waits says what becomes of each. Nothing is lost when an answer is, nothing
-// arrives twice, and nobody sees another's.
+// Work on the move while the server is really stopped: somebody is signed up where we met, contacts are written from
+// the short list of today, and the page of what waits says what becomes of each. Nothing is lost when an answer is,
+// nothing arrives twice, and nobody sees another's.
 // runs once: the work is the browser's; the rules behind it are tested on both engines beside the code.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
@@ -26,7 +26,8 @@ async function until(what, why) {
 const entries = page => page.locator('#outbox > li')
 const press = (page, name) => page.locator('#outbox button', { hasText: name }).first().click()
 const save = page => page.locator('main form[data-offline] button[type=submit]').click()
-const unfaulty = async page => assert.deepEqual((await faults(page)).filter(f => !/Failed to|ERR_|status of 4/.test(f)), [])
+const unfaulty = async page =>
+  assert.deepEqual((await faults(page)).filter(f => !/Failed to|ERR_|status of 4/.test(f)), [])
 
 // Signed in, the service worker at work, and the forms kept in the language of the page.
 async function ready({ role = 'instructor', lang = 'en', alone = false, open = '/sign-ups' } = {}) {
@@ -35,7 +36,8 @@ async function ready({ role = 'instructor', lang = 'en', alone = false, open = '
   await page.go(open)
   await page.waitForFunction(() => navigator.serviceWorker.controller)
   const kept = path => page.evaluate(p => caches.open('pages').then(c => c.match(p)).then(Boolean), path)
-  for (const path of [MET, '/outbox', ...(open === AWAY ? [AWAY] : [])]) await until(() => kept(path), `${path} is kept`)
+  for (const path of [MET, '/outbox', ...(open === AWAY ? [AWAY] : [])])
+    await until(() => kept(path), `${path} is kept`)
   return page
 }
 async function meet(page, name, tel = '040 123 4567') {
@@ -54,7 +56,8 @@ async function whileStopped(page, act) {
 }
 
 test('without script, with a connection, somebody is signed up and stands on the list', async () => {
-  const page = await visit(browser, place, { role: 'instructor', lang: 'fi', viewport: phone, javaScriptEnabled: false })
+  const page = await visit(browser, place, { role: 'instructor', lang: 'fi', viewport: phone,
+    javaScriptEnabled: false })
   await page.go(MET)
   await lead(page, meet(page, 'Hodan Jaamac', 'en tiedä'))
   assert.match(await page.locator('main').innerText(), /ei ole puhelinnumero/i)
@@ -65,7 +68,8 @@ test('without script, with a connection, somebody is signed up and stands on the
 })
 
 for (const lang of ['fi', 'ar'])
-  test(`two are signed up while the server is stopped, wait on their page, and arrive once each, in ${lang}`, async () => {
+  test(`two are signed up while the server is stopped, wait on their page and arrive once each, in ${lang}`,
+    async () => {
     const page = await ready({ lang })
     await whileStopped(page, async () => {
       await page.go(MET)
@@ -148,9 +152,9 @@ test('a contact that a colleague wrote about meanwhile is a choice: both are sho
       await save(page)
       await page.locator('#queue:not([hidden])', { hasText: String(person - AMINA + 1) }).waitFor()
     }
-    place.ask(`INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id, staff_id,
-      version, created_at, not_coming) VALUES (1, '', 10, '2026-01-01', 'visit', '', 'Seen at the door', ${AMINA}, 101, 1,
-      '2999-01-01T00:00:00Z', '')`)
+    place.ask(`INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id,
+      staff_id, version, created_at, not_coming) VALUES (1, '', 10, '2026-01-01', 'visit', '', 'Seen at the door',
+      ${AMINA}, 101, 1, '2999-01-01T00:00:00Z', '')`)
   })
   await arrived('contacts_contact', 2)
   await page.locator('#queue', { hasText: 'To be checked: 1' }).waitFor()
@@ -191,4 +195,52 @@ test('who signs in next on the same phone finds neither entries nor lists, and s
   await lead(other, other.locator('.kp-menu .kp-sign-out button').click())
   await until(async () => !await lists(other), 'and goes when she signs out')
   assert.equal(rows('sign_up_entry'), 0)
+})
+
+test('with a PIN what waits and the list lie sealed: writing needs none, reading does, and five wrong ones take the list',
+  async () => {
+  const page = await ready({ open: '/outbox', alone: true })
+  await page.fill('#pin-one', '2468')
+  await page.fill('#pin-two', '2468')
+  await page.locator('[data-act=make]').click()
+  await page.locator('#pin-said', { hasText: 'in use' }).waitFor()
+  await unfaulty(page)
+  const list = () => page.evaluate(path => caches.open('pages').then(c => c.match(path)).then(c => c && c.text()), AWAY)
+  await page.go(AWAY)
+  await until(async () => /sealed|"data"/.test(await list() || ''), 'the list is kept')
+  assert.doesNotMatch(await list(), /Amina/)
+  await page.locator('body').evaluate(() => sessionStorage.clear()) // as after the tab was closed
+  await whileStopped(page, async () => {
+    await page.go(MET)
+    await meet(page, 'Hodan Jaamac')
+    await page.locator('#queue:not([hidden])', { hasText: '1' }).waitFor()
+    const kept = await page.evaluate(() => new Promise(ok => {
+      const q = indexedDB.open('kotipolku')
+      q.onsuccess = () => {
+        const all = q.result.transaction('out').objectStore('out').getAll()
+        all.onsuccess = () => { q.result.close(); ok(JSON.stringify(all.result)) }
+      }
+    }))
+    assert.doesNotMatch(kept, /Hodan|040 123/)
+    await page.go(AWAY)
+    await page.fill('#pin-one', '2468')
+    await page.locator('[data-act=open]').click()
+    await page.locator('h1', { hasText: 'Contacts on the move' }).waitFor()
+    assert.match(await page.locator('main').innerText(), /Amina/)
+    await page.locator('body').evaluate(() => sessionStorage.clear())
+    await page.go(AWAY)
+    for (let i = 4; i >= 0; i--) {
+      await page.fill('#pin-one', '1111')
+      await page.locator('[data-act=open]').click()
+      await page.locator('#pin-said', { hasText: i ? `left: ${i}` : 'five times' }).waitFor()
+    }
+    await until(async () => !await list(), 'the list is gone')
+  })
+  assert.equal(rows('sign_up_entry'), 0, 'it is not sent unread')
+  await page.go('/outbox')
+  await page.fill('#pin-one', '2468')
+  await page.locator('[data-act=open]').click()
+  await arrived('sign_up_entry', 1)
+  await page.locator('[data-act=take]').click()
+  await page.locator('[data-act=make]').waitFor()
 })
