@@ -197,7 +197,7 @@ test('who signs in next on the same phone finds neither entries nor lists, and s
   assert.equal(rows('sign_up_entry'), 0)
 })
 
-test('with a PIN what waits and the list lie sealed: writing needs none, reading does, and five wrong ones take the list',
+test('with a PIN what waits and the list lie sealed: writing needs none, reading does; five wrong ones take the list',
   async () => {
   const page = await ready({ open: '/outbox', alone: true })
   await page.fill('#pin-one', '2468')

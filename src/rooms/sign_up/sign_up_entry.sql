@@ -23,7 +23,7 @@ DELETE FROM sign_up_entry WHERE browser = $1 AND group_id = $2 AND state = 'draf
 SELECT count(*) FILTER (WHERE place = $1) AS begun_here,
        count(*) FILTER (WHERE place = $1 AND sent_at IS NOT NULL) AS sent_here,
        count(*) AS begun, count(*) FILTER (WHERE sent_at IS NOT NULL) AS sent
-FROM sign_up_entry WHERE saved_at >= $2;
+FROM sign_up_entry WHERE saved_at >= $2 AND written_by IS NULL;
 
 -- send :count (entry id, sent_at instant)
 UPDATE sign_up_entry SET state = 'new', friend_name = NULL, friend_phone = NULL, sent_at = $2, saved_at = $2
