@@ -2,7 +2,8 @@
 // what waits (/outbox). Such a form is put into the queue before it is sent, also with a connection: it leaves it
 // only when the server has said so itself, so a lost answer loses nothing. Each has a number made here; the server
 // writes a number once. What the server does not take stays, with its reasons, until a person mends it or throws it
-// away. st MOST = 50, LONGEST = 20000      // entries of a device, bytes of one
+// away.
+const MOST = 50, LONGEST = 20000      // entries of a device, bytes of one
 
 export const number = () => crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random()
 
@@ -67,7 +68,7 @@ export function away(q) {
     return b
   }
   const written = at => '\u2066' + new Date(at).toLocaleString(document.documentElement.lang + '-u-nu-latn',
-    { day: 'numeric', month: 'numeric', hour: 'numeric', minute: '2-digit' }) + '\u2069'
+    { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }) + '\u2069'
   function state(item) {
     const d = list.dataset, fix = item.state !== 'wait', tag = make('span', 'ds-tag',
       fix ? d.fix : q.waits(item) ? (q.over() ? d.sign : d.wait) : d.fix)

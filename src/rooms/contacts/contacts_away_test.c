@@ -5,6 +5,15 @@
 
 enum { COLLEAGUE = 107 };
 
+static void worker(struct task *t, int id)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, "
+                                "disabled, version, created_at) VALUES (%d, '', 'Worker', CAST('w' AS {bytes}), "
+                                "'w%d@example.org', 'instructor', '', 0, 0, 1, '2026-01-01T00:00:00Z')",
+                                id, id)));
+}
+
 static void session(struct task *t, int id, int group, const char *day)
 {
     test_sql(t, str_z(t->a, str_fmt(t->a,
@@ -29,6 +38,7 @@ static void responsible(struct task *t, int64_t staff, int64_t person, const cha
 static int64_t amina_of_today(struct task *t)
 {
     lay_out(t);
+    worker(t, LEADER), worker(t, COLLEAGUE);
     int64_t amina = person(t, "Amina", "Testi"), bilan = person(t, "Bilan", "Testi"), deqa = person(t, "Deqa", "Testi");
     assert_int_equal(groups_join(t, GROUP, amina, t->today), DONE);
     assert_int_equal(groups_join(t, OTHER, bilan, t->today), DONE);
@@ -58,9 +68,11 @@ RULE(who_is_protected_stands_on_no_device_and_who_is_to_be_minded_without_number
     test_sql(t, "UPDATE people_person SET protected = 1 WHERE given_names = 'Deqa'");
     become(t, MANAGER, ROLE_MANAGER);
     struct problems ps = { 0 };
-    struct person_new minded = {
-        .given_names = S("Ubah"), .phone = S("040 123 4567"), .entry = t->today, .contact_never = S("Never call home")
-    };
+    struct person_new minded = { .given_names = S("Ubah"),
+        .family_name = S("Testi"),
+        .phone = S("040 123 4567"),
+        .entry = t->today,
+        .contact_never = S("Never call home") };
     int64_t ubah;
     assert_int_equal(people_create(t, PROJECT, &minded, &ubah, &ps), DONE);
     minded.contact_never = S(""), minded.given_names = S("Zeynab");
