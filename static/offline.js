@@ -124,6 +124,8 @@ import { pin, pinOf } from './pin.js'
     ended = answer.status === 401
     if (![403, 409, 410, 422].includes(answer.status)) throw new Error(answer.status)
     const said = item.what === 'form' ? problems(await answer.text()) : []
+    const now = (await own()).find(x => x.id === item.id)
+    if (!now || now.body !== item.body) return false      // mended or thrown away meanwhile
     await (item.over ? drop(item.id) : put({ ...item, held: false, state: 'fix', why: answer.status, said }))
     return false
   }
@@ -133,7 +135,8 @@ import { pin, pinOf } from './pin.js'
     let here = false
     try {
       for (;;) {
-        const next = (await own()).find(x => !x.closed && waits(x) && !tried.has(x.id))
+        const next = (await own()).find(x => !x.closed && waits(x) && !tried.has(x.id) &&
+          !(looking && x.id === looking.value))
         if (!next) break
         tried.add(next.id)
         here = await send(next) && form && form.action === next.url || here
