@@ -67,7 +67,7 @@ export function away(q) {
     b.addEventListener('click', act)
     return b
   }
-  const written = at => '\u2066' + new Date(at).toLocaleString(document.documentElement.lang + '-u-nu-latn',
+  const written = at => '\u2068' + new Date(at).toLocaleString(document.documentElement.lang + '-u-nu-latn',
     { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }) + '\u2069'
   function state(item) {
     const d = list.dataset, fix = item.state !== 'wait', tag = make('span', 'ds-tag',

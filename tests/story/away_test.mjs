@@ -101,7 +101,7 @@ test('the answer is lost after the server saved: it waits, is sent once more, an
     await route.abort()
   })
   await meet(page, 'Hodan Jaamac')
-  await page.waitForURL(/^chrome-error:/)
+  await until(() => page.url().startsWith('chrome-error:'), 'the browser says that nobody answered')
   assert.equal(rows('sign_up_entry'), 1)
   await page.go('/outbox')
   await page.locator('#outbox-none:not([hidden])').waitFor()
@@ -194,6 +194,32 @@ test('who signs in next on the same phone finds neither entries nor lists, and s
   await other.locator('.kp-menu > summary').click()
   await lead(other, other.locator('.kp-menu .kp-sign-out button').click())
   await until(async () => !await lists(other), 'and goes when she signs out')
+  assert.equal(rows('sign_up_entry'), 0)
+})
+
+test('a device that is full, or keeps nothing, says so, and what was typed stays in the form', async () => {
+  const page = await ready(), says = words => page.locator('#away:not([hidden])', { hasText: words }).waitFor()
+  await page.go(MET)
+  await page.context().setOffline(true)
+  await page.evaluate(() => { IDBObjectStore.prototype.kept = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') } })
+  await meet(page, 'Hodan Jaamac')
+  await says('cannot keep it')
+  await page.evaluate(() => new Promise(ok => {
+    const q = indexedDB.open('kotipolku'), user = document.documentElement.dataset.user
+    IDBObjectStore.prototype.put = IDBObjectStore.prototype.kept
+    q.onsuccess = () => {
+      const t = q.result.transaction('out', 'readwrite')
+      for (let id = 0; id < 50; id++)
+        t.objectStore('out').put({ id: String(id), user, at: new Date().toISOString(), state: 'wait', body: '' })
+      t.oncomplete = () => { q.result.close(); ok() }
+    }
+  }))
+  await save(page)
+  await says('Too much waits')
+  assert.equal(await page.inputValue('[name=name]'), 'Hodan Jaamac')
+  await unfaulty(page)
+  await page.context().close()
   assert.equal(rows('sign_up_entry'), 0)
 })
 
