@@ -39,6 +39,7 @@ static const char *const no_kind[] = {
     "child_care_sheet",         /* health data of children, which never leave the house */
     "sign_up_opening",          /* what everybody reads of a group: of this house */
     "sign_up_entry",            /* who has signed up, until somebody takes her in: then she is a person */
+    "contacts_sent",            /* what a device has sent, for a month */
     "own_links_link",           /* keys of this house's own pages: the lost file's sleeps until they are parted */
     "own_links_pin",            /* the same */
     "own_links_opening",        /* the same */

@@ -1,32 +1,48 @@
-// offline: the queue of forms marked data-offline (the register). Kept in this browser until the server has answered;
-// nothing is thrown away by itself. Answers: 2xx and redirects done; 401 sign in first; 403 not allowed, 409 conflict,
-// 410 gone, 422 wrong, or older than a week: kept for a person to look at; all else: tried again later. Nobody sends or
-// sees another's queue; while nobody is signed in, the page only says that something waits. Also: what the page for
-// places without network shows.
+// offline: the queue of forms marked data-offline (the register; the others: away.js). Kept in this browser until the
+// server has answered; nothing is thrown away by itself. Answers: 2xx and redirects done; 401 sign in first; 403 not
+// allowed, 409 conflict, 410 gone, 422 wrong, or older than a week: kept for a person to look at; all else: tried
+// again later. Nobody sends or sees another's queue; while nobody is signed in, the page only says that something
+// waits. Also: what the page for places without network shows.
+import { away, number, problems } from './away.js'
+import { fresh, lockOf, opened as openStore, read, seal, within } from './lock.js'
+import { pin, pinOf } from './pin.js'
+
 (function () {
   'use strict'
-  if (!('serviceWorker' in navigator) || !window.indexedDB || !window.crypto) return
+  const closed = document.getElementById('outbox-closed')
+  if (!('serviceWorker' in navigator) || !window.indexedDB || !window.crypto) {
+    if (closed) closed.hidden = false
+    return
+  }
   navigator.serviceWorker.register('/sw.js').catch(() => {})
-  navigator.serviceWorker.ready.then(r => r.active.postMessage({ lang: document.documentElement.lang }))
   const user = document.documentElement.dataset.user || '0', nobody = user === '0'
+  navigator.serviceWorker.ready.then(r => r.active.postMessage({ lang: document.documentElement.lang, user,
+    keep: nobody ? [] : toKeep() }))
   const box = document.getElementById('queue'), live = document.getElementById('live')
-  const opened = new Promise((ok, no) => {
-    const q = indexedDB.open('kotipolku', 1)
-    q.onupgradeneeded = () => q.result.createObjectStore('out', { keyPath: 'id' })
-    q.onsuccess = () => ok(q.result)
-    q.onerror = () => no(q.error)
-  })
-  const store = (mode, act) => opened.then(db => new Promise((ok, no) => {
-    const t = db.transaction('out', mode), r = act(t.objectStore('out'))
-    t.oncomplete = () => ok(r && r.result)
-    t.onerror = t.onabort = () => no(t.error)
-  }))
-  const put = item => store('readwrite', s => s.put(item)), drop = id => store('readwrite', s => s.delete(id))
+  const opened = openStore(), store = (mode, act) => opened.then(db => within(db, 'out', mode, act))
+  // With a PIN (lock.js) an entry lies there sealed; while it is not opened, one only knows that it waits.
+  let locked = opened.then(db => nobody ? null : lockOf(db, user))
+  const put = async item => {
+    const lock = await locked, { id, at } = item
+    const kept = lock ? { id, user, at, state: 'wait', sealed: await seal(lock, item) } : item
+    return store('readwrite', s => s.put(kept))
+  }
+  const drop = id => store('readwrite', s => s.delete(id))
+  const unsealed = x => x.sealed ? (nobody ? Promise.resolve(null) : read(user, x.sealed))
+    .then(item => item || { ...x, closed: true }) : x
   // Nothing where the browser keeps nothing, or is clearing after a sign-out while this page comes.
-  const own = () => store('readonly', s => s.getAll()).then(all => all.filter(x => nobody || x.user === user)
-    .sort((a, b) => a.at < b.at ? -1 : 1), () => [])
+  const own = () => store('readonly', s => s.getAll()).then(all => Promise.all(all
+    .filter(x => nobody || x.user === user).sort((a, b) => a.at < b.at ? -1 : 1).map(unsealed)), () => [])
+  // Another lock, or none: what waits is kept anew.
+  async function relock(lock) {
+    const all = await own()
+    locked = Promise.resolve(lock)
+    for (const item of all) if (!item.closed) await put(item)
+  }
 
-  const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.at) < 7 * 24 * 60 * 60 * 1000
+  const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.again || x.at) < 7 * 24 * 60 * 60 * 1000
+  // Pages that this device should have when there is no network: they hold nothing of persons.
+  const toKeep = () => ['/outbox', ...(document.documentElement.dataset.keep || '').split(' ').filter(Boolean)]
   // What needs a person is posted once more as an ordinary form: the server shows its own page of what is wrong. It
   // stays in the queue until that page is answered well.
   function look(e, item) {
@@ -49,6 +65,9 @@
       f.append(field)
     }
     document.body.append(f)
+    // of the others the server says itself whether it has them (away.js)
+    if (item.what === 'form') return void put({ ...item, state: 'wait', tried: true, again: new Date().toISOString() })
+      .then(() => f.submit())
     sessionStorage.setItem('looking', item.id)
     f.submit()
   }
@@ -81,28 +100,33 @@
       else link(where, signIn + '?next=' + encodeURIComponent(here), box.dataset.ended)
     }
     if (fix.length) link(where, fix[0].page, box.dataset.fix.replace('%d', fix.length), e => look(e, fix[0]))
+    if (items.length && where === box && !nobody && here !== '/outbox') link(where, '/outbox', box.dataset.all)
   }
   function show() {
     return own().then(all => {
       if (!box) return
-      const items = all.filter(x => !x.over && (!looking || x.id !== looking.value))
+      const items = all.filter(x => !x.over && (nobody || !x.held) && (!looking || x.id !== looking.value))
       const fix = nobody ? [] : items.filter(x => !waits(x))
       waiting = items.length
       tell(box, items, fix)
       if (bar) tell(bar, items, fix)
       if (form && bar) showNewcomers(items)
+      if (!nobody) forms.draw(items)
     })
   }
   // True: the server has it.
   async function send(item) {
-    await put({ ...item, tried: true })
+    await put({ ...item, tried: true, held: false })
     const answer = await fetch(item.url, { method: 'POST', credentials: 'same-origin', redirect: 'manual',
       body: item.body, headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Idempotency-Key': item.id,
         'X-Recorded-At': item.at, 'X-Sent-At': new Date().toISOString(), 'X-Offline': user } })
     if (answer.ok || answer.type === 'opaqueredirect') return taken(item).then(() => true)
     ended = answer.status === 401
     if (![403, 409, 410, 422].includes(answer.status)) throw new Error(answer.status)
-    await (item.over ? drop(item.id) : put({ ...item, state: 'fix', why: answer.status }))
+    const said = item.what === 'form' ? problems(await answer.text()) : []
+    const now = (await own()).find(x => x.id === item.id)
+    if (!now || now.body !== item.body) return false      // mended or thrown away meanwhile
+    await (item.over ? drop(item.id) : put({ ...item, held: false, state: 'fix', why: answer.status, said }))
     return false
   }
   // Oldest first, each read anew: what was accepted before may have changed it.
@@ -111,12 +135,14 @@
     let here = false
     try {
       for (;;) {
-        const next = (await own()).find(x => waits(x) && !tried.has(x.id))
+        const next = (await own()).find(x => !x.closed && waits(x) && !tried.has(x.id) &&
+          !(looking && x.id === looking.value))
         if (!next) break
         tried.add(next.id)
         here = await send(next) && form && form.action === next.url || here
       }
     } catch (e) { /* no network, or a server that cannot: later */ }
+    for (const x of await own()) if (x.held) await put({ ...x, held: false })
     await show()
     if (!here || waiting || touched(new FormData(form))) return
     if (form.action === location.origin + location.pathname) location.reload()
@@ -127,7 +153,7 @@
     { ifAvailable: true }, lock => lock && sendAll()) : sendAll())
 
   // ---- the register: what it shows is what the server has and what waits here
-  const form = document.querySelector('form[data-offline]'), bar = document.getElementById('waits')
+  const form = document.querySelector('form#register[data-offline]'), bar = document.getElementById('waits')
   const newcomer = ['words', 'given_names', 'family_name', 'birth_year', 'phone', 'language', 'joins']
   function markOf(body, id, late) {
     const mark = body.get('mark-' + id) || '', minutes = (body.get('late-' + id) || '').trim()
@@ -223,9 +249,10 @@
     })
   }
 
-  const made = (f, body, rest) => ({ id: crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random(),
-    url: f.action, page: new URL(f.action).pathname, at: new Date().toISOString(), user, state: 'wait', what: 'save',
-    version: f.elements.version.value, late: lates(f), body: body.toString(), ...rest })
+  const made = (f, body, rest) => ({ id: number(), url: f.action, page: new URL(f.action).pathname,
+    at: new Date().toISOString(), user, state: 'wait', what: 'save',
+    title: document.querySelector('h1').textContent.trim(), version: f.elements.version.value, late: lates(f),
+    body: body.toString(), ...rest })
   // A newer save of the same page holds all that the older one held and takes its place. Of one that is on its way, or
   // was, nobody knows whether the server has it: it goes first once more, which does nothing twice, and is not counted.
   function keepSave(f) {
@@ -279,6 +306,8 @@
     return fetch('/healthz', { cache: 'no-store', signal: stop.signal }).then(answer => answer.ok, () => false)
       .then(there => { network(there); return there })
   }
+  if (!nobody) pin({ opened, user, relock, own, show, sync })
+  const forms = away({ own, put, drop, show, sync, say, looking, user, look, waits, opened, over: () => ended })
   if (form) (navigator.onLine ? ask() : network(false))
   document.addEventListener('submit', e => {
     const f = e.target, button = e.submitter
@@ -286,14 +315,16 @@
     e.preventDefault()
     ;(navigator.onLine ? ask() : Promise.resolve(false)).then(there => {
       delete f.dataset.sent
-      answered = there ? Date.now() : 0
-      if (there) f.requestSubmit(button)
-      else keep(f, button)
+      return f === form ? there || keep(f, button) && false : forms.keep(f, there)
+    }).then(goes => {
+      answered = goes === true ? Date.now() : 0
+      if (answered) f.requestSubmit(button)
     })
   })
   // The page of what was wrong is answered: what comes next tells whether it is done.
   document.addEventListener('submit', e => {
-    if (looking && e.target.contains(looking) && !e.defaultPrevented) sessionStorage.setItem('looking', looking.value)
+    if (looking && e.target.contains(looking) && !e.defaultPrevented && (e.target === form ||
+      !e.target.hasAttribute('data-offline'))) sessionStorage.setItem('looking', looking.value)
   })
   addEventListener('online', () => { network(true); sync() })
   addEventListener('offline', () => network(false))
@@ -314,7 +345,7 @@
   // The page for places without network: what is kept here, and another try, soon after the connection is back.
   const kept = document.getElementById('kept'), again = document.getElementById('again')
   function listKept(copy, request) {
-    if (!copy || Date.now() - Number(copy.headers.get('X-Kept-At')) > 24 * 60 * 60 * 1000) return null
+    if (!copy || copy.headers.get('X-Sealed') || !fresh(copy)) return null
     return copy.text().then(html => {
       const page = new DOMParser().parseFromString(html, 'text/html'), li = document.createElement('li'),
         a = document.createElement('a')
@@ -331,7 +362,9 @@
   if (kept && again) {
     again.hidden = false
     again.addEventListener('click', () => location.reload())
-    if (location.pathname !== '/offline') setInterval(() => ask().then(there => { if (there) location.reload() }), 5000)
+    const look = location.pathname !== '/offline' &&
+      setInterval(() => ask().then(there => { if (there) location.reload() }), 5000)
+    pinOf(location.pathname, opened, () => clearInterval(look))
     caches.open('pages').then(c =>
       c.keys().then(all => all.forEach(request => c.match(request).then(copy => listKept(copy, request)))))
   }

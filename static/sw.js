@@ -1,9 +1,12 @@
 // sw: keeps the shell, the page for places without network, and the pages that the server marks for keeping (today's
-// registers).
-// SHELL and VERSION are put in by the build. A POST is never touched; copies older than a day are not shown.
+// registers, forms for work on the move, the page of what waits), for as many hours as it says (X-Offline-Hours) and
+// for who opened them: a page of another user on this device takes the copies of the first away.
+// Who has a PIN on this device (lock.js) has lists sealed: the page for places without network opens them. SHELL and
+// VERSION are put in by the build. A POST is never touched.
 /* global SHELL, VERSION */
-'use strict'
-const shell = 'shell-' + VERSION, pages = 'pages', day = 24 * 60 * 60 * 1000
+import { fresh, lockOf, opened, seal } from './lock.js'
+
+const shell = 'shell-' + VERSION, pages = 'pages', hour = 60 * 60 * 1000
 self.addEventListener('install', e => e.waitUntil(caches.open(shell).then(c => c.addAll(SHELL))
   .then(() => self.skipWaiting())))
 self.addEventListener('activate', e => e.waitUntil(caches.keys()
@@ -11,14 +14,52 @@ self.addEventListener('activate', e => e.waitUntil(caches.keys()
   .then(() => self.clients.claim())))
 
 async function keep(request, answer) {
-  const headers = new Headers(answer.headers)
+  const headers = new Headers(answer.headers), html = await answer.clone().text()
   headers.set('X-Kept-At', String(Date.now()))
-  const copy = new Response(await answer.clone().blob(), { status: answer.status, headers })
-  await (await caches.open(pages)).put(new URL(request.url).pathname, copy)
+  const path = new URL(request.url).pathname, user = (/ data-user="(\d+)"/.exec(html) || [])[1] || ''
+  headers.set('X-Kept-For', user)
+  const lock = await lockFor(user), body = lock && !isEmpty(path, html) ? JSON.stringify(await seal(lock, html)) : html
+  if (body !== html) headers.set('X-Sealed', '1')
+  await (await caches.open(pages)).put(path, new Response(body, { status: answer.status, headers }))
 }
+async function lockFor(user) {
+  const db = await opened()
+  try { return user && await lockOf(db, user) } finally { db.close() }
+}
+// The page of what waits, and forms that hold nothing of persons: written with them is sealed without a PIN.
+const isEmpty = (path, html) => path === '/outbox' ||
+  ((/ data-keep="([^"]*)"/.exec(html) || [])[1] || '').split(' ').includes(path)
 async function kept(request) {
   const copy = await (await caches.open(pages)).match(new URL(request.url).pathname)
-  return copy && Date.now() - Number(copy.headers.get('X-Kept-At')) < day ? copy : null
+  return copy && fresh(copy) && !copy.headers.get('X-Sealed') ? copy : null
+}
+// What lies open is fetched anew, sealed or not; or, after too many wrong PINs, lists go.
+async function lists(drop) {
+  const cache = await caches.open(pages)
+  for (const request of await cache.keys()) {
+    const copy = await cache.match(request)
+    if (drop ? copy.headers.get('X-Sealed') : true) await cache.delete(request)
+    if (!drop) await refresh(new URL(request.url).pathname).catch(() => {})
+  }
+}
+// What is too old goes, and what is another's.
+async function tidy(user) {
+  const cache = await caches.open(pages)
+  for (const request of await cache.keys()) {
+    const copy = await cache.match(request)
+    if (copy && (!fresh(copy) || (user !== '0' && copy.headers.get('X-Kept-For') !== user))) await cache.delete(request)
+  }
+}
+async function pageSays({ lang, user, keep: paths }) {
+  await tidy(user)
+  await keepOffline(lang).catch(() => {})
+  for (const path of paths) if (await wanted(path, lang)) await refresh(path).catch(() => {})
+}
+// A page for places without network is fetched anew each hour, and in another language.
+async function wanted(path, lang) {
+  const copy = await (await caches.open(pages)).match(path)
+  return !copy || copy.headers.get('Content-Language') !== lang ||
+    Date.now() - Number(copy.headers.get('X-Kept-At')) > hour
 }
 // The page for what is not kept, in the language of the page that is open. Fetched as nobody: it says nothing of
 // anybody.
@@ -31,7 +72,7 @@ async function keepOffline(lang) {
 async function navigate(request) {
   try {
     const answer = await fetch(request)
-    if (answer.ok && answer.headers.get('X-Offline-Copy') === 'keep') await keep(request, answer)
+    if (answer.ok && answer.headers.get('X-Offline-Copy') === 'keep') await keep(request, answer).catch(() => {})
     return answer
   } catch (e) {
     return await kept(request) || await caches.match('/offline') || Response.error()
@@ -50,6 +91,7 @@ async function refresh(path) {
 }
 self.addEventListener('message', e => {
   if (e.data === 'forget') e.waitUntil(caches.delete(pages))
+  else if (e.data === 'relock' || e.data === 'wrong') e.waitUntil(lists(e.data === 'wrong'))
   else if (e.data && e.data.refresh) e.waitUntil(refresh(e.data.refresh).catch(() => {}))
-  else if (e.data && e.data.lang) e.waitUntil(keepOffline(e.data.lang).catch(() => {}))
+  else if (e.data && e.data.lang) e.waitUntil(pageSays(e.data))
 })

@@ -75,6 +75,9 @@
           "How long texts that were not saved are kept") \
     S(repeat_days,             INT,  30,                    1, 365,        LIVE, \
           "How long a form sent twice is recognised") \
+    S(offline_hours,           INT,  12,                    1, 24,         LIVE, \
+          "How long a device shows the pages it keeps for places without network (today's registers, forms, the " \
+          "short list of persons)") \
     S(sign_up_days,            INT,  90,                    1, 730,        LIVE, \
           "How long a sign-up is kept that nobody took in (and what one that was taken in says, besides her file): " \
           "long enough to call through a holiday, no longer than there is a reason") \

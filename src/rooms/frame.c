@@ -50,6 +50,7 @@ void frame_fill(struct req *r, struct frame *f)
     f->privacy = offered(v, GET, "/privacy");
     f->program = offered(v, GET, "/about");
     f->search = offered(v, GET, "/search");
+    f->keeps = f->signed_in ? offered(v, GET, "/sign-ups/new").s : S("");
     f->nav = (struct frame_links){ 0 };
     for (size_t i = 0; f->signed_in && i < sizeof NAV / sizeof *NAV && f->nav.n < NAV_MAX; i++) {
         struct url url = offered(v, GET, NAV[i].path);

@@ -164,8 +164,10 @@ void answer_send(struct req *r, struct reply reply)
         answer_line(&a, "Content-Disposition", answer_disposition(m, "attachment", w->download));
     if (w->looks_again && reply.status == 200)
         answer_line(&a, "Refresh", str_z(m, str_number(m, w->looks_again)));
-    if (w->offline_copy && reply.status == 200)
+    if (w->offline_copy && reply.status == 200) {
         answer_line(&a, "X-Offline-Copy", "keep");
+        answer_line(&a, "X-Offline-Hours", str_z(m, str_number(m, w->settings->offline_hours)));
+    }
     if (w->allow)
         answer_line(&a, "Allow", w->allow);
     if (reply.status == 503 || reply.status == 429)

@@ -48,6 +48,7 @@ struct frame {
     struct frame_about about;
     int64_t viewer;    /* staff id, 0 for nobody: the offline queue of another user stays closed */
     struct str notice; /* from the request before; role=status */
+    struct str keeps;  /* addresses, apart by blanks, of empty forms that the device keeps for places without network */
     struct url here, sign_out, sign_in, account, accessibility, privacy, program, search; /* empty: not offered */
     struct str service_name;
 };

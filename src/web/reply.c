@@ -224,3 +224,9 @@ struct reply reply_outcome(struct req *r, enum outcome how, struct url to, const
 
 void reply_look_again(struct req *r, int seconds) { r->web->looks_again = seconds; }
 void reply_offline_copy(struct req *r) { r->web->offline_copy = true; }
+
+void reply_offline_form(struct req *r)
+{
+    if (r->page.kept == NULL && r->task.refused == NULL && str_empty(r->web->frame.notice))
+        reply_offline_copy(r);
+}

@@ -97,6 +97,9 @@ struct reply reply_conflict(struct req *r, const struct form *mine, const struct
     const char *record, int64_t id);
 void reply_look_again(struct req *r, int seconds); /* work goes on: the browser asks for the page again by itself */
 void reply_offline_copy(struct req *r);            /* X-Offline-Copy: keep */
+/* The page just drawn is an empty form for later: the device may keep it, unless it says something of now (typed text
+ * that was not saved, what was wrong, what was done). */
+void reply_offline_form(struct req *r);
 
 /* Signing in (rooms/staff): the session cookie of this request, the one to set with the answer (empty: cleared, and the
  * browser's copies with it; the old one ends), and the address of the reader as the server or a trusted proxy saw it.

@@ -35,6 +35,7 @@ const inSkills = table => ['counsellor', `/${table}/{}`]
 export const addresses = {
   // what everybody has
   '/offline': { unlinked: true },
+  '/outbox': { unlinked: true }, // away_test
   '/manifest.webmanifest': { unlinked: true },
   '/again/{}': { unlinked: true },
   '/refused': { unlinked: true },
@@ -203,6 +204,7 @@ export const addresses = {
   '/messages/answers/{}/read': { button: true },
   '/people/{}/messages/link': { button: true }, // the demonstration has no gateway: messages_test
   '/sessions/{}/tell': { acts: true },
+  '/contacts/away': { fill: last('person') },
   '/contacts/{}/edit': { unlinked: true },
   '/contacts/{}/remove': { unlinked: true },
   '/caseload/absences': { fill: last('substitute') },
@@ -379,6 +381,7 @@ export const addresses = {
   '/join/{}': { unlinked: true },
   '/join/{}/sent': { unlinked: true },
   '/join/{}/{}': { leave: true, refused: 'elsewhere' },
+  '/sign-ups/new': { fill: form => ({ name: 'Testi Tavattu', ...last('language')(form) }) },
   '/sign-ups/{}/take': { acts: true },
   '/sign-ups/{}/refuse': { acts: true },
   '/sign-ups/{}/back': { button: true, later: true },

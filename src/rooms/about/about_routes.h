@@ -8,5 +8,6 @@
     R(about_privacy,        GET,   "/privacy",              0,  PUBLIC,     RECORDS_NONE) \
     R(about_program,        GET,   "/about",                0,  PUBLIC,     RECORDS_NONE) \
     R(about_offline,        GET,   "/offline",              0,  PUBLIC,     RECORDS_NONE) \
+    R(about_outbox,         GET,   "/outbox",               0,  SIGNED_IN,  RECORDS_NONE) \
     R(about_manifest,       GET,   "/manifest.webmanifest", 0,  PUBLIC,     RECORDS_NONE)
 /* clang-format on */

@@ -1,8 +1,9 @@
 /* about_web: the open pages about the service: accessibility statement, privacy, the program and its licence, the page
- * for places without network; and the manifest with which a phone keeps the service on its first screen. Knows no
- * records. */
+ * for places without network and the one of what waits on a device; and the manifest with which a phone keeps the
+ * service on its first screen. Knows no records. */
 #include "about_accessibility_html.h"
 #include "about_offline_html.h"
+#include "about_outbox_html.h"
 #include "about_privacy_html.h"
 #include "about_program_html.h"
 #include "lang/lang.h"
@@ -73,6 +74,15 @@ struct reply about_offline(struct req *r)
     struct about_view v = view_of(&r->task);
 
     return SHOW(r, 200, about_offline, &v);
+}
+
+struct reply about_outbox(struct req *r)
+{
+    struct about_view v = view_of(&r->task);
+    struct reply shown = SHOW(r, 200, about_outbox, &v);
+
+    reply_offline_form(r);
+    return shown;
 }
 
 /* Between the quotes of JSON. */

@@ -80,6 +80,7 @@ struct person_new {
     struct str given_names, family_name, gender, language, phone;
     struct day birth, entry;
     struct str heard_from;
+    struct str contact_never; /* what must never be done to reach her; may be empty */
 };
 enum outcome people_create(struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person,
     struct problems *ret_problems) MUST_USE;

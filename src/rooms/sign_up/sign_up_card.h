@@ -6,10 +6,11 @@
 #include "rooms/people/people.h"
 #include "rooms/sign_up/sign_up.h"
 
-extern const struct codes CODES_sign_up_heard;  /* how she heard of the group */
-extern const struct codes CODES_sign_up_reason; /* why somebody is turned away */
+extern const struct codes CODES_sign_up_heard;   /* how she heard of the group */
+extern const struct codes CODES_sign_up_reason;  /* why somebody is turned away */
+extern const struct codes CODES_sign_up_contact; /* how it is safe to reach who was met */
 
-enum { SIGN_UP_NAME_MOST = 120, SIGN_UP_WISH_MOST = 500, SIGN_UP_CHILDREN_MOST = 10, SIGN_UP_CODE_MOST = 12 };
+enum { SIGN_UP_NAME_MOST = 120, SIGN_UP_WISH_MOST = 500, SIGN_UP_CHILDREN_MOST = 12, SIGN_UP_CODE_MOST = 12 };
 
 /* ---- sign_up.c: the card of a group, for who leads it. version 0: nothing was ever written. */
 struct sign_up_card {
@@ -47,6 +48,8 @@ struct sign_up_years {
     size_t n;
 };
 bool sign_up_years(struct task *t, struct str typed, struct sign_up_years *ret_years);
+/* The same as a text: "2022 2023"; empty when it is something else. */
+struct str sign_up_joined_years(struct task *t, struct str typed);
 bool sign_up_just_sent(struct task *t, struct str browser, int64_t group);
 
 /* ---- sign_up_proof.c: what somebody shows while sign-ups come too fast */
@@ -66,8 +69,8 @@ bool sign_up_must_prove(
 
 /* ---- sign_up_come.c: who has signed up, for workers who may take her in: who leads or manages the group */
 struct sign_up_entry {
-    int64_t id, group, project, version, brought_by, person, decided_by;
-    struct str state, name, phone, language, children, heard, wish, said_in, reason;
+    int64_t id, group, project, version, brought_by, person, decided_by, written_by; /* group 0: none yet */
+    struct str state, name, phone, language, children, heard, wish, said_in, reason, met_at, contact;
     struct str came_from; /* the code of the poster that led here; "": not known */
     struct instant sent_at, decided_at;
 };
@@ -103,3 +106,29 @@ void sign_up_sweep(struct task *t);
 enum outcome sign_up_refuse(struct task *t, int64_t entry, int64_t version, struct str reason) MUST_USE;
 /* Who was turned away waits again. */
 enum outcome sign_up_back(struct task *t, int64_t entry, int64_t version) MUST_USE;
+
+/* ---- sign_up_met.c: somebody whom a worker met and signs up. number: made by her device, "" when it made none: the
+ * same number again is the same person, and other words correct what it said. project: where group is 0 (none yet).
+ * written_at: when it was written down, "": now. All texts are trimmed. */
+enum { SIGN_UP_MET_MOST = 200 }; /* so many of hers may wait */
+struct sign_up_met {
+    struct str number, name, phone, language, children, heard, note, met_at, contact;
+    int64_t group, project;
+    struct instant written_at;
+} ONLY_BY_NAME;
+/* INVALID: problems at the names of the members. NOT_ALLOWED: she works in no such project. CONFLICT: it was sent
+ * before, with other words, and somebody has decided about it since (problem at ""). */
+enum outcome sign_up_meet(
+    struct task *t, const struct sign_up_met *met, int64_t *ret_entry, struct problems *ret_problems) MUST_USE;
+/* Groups she may be signed up for: one's own, and those that are open to everybody. */
+struct sign_up_choice {
+    int64_t group, project;
+    struct str name;
+};
+struct sign_up_choices {
+    struct sign_up_choice *at;
+    size_t n, cap;
+};
+struct sign_up_choices sign_up_choices(struct task *t);
+/* What her file says must never be done, by how it is safe to reach her; "" when all is safe. */
+struct str sign_up_never(struct task *t, struct str contact);

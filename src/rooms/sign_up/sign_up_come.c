@@ -52,6 +52,7 @@ static struct sign_up_entry entry_of(const struct sign_up_entry_sql_entry_row *r
         .brought_by = row->brought_by,
         .person = row->person,
         .decided_by = row->decided_by,
+        .written_by = row->written_by,
         .state = row->state,
         .name = row->name,
         .phone = row->phone,
@@ -62,6 +63,8 @@ static struct sign_up_entry entry_of(const struct sign_up_entry_sql_entry_row *r
         .said_in = row->said_in,
         .reason = row->reason,
         .came_from = row->came_from,
+        .met_at = row->met_at,
+        .contact = row->contact,
         .sent_at = row->sent_at,
         .decided_at = row->decided_at };
 }
@@ -72,11 +75,20 @@ struct may_take {
     bool may;
 };
 
-static bool may_take(struct task *t, struct may_take *last, int64_t group)
+static bool may_take_into(struct task *t, struct may_take *last, int64_t group)
 {
     if (last->group != group)
         *last = (struct may_take){ group, groups_may_write(t, group) };
     return last->may;
+}
+
+/* Who wishes no group yet: of whoever sees the persons of the project, and of the one who met her. */
+static bool may_take(struct task *t, struct may_take *last, const struct sign_up_entry_sql_entry_row *row)
+{
+    if (row->group != 0)
+        return may_take_into(t, last, row->group);
+    return viewer_sees_project_persons(t->viewer, row->project) ||
+           (row->written_by == t->viewer->staff && viewer_role_in(t->viewer, row->project) != ROLE_NONE);
 }
 
 enum { ROWS_READ = 500 };
@@ -102,7 +114,7 @@ struct sign_up_entries sign_up_entries(struct task *t, int64_t project, bool dec
                                                            : sign_up_entry_sql_waiting(t, projects.at[i].id, ROWS_READ);
         size_t had = list.n;
         for (size_t k = 0; k < rows.n; k++) {
-            if (!may_take(t, &last, rows.at[k].group))
+            if (!may_take(t, &last, &rows.at[k]))
                 continue;
             list.more |= list.n == limit;
             if (list.n < limit)
@@ -120,10 +132,11 @@ enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *
 {
     struct sign_up_entry_sql_entry_row row;
     const struct seen_persons before = t->seen;
+    struct may_take last = { 0 };
 
     if (!sign_up_entry_sql_entry(t, entry, &row))
         return NOT_FOUND;
-    if (!groups_may_write(t, row.group)) {
+    if (!may_take(t, &last, &row)) {
         t->seen = before;
         return NOT_ALLOWED;
     }
@@ -150,7 +163,7 @@ struct sign_up_entries sign_up_brought(struct task *t, const struct sign_up_entr
 
 int64_t sign_up_count(struct task *t)
 {
-    struct sign_up_entry_sql_waiting_by_group_rows rows = sign_up_entry_sql_waiting_by_group(t);
+    struct sign_up_entry_sql_waiting_by_group_rows rows = sign_up_entry_sql_waiting_by_group(t, t->viewer->staff);
     int64_t n = 0;
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -158,6 +171,8 @@ int64_t sign_up_count(struct task *t)
         if (viewer_sees_project_persons(t->viewer, project) ||
             (viewer_role_in(t->viewer, project) != ROLE_NONE && groups_may_write(t, rows.at[i].group)))
             n += rows.at[i].n;
+        else if (rows.at[i].group == 0 && viewer_role_in(t->viewer, project) != ROLE_NONE)
+            n += rows.at[i].own;
     }
     return n;
 }
@@ -225,7 +240,8 @@ static enum outcome new_person(struct task *t, const struct sign_up_entry *e, co
         .language = e->language,
         .phone = e->phone,
         .entry = t->today,
-        .heard_from = heard_of(e) };
+        .heard_from = heard_of(e),
+        .contact_never = sign_up_never(t, e->contact) };
 
     return people_create(t, e->project, &p, ret_person, ret_problems);
 }
@@ -253,7 +269,7 @@ static enum outcome give_place(
 {
     enum outcome how = DONE;
 
-    if (groups_is_member(t, e->group, person, t->today))
+    if (e->group == 0 || groups_is_member(t, e->group, person, t->today))
         return DONE;
     if (!wait)
         how = groups_join(t, e->group, person, t->today);

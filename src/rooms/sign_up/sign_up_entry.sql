@@ -24,7 +24,7 @@ DELETE FROM sign_up_entry WHERE browser = $1 AND group_id = $2 AND state = 'draf
 SELECT count(*) FILTER (WHERE place = $1) AS begun_here,
        count(*) FILTER (WHERE place = $1 AND sent_at IS NOT NULL) AS sent_here,
        count(*) AS begun, count(*) FILTER (WHERE sent_at IS NOT NULL) AS sent
-FROM sign_up_entry WHERE saved_at >= $2;
+FROM sign_up_entry WHERE saved_at >= $2 AND written_by IS NULL;
 
 -- send :count (entry id, sent_at instant)
 UPDATE sign_up_entry SET state = 'new', friend_name = NULL, friend_phone = NULL, sent_at = $2, saved_at = $2
@@ -49,34 +49,36 @@ SELECT count(*) FROM sign_up_entry WHERE browser = $1 AND group_id = $2 AND stat
 
 -- shape entry (entry id, group id, project id, state text, name secret?, phone secret?, language text, children text,
 --    heard text, wish secret?, said_in text, brought_by id?, sent_at instant?, person id?, decided_by id?,
---    decided_at instant?, reason text, version int, came_from text)
+--    decided_at instant?, reason text, version int, written_by id?, met_at secret?, contact text?,
+--    came_from text)
 
 -- entry :one (entry id) -> entry
 SELECT id, group_id, project_id, state, name, phone, language, children, heard, wish, said_in, brought_by, sent_at,
-       person_id, decided_by, decided_at, reason, version, came_from
+       person_id, decided_by, decided_at, reason, version, written_by, met_at, contact, came_from
 FROM sign_up_entry WHERE id = $1 AND state <> 'draft';
 
 -- waiting :many (project id, limit int) -> entry
 -- Who waits, the longest first.
 SELECT id, group_id, project_id, state, name, phone, language, children, heard, wish, said_in, brought_by, sent_at,
-       person_id, decided_by, decided_at, reason, version, came_from
+       person_id, decided_by, decided_at, reason, version, written_by, met_at, contact, came_from
 FROM sign_up_entry WHERE project_id = $1 AND state = 'new' ORDER BY sent_at, id LIMIT $2;
 
 -- decided :many (project id, limit int) -> entry
 -- What was decided, the newest first.
 SELECT id, group_id, project_id, state, name, phone, language, children, heard, wish, said_in, brought_by, sent_at,
-       person_id, decided_by, decided_at, reason, version, came_from
+       person_id, decided_by, decided_at, reason, version, written_by, met_at, contact, came_from
 FROM sign_up_entry WHERE project_id = $1 AND decided_at IS NOT NULL ORDER BY decided_at DESC, id DESC LIMIT $2;
 
 -- brought :many (entry id, limit int) -> entry
 -- Whom she brought.
 SELECT id, group_id, project_id, state, name, phone, language, children, heard, wish, said_in, brought_by, sent_at,
-       person_id, decided_by, decided_at, reason, version, came_from
+       person_id, decided_by, decided_at, reason, version, written_by, met_at, contact, came_from
 FROM sign_up_entry WHERE brought_by = $1 AND state <> 'draft' ORDER BY id LIMIT $2;
 
--- waiting_by_group :many () -> (project id, group id, n int)
--- In the whole house: they are few.
-SELECT project_id, group_id, count(*) FROM sign_up_entry WHERE state = 'new' GROUP BY project_id, group_id;
+-- waiting_by_group :many (staff id) -> (project id, group id, own int, n int)
+-- In the whole house: they are few. own: those that this member of staff wrote down.
+SELECT project_id, group_id, count(*) FILTER (WHERE written_by = $1) AS own, count(*) AS n FROM sign_up_entry
+WHERE state = 'new' GROUP BY project_id, group_id;
 
 -- decide :count (entry id, version int, state text, person id?, reason text, decided_by id?, decided_at instant)
 UPDATE sign_up_entry SET state = $3, person_id = $4, reason = $5, decided_by = $6, decided_at = $7,
@@ -110,7 +112,7 @@ DELETE FROM sign_up_entry WHERE saved_at < $1 AND person_id IS NULL;
 
 -- forget_words :count (before instant)
 -- Who was: what she wrote stands in her file; that she came, and by whom, stays.
-UPDATE sign_up_entry SET name = NULL, phone = NULL, wish = NULL, children = ''
+UPDATE sign_up_entry SET name = NULL, phone = NULL, wish = NULL, met_at = NULL, children = ''
 WHERE saved_at < $1 AND person_id IS NOT NULL AND name IS NOT NULL;
 
 -- place_called :one (code text, project id) -> (name text, kind text)

@@ -26,6 +26,8 @@
     R(sign_up_door_remove,        POST,  "/groups/{}/door/remove",   1,   GROUPS_LEAD, RECORDS_CHANGE) \
     R(sign_up_door_open,          GET,   "/p/door/{}/{}",            2,   PUBLIC,      RECORDS_NONE) \
     R(sign_up_list,               GET,   "/sign-ups",                0,   SIGN_UPS,    RECORDS_LIST) \
+    R(sign_up_met_page,           GET,   "/sign-ups/new",            0,   SIGN_UPS,    RECORDS_NONE) \
+    R(sign_up_met_save,           POST,  "/sign-ups/new",            0,   SIGN_UPS,    RECORDS_CHANGE) \
     R(sign_up_one,                GET,   "/sign-ups/{}",             1,   SIGN_UPS,    RECORDS_VIEW) \
     R(sign_up_take_in,            POST,  "/sign-ups/{}/take",        1,   SIGN_UPS,    RECORDS_CHANGE) \
     R(sign_up_turn_away,          POST,  "/sign-ups/{}/refuse",      1,   SIGN_UPS,    RECORDS_CHANGE) \

@@ -162,7 +162,7 @@ bool sign_up_just_sent(struct task *t, struct str browser, int64_t group)
     return !str_empty(browser) && sign_up_entry_sql_just_sent(t, browser, group, hour_ago(t), &row) && row.n > 0;
 }
 
-static struct str joined_years(struct task *t, struct str typed)
+struct str sign_up_joined_years(struct task *t, struct str typed)
 {
     struct sign_up_years years;
     struct strs all = { 0 };
@@ -196,7 +196,7 @@ enum outcome sign_up_send(struct task *t, struct sign_up_from from, struct probl
         return INVALID;
     if (too_many(t, from.place, true))
         return NOT_ALLOWED;
-    said.children = joined_years(t, said.children);
+    said.children = sign_up_joined_years(t, said.children);
     found = sign_up_say(t, from, &said);
     if (found != DONE)
         return found;

@@ -224,6 +224,7 @@ static struct reply show_entry(
     struct sign_up_entry_view v = { .row = row_of(t, e),
         .decided_by = staff_name(t, e->project, e->decided_by),
         .came_from = sign_up_came_from(t, e),
+        .written_by = staff_name(t, e->project, e->written_by),
         .form = form,
         .turning = turning,
         .waits = str_is(e->state, "new"),

@@ -212,7 +212,7 @@ RULE(what_is_wrong_is_told_beside_its_question)
         { "phone", "(040) 123 4567", false }, { "phone", "٠٤٠ ١٢٣ ٤٥٦٧", false }, { "children", "", false },
         { "children", "2022", false }, { "children", "2022, 2024", false }, { "children", "3 v ja 1 v", false },
         { "children", "٢٠٢٢", false }, { "children", "ei", true }, { "children", "1990", true },
-        { "children", "2030", true }, { "children", "0 1 2 3 4 5 6 7 8 9 10", true }, { "language", "", true },
+        { "children", "2030", true }, { "children", "0 1 2 3 4 5 6 7 8 9 10 11 12", true }, { "language", "", true },
         { "language", "som", false }, { "language", "xxxx", true }, { "friend_phone", "x", true },
         { "friend_name", "", true }, { "heard", "", false }, { "heard", "radio", true } };
 

@@ -40,6 +40,23 @@
 #define DOOR_FIELDS(F) \
     F(door, words,        TEXT,   0, FILE_WORDS_MOST, REQUIRED, N_("What does it show?"), \
           N_("For those who cannot see the picture. For example: A green door beside the library."), NULL)
+#define MET_FIELDS(F) \
+    F(met, name,          TEXT,   1, SIGN_UP_NAME_MOST, REQUIRED, N_("Name, as the person writes it"), NULL, NULL) \
+    F(met, phone,         PHONE,  0, 0,   OPTIONAL, N_("Telephone"), NULL, NULL) \
+    F(met, contact,       CHOICE, 0, 0,   OPTIONAL, N_("Is it safe to call and to send messages?"), \
+          N_("Ask the person. Somebody else may see the phone."), &CODES_sign_up_contact) \
+    F(met, language,      CHOICE, 0, 0,   REQUIRED, N_("Language"), NULL, &CODES_language) \
+    F(met, children,      TEXT,   0, 80,  OPTIONAL, N_("Children: year of birth or age of each"), \
+          N_("For example 2022 3. No names."), NULL) \
+    F(met, group,         PICK,   0, 0,   OPTIONAL, N_("Which group?"), N_("Nothing chosen: no group yet."), NULL) \
+    F(met, project,       PICK,   0, 0,   OPTIONAL, N_("Project"), N_("For who chose no group yet."), NULL) \
+    F(met, heard,         CHOICE, 0, 0,   OPTIONAL, N_("How did the person hear of us?"), NULL, \
+          &CODES_sign_up_heard) \
+    F(met, met_at,        TEXT,   0, 120, OPTIONAL, N_("Where did you meet?"), \
+          N_("For example: the yard of the library."), NULL) \
+    F(met, note,          LONG,   0, SIGN_UP_WISH_MOST, OPTIONAL, N_("Note"), \
+          N_("For example: can come in the mornings. Write nothing about health."), NULL) \
+    F(met, number,        HIDDEN, 0, 80,  OPTIONAL, N_("Number"), NULL, NULL)
 #define TAKING_FIELDS(F) \
     F(taking, given,      TEXT,   0, 100, REQUIRED, N_("First names"), NULL, NULL) \
     F(taking, family,     TEXT,   0, 100, OPTIONAL, N_("Family name"), NULL, NULL) \
@@ -52,6 +69,7 @@
 FORM_DECLARE(join, JOIN_FIELDS)
 FORM_DECLARE(opening, OPENING_FIELDS)
 FORM_DECLARE(door, DOOR_FIELDS)
+FORM_DECLARE(met, MET_FIELDS)
 FORM_DECLARE(taking, TAKING_FIELDS)
 FORM_DECLARE(turning, TURNING_FIELDS)
 
@@ -214,6 +232,10 @@ struct sign_up_opening_view {
     struct str whole_address;
     bool open, shielded;
 };
+struct sign_up_met_view {
+    struct form form;
+    bool choose_project;
+};
 struct sign_up_entry_row {
     struct sign_up_entry e;
     struct url link;
@@ -232,7 +254,7 @@ struct sign_up_entries_view {
 };
 struct sign_up_entry_view {
     struct sign_up_entry_row row;
-    struct str said_in, decided_by, state, came_from;
+    struct str said_in, decided_by, written_by, state, came_from;
     struct sign_up_entry_rows brought;
     struct url brought_by, person;
     struct person_briefs like;

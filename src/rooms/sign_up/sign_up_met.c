@@ -1,0 +1,177 @@
+/* sign_up_met: somebody whom a worker met - in a yard, at a party - and signs up on the spot, also without a
+ * connection. What arrives stands on the list of who has signed up, for whoever takes her in; two that may be one
+ * person are shown there, and no machine makes one of them. */
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "db/db.h"
+#include "lang/lang.h"
+#include "rooms/codes.h"
+#include "rooms/groups/groups.h"
+#include "rooms/projects/projects.h"
+#include "rooms/sign_up/sign_up_card.h"
+#include "sign_up_met_sql.h"
+
+static const struct code contact_rows[] = {
+    { "both", N_("We may call and send messages") },
+    { "call", N_("Only call") },
+    { "text", N_("Only send messages") },
+    { "no", N_("Neither: it is not safe") },
+};
+const struct codes CODES_sign_up_contact = { "sign_up_contact", contact_rows,
+    sizeof contact_rows / sizeof *contact_rows };
+
+struct str sign_up_never(struct task *t, struct str contact)
+{
+    if (str_is(contact, "call"))
+        return str_of(tr(t, "Send no messages: it is not safe."));
+    if (str_is(contact, "text"))
+        return str_of(tr(t, "Do not call: it is not safe."));
+    if (str_is(contact, "no"))
+        return str_of(tr(t, "Do not call and send no messages: it is not safe."));
+    return S("");
+}
+
+/* ---- where she may go */
+
+static void add_group(struct task *t, struct sign_up_choices *list, int64_t project, int64_t group, struct str name)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].group == group)
+            return;
+    LIST_ADD(t->a, list, ((struct sign_up_choice){ .group = group, .project = project, .name = name }));
+}
+
+struct sign_up_choices sign_up_choices(struct task *t)
+{
+    struct project_briefs projects = projects_open_to(t);
+    struct sign_up_groups open = sign_up_groups(t);
+    struct sign_up_choices list = { 0 };
+
+    for (size_t i = 0; i < projects.n; i++) {
+        struct group_briefs own = groups_of_project(t, projects.at[i].id, t->today, 0);
+        for (size_t k = 0; k < own.n; k++)
+            if (own.at[k].merged_into == 0)
+                add_group(t, &list, projects.at[i].id, own.at[k].id, own.at[k].name);
+        for (size_t k = 0; k < open.n; k++)
+            if (open.at[k].project == projects.at[i].id)
+                add_group(t, &list, projects.at[i].id, open.at[k].id, open.at[k].name);
+    }
+    return list;
+}
+
+/* The project of the group that is wished, or the one that was named. NOT_ALLOWED: she works in none of them. */
+static enum outcome place_of(struct task *t, struct sign_up_met *m, struct problems *ret_problems)
+{
+    if (m->group != 0) {
+        struct sign_up_choices all = sign_up_choices(t);
+        size_t i = 0;
+        while (i < all.n && all.at[i].group != m->group)
+            i++;
+        if (i == all.n) {
+            problem_add(t, ret_problems, "group",
+                str_of(tr(t, "The group takes nobody any more. Choose another one, or none yet.")));
+            return INVALID;
+        }
+        m->project = all.at[i].project;
+    }
+    return role_meets_persons(viewer_role_in(t->viewer, m->project)) &&
+                   viewer_role_in(t->viewer, m->project) != ROLE_PEER
+               ? DONE
+               : NOT_ALLOWED;
+}
+
+/* ---- what is wrong */
+
+static void check(struct task *t, const struct sign_up_met *m, struct problems *ps)
+{
+    struct sign_up_years years;
+
+    if (str_empty(m->name))
+        problem_add(t, ps, "name", str_of(tr(t, "Write the name as the person writes it.")));
+    if (!str_empty(m->phone) && !form_phone_ok(t->a, m->phone))
+        problem_add(
+            t, ps, "phone", str_of(tr(t, "This is no telephone number. Write it again, for example 040 123 4567.")));
+    if (!sign_up_years(t, m->children, &years))
+        problem_add(t, ps, "children",
+            str_of(tr(t, "Write the year of birth or the age of each child, for example 2022 3. Twelve at most.")));
+    if (str_empty(lang_code3(t->a, m->language)))
+        problem_add(t, ps, "language", str_of(tr(t, "Choose a language.")));
+    if (!str_empty(m->heard) && !code_ok(&CODES_sign_up_heard, m->heard))
+        problem_add(t, ps, "heard", str_of(tr(t, "Choose from the list.")));
+    if (!str_empty(m->contact) && !code_ok(&CODES_sign_up_contact, m->contact))
+        problem_add(t, ps, "contact", str_of(tr(t, "Choose from the list.")));
+}
+
+/* ---- what came before under the same number */
+
+static bool same_words(const struct sign_up_met_sql_by_number_row *row, const struct sign_up_met *m)
+{
+    return row->group == m->group && (m->group != 0 || row->project == m->project) && str_eq(row->name, m->name) &&
+           str_eq(row->phone, m->phone) && str_eq(row->language, m->language) && str_eq(row->children, m->children) &&
+           str_eq(row->heard, m->heard) && str_eq(row->note, m->note) && str_eq(row->met_at, m->met_at) &&
+           str_eq(row->contact, m->contact);
+}
+
+/* Other words are a correction as long as nobody has decided. */
+static enum outcome correct(struct task *t, const struct sign_up_met_sql_by_number_row *row,
+    const struct sign_up_met *m, struct problems *ret_problems)
+{
+    if (!str_is(row->state, "new")) {
+        problem_add(t, ret_problems, "",
+            str_of(tr(t, "This arrived before, and somebody has decided about it. Change it in the person's file.")));
+        return CONFLICT;
+    }
+    if (sign_up_met_sql_change(t, .entry = row->entry, .version = row->version, .group = m->group,
+            .project = m->project, .name = m->name, .phone = m->phone, .language = m->language, .children = m->children,
+            .heard = m->heard, .note = m->note, .met_at = m->met_at, .contact = m->contact) == 0)
+        fail(t, FAIL_BUG, "a sign-up was changed between two statements of one transaction");
+    journal_write(t, JOURNAL_CHANGE, "sign_up", row->entry, S("corrected by who met her"));
+    return DONE;
+}
+
+/* No device floods the list: who has so many waiting takes some in, or turns them away, first. */
+static bool too_many(struct task *t)
+{
+    struct sign_up_met_sql_waiting_of_row row;
+
+    return sign_up_met_sql_waiting_of(t, t->viewer->staff, &row) && row.n >= SIGN_UP_MET_MOST;
+}
+
+enum outcome sign_up_meet(
+    struct task *t, const struct sign_up_met *met, int64_t *ret_entry, struct problems *ret_problems)
+{
+    struct sign_up_met m = *met;
+    struct sign_up_met_sql_by_number_row row;
+    const struct seen_persons before = t->seen;
+
+    check(t, &m, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    m.children = sign_up_joined_years(t, m.children);
+    m.language = lang_code3(t->a, m.language);
+    bool there = !str_empty(m.number) && sign_up_met_sql_by_number(t, t->viewer->staff, m.number, &row);
+    t->seen = before; /* it is what she wrote herself */
+    if (there)
+        *ret_entry = row.entry;
+    if (there && same_words(&row, &m))
+        return DONE; /* also when the group takes nobody any more */
+    enum outcome found = place_of(t, &m, ret_problems);
+    if (found != DONE)
+        return found;
+    if (there)
+        return correct(t, &row, &m, ret_problems);
+    if (too_many(t)) {
+        problem_add(
+            t, ret_problems, "", str_of(tr(t, "Too many of those whom you signed up still wait. Take them in first.")));
+        return INVALID;
+    }
+    int64_t id = id_new();
+    sign_up_met_sql_add(t, .entry = id, .group = m.group, .project = m.project, .name = m.name, .phone = m.phone,
+        .language = m.language, .children = m.children, .heard = m.heard, .note = m.note,
+        .said_in = str_of(t->lang->tag), .saved_at = t->now,
+        .sent_at = (m.written_at.t[0] != '\0' ? m.written_at : t->now), .written_by = t->viewer->staff,
+        .number = m.number, .met_at = m.met_at, .contact = m.contact);
+    journal_write(t, JOURNAL_CREATE, "sign_up", id, S("met"));
+    *ret_entry = id;
+    return DONE;
+}

@@ -1,0 +1,215 @@
+/* Tests of somebody whom a worker met and signs up, also from a device that sends twice or late: written once, checked
+ * as any form, on the list with those she may be, a person and a family when somebody takes her in; on both engines. */
+#include "rooms/doubles/doubles.h"
+#include "rooms/sign_up/sign_up_card.h"
+#include "tests/groups_testing.h"
+
+static struct sign_up_met hodan(void)
+{
+    return (struct sign_up_met){ .number = S("n-1"),
+        .name = S("Hodan Jaamac"),
+        .phone = S("040 123 4567"),
+        .language = S("som"),
+        .children = S("2022 3"),
+        .heard = S("worker"),
+        .note = S("Aamulla"),
+        .met_at = S("Leikkipuisto"),
+        .contact = S("call"),
+        .group = GROUP };
+}
+
+static enum outcome meet(struct task *t, const struct sign_up_met *m, int64_t *ret_entry, const char *field)
+{
+    struct problems ps = { 0 };
+    enum outcome how = sign_up_meet(t, m, ret_entry, &ps);
+
+    assert_int_equal(ps.n > 0, how == INVALID || how == CONFLICT);
+    if (ps.n > 0)
+        assert_str(ps.at[0].field, field);
+    return how;
+}
+
+static int64_t count(struct task *t, const char *what)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s", what)));
+}
+
+RULE(who_was_met_stands_on_the_list_with_all_that_was_written)
+{
+    struct sign_up_entry e;
+    int64_t id;
+    lay_out(t);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    struct sign_up_met m = hodan();
+    m.written_at = (struct instant){ "2026-11-20T15:00:00Z" };
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(sign_up_entry(t, id, &e), DONE);
+    assert_str(e.name, "Hodan Jaamac");
+    assert_str(e.children, "2022 2023");
+    assert_str(e.met_at, "Leikkipuisto");
+    assert_str(e.contact, "call");
+    assert_str(e.wish, "Aamulla");
+    assert_int_equal(e.written_by, LEADER);
+    assert_str(instant_str(&e.sent_at), "2026-11-20T15:00:00Z");
+    assert_int_equal(count(t, "sign_up_entry WHERE saved_at = '2026-11-22T08:30:00Z'"), 1);
+    assert_int_equal(sign_up_entries(t, 0, false, 10).n, 1);
+    assert_int_equal(sign_up_count(t), 1);
+    assert_int_equal(count(t, "journal WHERE what = 'sign_up' AND act = 'create'"), 1);
+    assert_int_equal(count(t, "people_person"), 0); /* a worker decides */
+}
+
+RULE(the_same_number_is_written_once_and_other_words_correct_it_until_somebody_decides)
+{
+    struct sign_up_entry e;
+    int64_t first, again;
+    lay_out(t);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    struct sign_up_met m = hodan();
+    assert_int_equal(meet(t, &m, &first, ""), DONE);
+    assert_int_equal(meet(t, &m, &again, ""), DONE);
+    assert_true(first == again);
+    assert_int_equal(count(t, "sign_up_entry"), 1);
+    assert_int_equal(count(t, "journal WHERE what = 'sign_up'"), 1);
+    m.phone = S("050 765 4321");
+    assert_int_equal(meet(t, &m, &again, ""), DONE);
+    assert_int_equal(sign_up_entry(t, first, &e), DONE);
+    assert_str(e.phone, "050 765 4321");
+    assert_int_equal(e.version, 2);
+    assert_int_equal(count(t, "sign_up_entry"), 1);
+    assert_int_equal(sign_up_refuse(t, first, 2, S("twice")), DONE);
+    assert_int_equal(meet(t, &m, &again, ""), DONE); /* the same words: it has arrived */
+    m.name = S("Hodan Nuur");
+    assert_int_equal(meet(t, &m, &again, ""), CONFLICT);
+    test_sql(t, "UPDATE groups_group SET ends_on = '2026-11-01'"); /* sent once more, later */
+    m.name = S("Hodan Jaamac");
+    assert_int_equal(meet(t, &m, &again, ""), DONE);
+}
+
+RULE(a_number_is_of_one_worker_and_without_one_each_is_another)
+{
+    int64_t id;
+    lay_out(t);
+    struct sign_up_met m = hodan();
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(count(t, "sign_up_entry"), 2);
+    m.number = S("");
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(count(t, "sign_up_entry"), 4);
+}
+
+RULE(each_text_is_checked_as_that_of_any_form)
+{
+    int64_t id;
+    lay_out(t);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    struct sign_up_met m = hodan();
+    m.name = S("");
+    assert_int_equal(meet(t, &m, &id, "name"), INVALID);
+    m = hodan(), m.phone = S("ma garanayo");
+    assert_int_equal(meet(t, &m, &id, "phone"), INVALID);
+    m = hodan(), m.language = S("xx");
+    assert_int_equal(meet(t, &m, &id, "language"), INVALID);
+    m = hodan(), m.heard = S("dream");
+    assert_int_equal(meet(t, &m, &id, "heard"), INVALID);
+    m = hodan(), m.contact = S("maybe");
+    assert_int_equal(meet(t, &m, &id, "contact"), INVALID);
+    m = hodan(), m.children = S("1 2 3 4 5 6 7 8 9 10 11 12 13");
+    assert_int_equal(meet(t, &m, &id, "children"), INVALID);
+    assert_int_equal(count(t, "sign_up_entry"), 0);
+    m = hodan(), m.children = S("1 2 3 4 5 6 7 8 9 10 11 12"), m.phone = m.heard = m.contact = m.note = S("");
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+}
+
+RULE(she_is_signed_up_for_an_own_group_or_one_open_to_everybody_or_none_yet)
+{
+    struct problems ps = { 0 };
+    const struct sign_up_opening o = { .open = true,
+        .phone = S("040 555 0100"),
+        .step_free = YESNO_UNKNOWN,
+        .baby = YESNO_UNKNOWN,
+        .offer_days = INT_NONE };
+    struct sign_up_entry e;
+    int64_t id;
+    lay_out(t);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    struct sign_up_met m = hodan();
+    m.group = OTHER;
+    assert_int_equal(meet(t, &m, &id, "group"), INVALID);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(sign_up_open(t, OTHER, 0, &o, &ps), DONE);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(sign_up_entry(t, id, &e), NOT_ALLOWED); /* who leads that group takes her in */
+    m.group = 0, m.number = S("n-2");
+    assert_int_equal(meet(t, &m, &id, ""), NOT_ALLOWED); /* and in no project */
+    m.project = PROJECT;
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(sign_up_entry(t, id, &e), DONE);
+    assert_int_equal(sign_up_count(t), 1);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(sign_up_entry(t, id, &e), DONE);
+    assert_int_equal(sign_up_count(t), 2);
+    become(t, STRANGER, ROLE_INSTRUCTOR);
+    assert_int_equal(sign_up_entry(t, id, &e), NOT_ALLOWED);
+    assert_int_equal(sign_up_entries(t, 0, false, 10).n, 0);
+    become(t, PEER, ROLE_PEER);
+    m.number = S("n-3");
+    assert_int_equal(meet(t, &m, &id, ""), NOT_ALLOWED);
+}
+
+RULE(taken_in_she_is_a_person_with_her_family_and_what_is_not_safe_and_meets_the_doubles)
+{
+    const struct sign_up_taking how = { .given = S("Hodan"), .family = S("Jaamac") };
+    struct problems ps = { 0 };
+    struct sign_up_entry e;
+    struct person_file file;
+    int64_t id, her;
+    lay_out(t);
+    struct person_new had = {
+        .given_names = S("Hodan"), .family_name = S("Jaamac"), .phone = S("+358 40 1234567"), .entry = t->today
+    };
+    assert_int_equal(people_create(t, PROJECT, &had, &her, &ps), DONE);
+    become(t, MANAGER, ROLE_MANAGER);
+    struct sign_up_met m = hodan();
+    m.group = 0, m.project = PROJECT;
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(sign_up_entry(t, id, &e), DONE);
+    assert_int_equal(sign_up_like(t, &e).n, 1);
+    assert_int_equal(count(t, "people_person"), 1); /* no machine merges */
+    assert_int_equal(sign_up_take(t, id, e.version, &how, &her, &ps), DONE);
+    assert_int_equal(count(t, "people_person"), 2);
+    assert_int_equal(count(t, "people_child"), 2);
+    assert_int_equal(count(t, "people_participation"), 2);
+    assert_int_equal(count(t, "groups_membership"), 0);
+    assert_int_equal(count(t, "people_double"), 1);
+    assert_true(people_file(t, her, &file));
+    assert_str(file.contact_never, "Send no messages: it is not safe.");
+    assert_int_equal(count(t, "people_participation WHERE heard_from = 'outreach_worker'"), 1);
+}
+
+RULE(no_device_floods_the_list)
+{
+    int64_t id;
+    lay_out(t);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    struct sign_up_met m = hodan();
+    m.number = S("");
+    for (int i = 0; i < SIGN_UP_MET_MOST; i++)
+        assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(meet(t, &m, &id, ""), INVALID);
+    struct sign_up_entry e;
+    struct sign_up_entries all = sign_up_entries(t, 0, false, 1);
+    assert_int_equal(sign_up_entry(t, all.at[0].id, &e), DONE);
+    assert_int_equal(sign_up_refuse(t, e.id, e.version, S("twice")), DONE);
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+}
+
+RULES(who_was_met_stands_on_the_list_with_all_that_was_written,
+    the_same_number_is_written_once_and_other_words_correct_it_until_somebody_decides,
+    a_number_is_of_one_worker_and_without_one_each_is_another, each_text_is_checked_as_that_of_any_form,
+    she_is_signed_up_for_an_own_group_or_one_open_to_everybody_or_none_yet,
+    taken_in_she_is_a_person_with_her_family_and_what_is_not_safe_and_meets_the_doubles, no_device_floods_the_list)

@@ -1,0 +1,99 @@
+// lock: a PIN for a phone that several use. With one, what waits and the lists kept for places without network lie on
+// the device sealed: whoever writes needs only the public half of a key, so nothing that is written is ever refused;
+// reading needs the other half, which the PIN opens. The opened half is forgotten with the tab, or ten minutes after
+// its last use. After five wrong PINs the lists go; what waits to be sent stays, for the right PIN. Shared by pages
+// and sw.js.
+const ROUNDS = 600000, TRIES = 5, OPEN_FOR = 10 * 60 * 1000
+const rsa = { name: 'RSA-OAEP', hash: 'SHA-256' }, sure = crypto.subtle
+const text = bytes => btoa(Array.from(new Uint8Array(bytes), b => String.fromCharCode(b)).join(''))
+const bytes = words => Uint8Array.from(atob(words), c => c.charCodeAt(0))
+const random = n => crypto.getRandomValues(new Uint8Array(n))
+
+export const opened = () => new Promise((ok, no) => {
+  const q = indexedDB.open('kotipolku', 2)
+  q.onupgradeneeded = () => {
+    for (const [name, keyPath] of [['out', 'id'], ['lock', 'user']])
+      if (!q.result.objectStoreNames.contains(name)) q.result.createObjectStore(name, { keyPath })
+  }
+  q.onsuccess = () => {
+    q.result.onversionchange = () => q.result.close()
+    ok(q.result)
+  }
+  q.onerror = () => no(q.error)
+})
+export const within = (db, name, mode, act) => new Promise((ok, no) => {
+  const t = db.transaction(name, mode), r = act(t.objectStore(name))
+  t.oncomplete = () => ok(r && r.result)
+  t.onerror = t.onabort = () => no(t.error)
+})
+export const lockOf = (db, user) => within(db, 'lock', 'readonly', s => s.get(user))
+
+// A copy that is kept for places without network: not too old?
+export const fresh = copy => Date.now() - Number(copy.headers.get('X-Kept-At')) <
+  Number(copy.headers.get('X-Offline-Hours') || 12) * 60 * 60 * 1000
+
+// Anything that JSON holds, for whoever has the other half of the key.
+export async function seal(lock, what) {
+  const key = await sure.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']), iv = random(12)
+  const open = await sure.importKey('jwk', lock.open, rsa, false, ['encrypt'])
+  const data = await sure.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(JSON.stringify(what)))
+  return { iv: text(iv), data: text(data), key: text(await sure.encrypt(rsa, open, await sure.exportKey('raw', key))) }
+}
+async function unseal(half, box) {
+  const own = await sure.importKey('pkcs8', half, rsa, false, ['decrypt'])
+  const key = await sure.importKey('raw', await sure.decrypt(rsa, own, bytes(box.key)), 'AES-GCM', false, ['decrypt'])
+  const data = await sure.decrypt({ name: 'AES-GCM', iv: bytes(box.iv) }, key, bytes(box.data))
+  return JSON.parse(new TextDecoder().decode(data))
+}
+
+// ---- in pages: whose lock it is, and whether it is open in this tab
+async function ofPin(pin, salt) {
+  const typed = await sure.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey'])
+  return sure.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: ROUNDS }, typed,
+    { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+}
+const place = user => 'open:' + user
+export function halfOf(user) {
+  try {
+    const [until, half] = (sessionStorage.getItem(place(user)) || '').split(' ')
+    if (half && Number(until) > Date.now()) return hold(user, bytes(half))
+    sessionStorage.removeItem(place(user))
+  } catch (e) { /* nothing is kept in this tab: the PIN is asked for on each page */ }
+  return null
+}
+function hold(user, half) {
+  try { sessionStorage.setItem(place(user), Date.now() + OPEN_FOR + ' ' + text(half)) } catch (e) { /* the same */ }
+  return half
+}
+export const close = user => sessionStorage.removeItem(place(user))
+export async function make(db, user, pin) {
+  const pair = await sure.generateKey({ ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true,
+    ['encrypt', 'decrypt'])
+  const half = new Uint8Array(await sure.exportKey('pkcs8', pair.privateKey)), salt = random(16), iv = random(12)
+  const shut = await sure.encrypt({ name: 'AES-GCM', iv }, await ofPin(pin, salt), half)
+  const lock = { user, open: await sure.exportKey('jwk', pair.publicKey), salt: text(salt), iv: text(iv),
+    shut: text(shut), wrong: 0 }
+  await within(db, 'lock', 'readwrite', s => s.put(lock))
+  hold(user, half)
+  return lock
+}
+// How many tries are left; -1: it is open; 0: that was the last, and the lists go.
+export async function open(db, user, pin) {
+  const lock = await lockOf(db, user)
+  try {
+    hold(user, new Uint8Array(await sure.decrypt({ name: 'AES-GCM', iv: bytes(lock.iv) },
+      await ofPin(pin, bytes(lock.salt)), bytes(lock.shut))))
+    await within(db, 'lock', 'readwrite', s => s.put({ ...lock, wrong: 0 }))
+    return -1
+  } catch (e) {
+    const wrong = lock.wrong + 1
+    await within(db, 'lock', 'readwrite', s => s.put({ ...lock, wrong: wrong % TRIES }))
+    return TRIES - wrong
+  }
+}
+export const take = (db, user) => within(db, 'lock', 'readwrite', s => s.delete(user)).then(() => close(user))
+// What was sealed for somebody, or null while her lock is closed.
+export async function read(user, box) {
+  const half = halfOf(user)
+  return half ? unseal(half, box).catch(() => null) : null
+}

@@ -1,0 +1,272 @@
+// Work on the move while the server is really stopped: somebody is signed up where we met, contacts are written from
+// the short list of today, and the page of what waits says what becomes of each. Nothing is lost when an answer is,
+// nothing arrives twice, and nobody sees another's.
+// runs once: the work is the browser's; the rules behind it are tested on both engines beside the code.
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { faults, lead, networkBack, openBrowser, phone, visit } from './harness.mjs'
+import { key, startPlace } from './register_place.mjs'
+
+let place, browser
+before(async () => { place = await startPlace(); browser = await openBrowser() })
+after(async () => { await browser?.close(); await place?.stop() })
+beforeEach(() => { place.ask(`DELETE FROM sign_up_entry; DELETE FROM contacts_contact; DELETE FROM contacts_sent;
+  DELETE FROM web_draft`) })
+
+const MET = '/sign-ups/new', AWAY = '/contacts/away', AMINA = 200
+const rows = (table, where = '1 = 1') => Number(place.ask(`SELECT count(*) FROM ${table} WHERE ${where}`))
+const arrived = (table, n, where) => until(() => rows(table, where) === n, `${n} rows in ${table}`)
+async function until(what, why) {
+  for (let i = 0; i < 200; i++) {
+    if (await what()) return
+    await new Promise(ok => setTimeout(ok, 100))
+  }
+  assert.fail(why)
+}
+const entries = page => page.locator('#outbox > li')
+const press = (page, name) => page.locator('#outbox button', { hasText: name }).first().click()
+const save = page => page.locator('main form[data-offline] > button.ds-button').click()
+const unfaulty = async page =>
+  assert.deepEqual((await faults(page)).filter(f => !/Failed to|ERR_|status of 4/.test(f)), [])
+
+// Signed in, the service worker at work, and the forms kept in the language of the page.
+async function ready({ role = 'instructor', lang = 'en', alone = false, open = '/sign-ups' } = {}) {
+  const page = await visit(browser, place, { role, lang, viewport: phone, alone, offline: true })
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.go(open)
+  await page.waitForFunction(() => navigator.serviceWorker.controller)
+  const kept = path => page.evaluate(p => caches.open('pages').then(c => c.match(p)).then(Boolean), path)
+  for (const path of [MET, '/outbox', ...(open === AWAY ? [AWAY] : [])])
+    await until(() => kept(path), `${path} is kept`)
+  return page
+}
+async function meet(page, name, tel = '040 123 4567') {
+  await page.fill('[name=name]', name)
+  await page.fill('[name=phone]', tel)
+  await page.selectOption('[name=language]', 'som')
+  await page.fill('[name=children]', '2022 3')
+  await page.fill('[name=met_at]', 'Puisto')
+  await save(page)
+}
+const kept = page => page.waitForFunction(() => document.getElementById('live').textContent)
+async function whileStopped(page, act) {
+  await place.pause()
+  try { await act() } finally { await place.resume() }
+  await networkBack(page)
+}
+
+test('without script, with a connection, somebody is signed up and stands on the list', async () => {
+  const page = await visit(browser, place, { role: 'instructor', lang: 'fi', viewport: phone,
+    javaScriptEnabled: false })
+  await page.go(MET)
+  await lead(page, meet(page, 'Hodan Jaamac', 'en tiedä'))
+  assert.match(await page.locator('main').innerText(), /Kirjoita puhelinnumero numeroin/)
+  await page.fill('[name=phone]', '040 123 4567')
+  await lead(page, save(page))
+  assert.match(await page.locator('main').innerText(), /Hodan Jaamac[^]*Puisto/)
+  assert.equal(rows('sign_up_entry', "state = 'new' AND number IS NULL"), 1)
+})
+
+for (const lang of ['fi', 'ar'])
+  test(`two are signed up while the server is stopped, wait on their page and arrive once each, in ${lang}`,
+    async () => {
+    const page = await ready({ lang })
+    await whileStopped(page, async () => {
+      await page.go(MET)
+      assert.equal(await page.getAttribute('html', 'lang'), lang)
+      await unfaulty(page)
+      await meet(page, 'Hodan Jaamac')
+      await kept(page)
+      assert.equal(await page.inputValue('[name=name]'), '', 'ready for the next one')
+      await meet(page, 'Ifrah Nuur')
+      await page.locator('#queue:not([hidden])', { hasText: '2' }).waitFor()
+      await page.locator('#queue a[href="/outbox"]').click()
+      await entries(page).nth(1).waitFor()
+      assert.match(await entries(page).first().innerText(), /Hodan Jaamac/)
+      await unfaulty(page)
+    })
+    await arrived('sign_up_entry', 2)
+    await page.locator('#outbox-none:not([hidden])').waitFor()
+    assert.equal(rows('sign_up_entry', 'number IS NOT NULL AND sent_at <= saved_at'), 2)
+    await page.go('/sign-ups')
+    assert.match(await page.locator('main').innerText(), /Hodan Jaamac[^]*Ifrah Nuur/)
+  })
+
+test('the answer is lost after the server saved: it waits, is sent once more, and is written once', async () => {
+  const page = await ready({ open: MET })
+  let lost = 0
+  await page.route('**' + MET, async route => {
+    if (route.request().method() !== 'POST' || lost++ > 0) return route.continue()
+    await route.fetch({ maxRedirects: 0 })
+    await route.abort()
+  })
+  await meet(page, 'Hodan Jaamac')
+  await until(() => page.url().startsWith('chrome-error:'), 'the browser says that nobody answered')
+  assert.equal(rows('sign_up_entry'), 1)
+  await page.go('/outbox')
+  await page.locator('#outbox-none:not([hidden])').waitFor()
+  await until(() => lost > 1, 'it was sent once more')
+  assert.equal(rows('sign_up_entry'), 1)
+})
+
+test('what is refused says why, is opened and mended; what is thrown away is asked about first', async () => {
+  const page = await ready()
+  await whileStopped(page, async () => {
+    await page.go(MET)
+    await meet(page, 'Hodan Jaamac', 'tomorrow')
+    await kept(page)
+    await meet(page, 'Ifrah Nuur', 'none')
+    await page.locator('#queue:not([hidden])', { hasText: '2' }).waitFor()
+  })
+  await page.locator('#queue', { hasText: 'To be checked: 2' }).waitFor()
+  await page.go('/outbox')
+  assert.match(await entries(page).first().innerText(), /Hodan Jaamac[^]*missing or wrong[^]*phone number/)
+  await unfaulty(page)
+  await lead(page, press(page, 'Open and mend'))
+  await page.locator('.ds-error-summary').waitFor()
+  assert.equal(await page.inputValue('[name=name]'), 'Hodan Jaamac')
+  await page.fill('[name=phone]', '040 123 4567')
+  await lead(page, save(page))
+  await arrived('sign_up_entry', 1)
+  await page.go('/outbox')
+  await until(async () => await entries(page).count() === 1, 'the other one waits')
+  await press(page, 'Throw away')
+  await press(page, 'Keep it')
+  assert.equal(await entries(page).count(), 1)
+  await press(page, 'Throw away')
+  await press(page, 'Yes, throw away')
+  await page.locator('#outbox-none:not([hidden])').waitFor()
+  assert.equal(rows('sign_up_entry'), 1)
+})
+
+test('a contact that a colleague wrote about meanwhile is a choice: both are shown, and she decides', async () => {
+  const page = await ready({ open: AWAY })
+  await whileStopped(page, async () => {
+    await page.go(AWAY)
+    await unfaulty(page)
+    for (const person of [AMINA, AMINA + 1]) {
+      await page.selectOption('[name=person]', key(person))
+      await page.locator('[name=channel][value=phone]').check()
+      await page.locator('[name=nobody]').check()
+      await page.fill('[name=topic]', 'Day care')
+      await save(page)
+      await page.locator('#queue:not([hidden])', { hasText: String(person - AMINA + 1) }).waitFor()
+    }
+    place.ask(`INSERT INTO contacts_contact (id, source_key, project_id, day, channel, language, topic, person_id,
+      staff_id, version, created_at, not_coming) VALUES (1, '', 10, '2026-01-01', 'visit', '', 'Seen at the door',
+      ${AMINA}, 101, 1, '2999-01-01T00:00:00Z', '')`)
+  })
+  await arrived('contacts_contact', 2)
+  await page.locator('#queue', { hasText: 'To be checked: 1' }).waitFor()
+  await page.go('/outbox')
+  assert.match(await entries(page).innerText(), /Amina Testi[^]*meanwhile[^]*Maija Johtaja[^]*Seen at the door/)
+  await lead(page, press(page, 'Open and mend'))
+  assert.match(await page.locator('#others').innerText(), /Maija Johtaja[^]*Seen at the door/)
+  assert.equal(await page.inputValue('[name=topic]'), 'Day care')
+  await unfaulty(page)
+  await page.locator('[name=anyway]').check()
+  await lead(page, save(page))
+  await arrived('contacts_contact', 3)
+  assert.equal(rows('contacts_contact', "topic = 'Nobody answered. Day care'"), 2)
+  await page.go('/outbox')
+  await page.locator('#outbox-none:not([hidden])').waitFor()
+})
+
+test('who signs in next on the same phone finds neither entries nor lists, and signing out takes the lists away',
+  async () => {
+  const page = await ready({ open: AWAY, alone: true })
+  await page.context().setOffline(true)
+  await page.go(MET)
+  await meet(page, 'Hodan Jaamac')
+  await page.locator('#queue:not([hidden])').waitFor()
+  await page.context().clearCookies({ name: 'kp_session' })
+  await page.context().setOffline(false)
+  const other = await page.context().newPage()
+  await other.goto(place.url + '/sign-in')
+  await other.locator('form[action$="/demo-sign-in"] button[value="manager"]').click()
+  await other.waitForFunction(() => document.documentElement.dataset.user !== '0')
+  await other.goto(place.url + '/outbox')
+  await other.locator('#outbox-none:not([hidden])').waitFor()
+  const lists = p => p.evaluate(path => caches.open('pages').then(c => c.match(path)).then(Boolean), AWAY)
+  await until(async () => !await lists(other), 'the first one\'s list is gone')
+  await other.goto(place.url + AWAY)
+  await until(() => lists(other), 'her own is kept')
+  await other.locator('.kp-menu > summary').click()
+  await lead(other, other.locator('.kp-menu .kp-sign-out button').click())
+  await until(async () => !await lists(other), 'and goes when she signs out')
+  assert.equal(rows('sign_up_entry'), 0)
+})
+
+test('a device that is full, or keeps nothing, says so, and what was typed stays in the form', async () => {
+  const page = await ready(), says = words => page.locator('#away:not([hidden])', { hasText: words }).waitFor()
+  await page.go(MET)
+  await page.context().setOffline(true)
+  await page.evaluate(() => { IDBObjectStore.prototype.kept = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') } })
+  await meet(page, 'Hodan Jaamac')
+  await says('cannot keep it')
+  await page.evaluate(() => new Promise(ok => {
+    const q = indexedDB.open('kotipolku'), user = document.documentElement.dataset.user
+    IDBObjectStore.prototype.put = IDBObjectStore.prototype.kept
+    q.onsuccess = () => {
+      const t = q.result.transaction('out', 'readwrite')
+      for (let id = 0; id < 50; id++)
+        t.objectStore('out').put({ id: String(id), user, at: new Date().toISOString(), state: 'wait', body: '' })
+      t.oncomplete = () => { q.result.close(); ok() }
+    }
+  }))
+  await save(page)
+  await says('Too much waits')
+  assert.equal(await page.inputValue('[name=name]'), 'Hodan Jaamac')
+  await unfaulty(page)
+  await page.context().close()
+  assert.equal(rows('sign_up_entry'), 0)
+})
+
+test('with a PIN what waits and the list lie sealed: writing needs none, reading does; five wrong ones take the list',
+  async () => {
+  const page = await ready({ open: '/outbox', alone: true })
+  await page.fill('#pin-one', '2468')
+  await page.fill('#pin-two', '2468')
+  await page.locator('[data-act=make]').click()
+  await page.locator('#pin-said', { hasText: 'in use' }).waitFor()
+  await unfaulty(page)
+  const list = () => page.evaluate(path => caches.open('pages').then(c => c.match(path)).then(c => c && c.text()), AWAY)
+  await page.go(AWAY)
+  await until(async () => /sealed|"data"/.test(await list() || ''), 'the list is kept')
+  assert.doesNotMatch(await list(), /Amina/)
+  await page.locator('body').evaluate(() => sessionStorage.clear()) // as after the tab was closed
+  await whileStopped(page, async () => {
+    await page.go(MET)
+    await meet(page, 'Hodan Jaamac')
+    await page.locator('#queue:not([hidden])', { hasText: '1' }).waitFor()
+    const kept = await page.evaluate(() => new Promise(ok => {
+      const q = indexedDB.open('kotipolku')
+      q.onsuccess = () => {
+        const all = q.result.transaction('out').objectStore('out').getAll()
+        all.onsuccess = () => { q.result.close(); ok(JSON.stringify(all.result)) }
+      }
+    }))
+    assert.doesNotMatch(kept, /Hodan|040 123/)
+    await page.go(AWAY)
+    await page.fill('#pin-one', '2468')
+    await page.locator('[data-act=open]').click()
+    await page.locator('h1', { hasText: 'Contacts on the move' }).waitFor()
+    assert.match(await page.locator('main').innerText(), /Amina/)
+    await page.locator('body').evaluate(() => sessionStorage.clear())
+    await page.go(AWAY)
+    for (let i = 4; i >= 0; i--) {
+      await page.fill('#pin-one', '1111')
+      await page.locator('[data-act=open]').click()
+      await page.locator('#pin-said', { hasText: i ? `left: ${i}` : 'five times' }).waitFor()
+    }
+    await until(async () => !await list(), 'the list is gone')
+  })
+  assert.equal(rows('sign_up_entry'), 0, 'it is not sent unread')
+  await page.go('/outbox')
+  await page.fill('#pin-one', '2468')
+  await page.locator('[data-act=open]').click()
+  await arrived('sign_up_entry', 1)
+  await page.locator('[data-act=take]').click()
+  await page.locator('[data-act=make]').waitFor()
+})
