@@ -172,5 +172,5 @@ struct group_tabs group_tabs_of(struct task *t, int64_t group, enum group_tab cu
 {
     struct group_standing s = groups_standing(t, group);
 
-    return (struct group_tabs){ group, current, s.may_lead, s.may_manage, s.merged };
+    return (struct group_tabs){ group, current, s.may_lead, s.may_manage, s.merged, 0 };
 }

@@ -138,5 +138,6 @@ struct group_tabs {
     int64_t id;
     enum group_tab current;
     bool may_lead, may_manage, merged;
+    int64_t said; /* how much of what members say waits; 0 also where nobody has asked */
 };
 struct group_tabs group_tabs_of(struct task *t, int64_t group, enum group_tab current);

@@ -227,7 +227,7 @@ struct group_totals {
     int64_t members, children, listed, waiting;
 };
 struct group_view {
-    int64_t id, members, children, said; /* said: of what members say, what waits for an answer */
+    int64_t id, members, children;
     struct group_tabs tabs;
     struct group_card card;
     struct str counted; /* members and children, in words */

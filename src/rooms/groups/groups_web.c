@@ -129,7 +129,7 @@ static void fill_members(struct task *t, const struct group_record *g, struct gr
     v->all_members = url_with_id(t->a, URL(t, people_list), "project", g->project);
     if (v->may_manage)
         v->all_members = url_with_id(t->a, v->all_members, "group", v->id);
-    v->said = voted_waiting(t, v->id);
+    v->tabs.said = voted_waiting(t, v->id);
     v->has_cover = plans_cover(t, g->project, v->id, &v->cover) && v->cover.members > 0;
     v->without_plan = url_with_id(t->a, url_with(t->a, URL(t, plans_list), "show", S("without")), "group", v->id);
     v->without_plan = url_with_id(t->a, v->without_plan, "project", g->project);
