@@ -1,6 +1,6 @@
 // Firefox and WebKit, as phones have them besides Chromium: a parent finds a group, joins it, opens her own page and
-// says that she cannot come, at 360 pixels (WebKit: 447, its narrowest window); in Arabic and in Finnish. KOTIPOLKU_PICTURES=FOLDER keeps pictures of the
-// pages.
+// says that she cannot come, at 360 pixels (WebKit: 447, its narrowest window); in Arabic and in Finnish.
+// KOTIPOLKU_PICTURES=FOLDER keeps pictures of the pages.
 // runs once: the pages are the same on both engines.
 import assert from 'node:assert/strict'
 import path from 'node:path'
