@@ -171,7 +171,6 @@ test('a manager takes one in; a colleague who had the page open is told, and not
   await page.context().close()
 })
 
-// Runs once: what is counted meets no database.
 test('under attack the browser proves by itself and goes on; where it cannot, the page says what to do', async () => {
   const port = Number(new URL(server.url).port), group = await opened(port), from = '192.0.2.7'
   const send = await garbage(port, from, group)
