@@ -111,7 +111,8 @@ function used(css) {
   for (let before = ''; before !== css;) {
     before = css
     const names = new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(m => m[1]))
-    css = css.replace(/(?<=[{;])(--[\w-]+):(?:"[^"]*"|[^;{}"])*(?:;|(?=\}))/g, (all, name) => names.has(name) ? all : '')
+    css = css.replace(/(?<=[{;])(--[\w-]+):(?:"[^"]*"|[^;{}"])*(?:;|(?=\}))/g,
+      (all, name) => names.has(name) ? all : '')
   }
   return css
 }

@@ -58,6 +58,8 @@ static struct MHD_Response *make(const struct asset *f, enum coding coding, bool
     MHD_add_response_header(r, "X-Content-Type-Options", "nosniff");
     MHD_add_response_header(r, "Cross-Origin-Resource-Policy", "same-origin");
     MHD_add_response_header(r, "Cache-Control", root ? "no-cache" : "public, max-age=31536000, immutable");
+    if (strncmp(f->content_type, "text/javascript", 15) == 0) /* a worker begins where it asks no less than its page */
+        MHD_add_response_header(r, "Cross-Origin-Embedder-Policy", "require-corp");
     if (root) /* a service worker may fetch only from here */
         MHD_add_response_header(
             r, "Content-Security-Policy", "default-src 'none'; connect-src 'self'; script-src 'self'");

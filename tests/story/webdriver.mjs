@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf', WEBKIT = '/usr/bin/WebKitWebDriver'
+const MINI = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
 const wait = ms => new Promise(ok => setTimeout(ok, ms))
 const freePort = () => new Promise(ok => {
   const s = net.createServer().listen(0, '127.0.0.1', () => {
@@ -72,12 +73,12 @@ async function firefox() {
   await send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } })
   // its own window is 500 wide at least; one that a page opens may be a phone
   await send('WebDriver:ExecuteScript', { script: 'open("about:blank", "phone", "width=360,height=740")', args: [] })
-  const opened = await patiently(async () => {
+  const handle = await patiently(async () => {
     const all = await send('WebDriver:GetWindowHandles')
     if (all.length < 2) throw new Error('no second window')
     return all.at(-1)
   })
-  await send('WebDriver:SwitchToWindow', { handle: opened })
+  await send('WebDriver:SwitchToWindow', { handle })
   return { send: (name, parameters) => send(`WebDriver:${name}`, parameters), async close() {
     await end(child)
     rmSync(folder, { recursive: true, force: true })
@@ -85,7 +86,7 @@ async function firefox() {
 }
 
 // ---- WebKit: the same commands as addresses
-const addresses = { Navigate: 'url', ExecuteScript: 'execute/sync', FindElement: 'element', Back: 'back',
+const addresses = { Navigate: 'url', ExecuteScript: 'execute/sync', FindElement: 'element',
   ElementClick: p => `element/${p.id}/click`, ElementSendKeys: p => `element/${p.id}/value` }
 async function webkit() {
   const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-webkit-')), port = await freePort()
@@ -93,7 +94,7 @@ async function webkit() {
     { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const number = await new Promise(ok => screen.stdio[3].once('data', d => ok(String(d).trim())))
   const child = spawn(WEBKIT, [`--port=${port}`], { detached: true, stdio: 'ignore', env: { ...process.env,
-    HOME: folder, XDG_RUNTIME_DIR: folder, DISPLAY: `:${number}`, LIBGL_ALWAYS_SOFTWARE: '1', LANG: 'fi_FI.UTF-8',
+    HOME: folder, XDG_RUNTIME_DIR: folder, DISPLAY: `:${number}`, LIBGL_ALWAYS_SOFTWARE: '1',
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', NO_AT_BRIDGE: '1', GIO_USE_VFS: 'local' } })
   const ask = async (method, where, body) => {
     const answer = await fetch(`http://127.0.0.1:${port}/${where}`, { method, body: body && JSON.stringify(body) })
@@ -101,23 +102,29 @@ async function webkit() {
     if (!answer.ok) throw new Error(`${where}: ${value.error}: ${value.message}`)
     return value
   }
-  const browser = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
-  const { sessionId } = await patiently(() => ask('POST', 'session', { capabilities: { alwaysMatch: {
-    'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } } }))
-  const at = `session/${sessionId}`
-  await ask('POST', `${at}/window/rect`, { width: 360, height: 800 })
-  return { send: (name, p = {}) => name === 'TakeScreenshot' ? ask('GET', `${at}/screenshot`)
-    : ask('POST', `${at}/${typeof addresses[name] === 'string' ? addresses[name] : addresses[name](p)}`, p),
-  async close() {
-    await ask('DELETE', at).catch(() => {})
+  let at
+  const close = async () => {
+    if (at) await ask('DELETE', at).catch(() => {})
     await end(child)
     await end(screen)
     rmSync(folder, { recursive: true, force: true })
-  } }
+  }
+  const send = (name, p = {}) => name === 'TakeScreenshot' ? ask('GET', `${at}/screenshot`)
+    : ask('POST', `${at}/${typeof addresses[name] === 'string' ? addresses[name] : addresses[name](p)}`, p)
+  try {
+    const { sessionId } = await patiently(() => ask('POST', 'session', { capabilities: { alwaysMatch: {
+      'webkitgtk:browserOptions': { binary: MINI, args: ['--automation'] } } } }))
+    at = `session/${sessionId}`
+    await ask('POST', `${at}/window/rect`, { width: 360, height: 740 }) // as narrow as its buttons let it: 447
+  } catch (e) {
+    await close()
+    throw e
+  }
+  return { send, close }
 }
 
 export const engines = { firefox: { open: firefox, there: existsSync('/usr/bin/firefox-esr') },
-  webkit: { open: webkit, there: existsSync(WEBKIT) && existsSync('/usr/bin/Xvfb') } }
+  webkit: { open: webkit, there: [WEBKIT, MINI, '/usr/bin/Xvfb'].every(existsSync) } }
 
 // A person at such a browser: few words, each waits for what it needs.
 export async function person(engine, base) {
