@@ -18,7 +18,7 @@ const press = (page, selector) => lead(page, page.locator(selector).first().clic
 const count = query => Number(sql(server.house.db, `SELECT count(*) FROM ${query}`))
 
 // The page of a run asks for itself again while it is under way.
-const until = (page, selector) => page.waitForSelector(selector, { timeout: 30000 })
+const until = (page, selector) => page.waitForSelector(selector, { timeout: 60000 })
 
 async function file(page, format) {
   const address = new URL(page.url()).pathname
