@@ -177,6 +177,9 @@ static const struct db_table *table_of(struct task *t, const struct db_tables *a
     return table;
 }
 
+/* What is everybody's has nothing of hers to be counted. */
+static bool is_hers(const struct retention_extra *x) { return strcmp(x->by_person, "$1 > 0") != 0; }
+
 static int64_t empty_extras(
     struct task *t, const struct db_tables *all, enum retention_category category, int64_t person)
 {
@@ -185,8 +188,8 @@ static int64_t empty_extras(
     for (size_t i = 0; i < retention_extras_n; i++) {
         const struct retention_extra *x = &retention_extras[i];
         struct db_some some = { .table = x->table, .where = x->by_person, .id = person };
-        if (x->category == category)
-            n += db_some_empty(t, table_of(t, all, x->table), &some, x->gone);
+        int64_t emptied = x->category == category ? db_some_empty(t, table_of(t, all, x->table), &some, x->gone) : 0;
+        n += is_hers(x) ? emptied : 0;
     }
     return n;
 }
@@ -215,6 +218,12 @@ int64_t retention_records(struct task *t, const struct db_tables *all, enum rete
         if (x->category == category && retention_has_person(x))
             n += x->kept[0] == '\0' ? db_some_count(t, &some)
                                     : db_some_filled(t, table_of(t, all, x->table), &some, x->gone);
+    }
+    for (size_t i = 0; i < retention_extras_n; i++) {
+        const struct retention_extra *x = &retention_extras[i];
+        struct db_some some = { .table = x->table, .where = x->by_person, .id = person };
+        if (x->category == category && is_hers(x))
+            n += db_some_filled(t, table_of(t, all, x->table), &some, x->gone);
     }
     return n;
 }

@@ -114,8 +114,8 @@ enum { P_KIND, P_ENDS, P_PERSONS, P_RECORDS, P_DONE_PERSONS, P_DONE_RECORDS, P_W
 static const struct column protocol_columns[PROTOCOL__N] = {
     [P_KIND] = { "kind", N_("Kind of data"), .type = COLUMN_TEXT },
     [P_ENDS] = { "ends", N_("What happens then"), .type = COLUMN_TEXT },
-    [P_PERSONS] = { "persons", N_("Persons"), .type = COLUMN_INT },
-    [P_RECORDS] = { "records", N_("Records"), .type = COLUMN_INT },
+    [P_PERSONS] = { "persons", N_("Persons due"), .type = COLUMN_INT },
+    [P_RECORDS] = { "records", N_("Records due"), .type = COLUMN_INT },
     [P_DONE_PERSONS] = { "persons_done", N_("Persons done"), .type = COLUMN_INT },
     [P_DONE_RECORDS] = { "records_done", N_("Records done"), .type = COLUMN_INT },
     [P_WHY] = { "stays_because", N_("Stays because"), .type = COLUMN_TEXT },

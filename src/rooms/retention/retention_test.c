@@ -110,6 +110,18 @@ RULE(words_go_when_their_time_is_over_and_not_a_day_before)
     assert_int_equal(count_of(t, looked(t), RETENTION_NOTES).persons, 0); /* it is not due again */
 }
 
+RULE(a_note_on_the_card_alone_is_due_as_well)
+{
+    begin(t);
+    int64_t person = who_left(t, "Note", "2020-01-01");
+    RUN_SQL(t, "UPDATE people_person SET note = CAST('words' AS {bytes}) WHERE id = %lld", (long long)person);
+    int64_t run = looked(t);
+    assert_int_equal(count_of(t, run, RETENTION_NOTES).records, 1);
+    let_run(t, run);
+    assert_int_equal(count_of(t, run, RETENTION_NOTES).done_records, 1);
+    assert_int_equal(COUNT(t, "people_person WHERE note IS NOT NULL"), 0);
+}
+
 RULE(a_name_goes_when_the_funders_time_is_over)
 {
     begin(t);
@@ -406,11 +418,11 @@ RULE(a_fact_is_seen_by_nobody)
     assert_int_equal(people_brief(t, fact, &brief), NOT_ALLOWED);
 }
 
-RULES(what_a_contact_was_about_stays_where_it_is_a_kind_of_thing, words_go_when_their_time_is_over_and_not_a_day_before,
-    a_name_goes_when_the_funders_time_is_over, who_never_took_part_is_forgotten_after_a_year,
-    who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out, rows_with_clocks_of_their_own_go_one_by_one,
-    a_run_that_was_cut_goes_on_where_it_was, a_child_stays_with_its_other_parent_and_goes_with_the_last,
-    files_that_were_merged_into_hers_go_with_her, the_house_chooses_within_the_limits_and_says_why,
-    papers_are_kept_five_years_from_the_start_of_the_next_or_longer,
+RULES(a_note_on_the_card_alone_is_due_as_well, what_a_contact_was_about_stays_where_it_is_a_kind_of_thing,
+    words_go_when_their_time_is_over_and_not_a_day_before, a_name_goes_when_the_funders_time_is_over,
+    who_never_took_part_is_forgotten_after_a_year, who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out,
+    rows_with_clocks_of_their_own_go_one_by_one, a_run_that_was_cut_goes_on_where_it_was,
+    a_child_stays_with_its_other_parent_and_goes_with_the_last, files_that_were_merged_into_hers_go_with_her,
+    the_house_chooses_within_the_limits_and_says_why, papers_are_kept_five_years_from_the_start_of_the_next_or_longer,
     who_asks_loses_her_words_at_once_and_her_name_when_the_law_allows,
     who_takes_part_keeps_what_is_needed_though_she_asks, a_fact_is_seen_by_nobody)
