@@ -104,6 +104,9 @@ RULE(who_sees_no_persons_gets_no_median_of_a_few)
     assert_figure(t, &outside, "funnel.times.started.median_days", 0);
     assert_figure(t, &outside, "funnel.times.mapped.median_days", INT_NONE);
     assert_figure(t, &outside, "funnel.times.left.median_days", INT_NONE);
+    test_sql(t, "UPDATE people_participation SET entry_date = NULL WHERE person_id > 10"); /* of four it is known */
+    assert_figure(t, &outside, "funnel.times.started.persons", 10);
+    assert_figure(t, &outside, "funnel.times.started.median_days", INT_NONE);
 }
 
 RULE(the_steps_are_counted_as_by_hand)

@@ -69,6 +69,7 @@ static void case_by_hand(struct task *t)
     contact(t, 2, 1, "2026-01-31", "som", 10); /* begins the day after */
     contact(t, 3, 1, "2026-02-02", "som", 55); /* has begun */
     contact(t, 4, 0, "2026-02-02", "", 5);
+    contact(t, 5, 3, "2026-03-05", "som", 7); /* begins on that day */
     began(t, 1, 1, "2026-02-01", "friend");
     began(t, 2, 2, "2026-02-01", "friend");
     began(t, 3, 3, "2026-03-05", "shop");
@@ -89,11 +90,11 @@ RULE(hours_are_divided_by_who_started_in_each_language)
         const char *path;
         int64_t n;
     } each[] = { { "outreach.by_language.som.visit_minutes", 23 + 180 },
-        { "outreach.by_language.som.contact_minutes", 30 }, { "outreach.by_language.som.minutes", 233 },
-        { "outreach.by_language.som.started", 4 }, { "outreach.by_language.som.minutes_per_started", 58 },
+        { "outreach.by_language.som.contact_minutes", 37 }, { "outreach.by_language.som.minutes", 240 },
+        { "outreach.by_language.som.started", 4 }, { "outreach.by_language.som.minutes_per_started", 60 },
         { "outreach.by_language.ara.visit_minutes", 22 + 120 }, { "outreach.by_language.ara.started", 1 },
         { "outreach.by_language.ara.minutes_per_started", 142 }, { "outreach.by_language.und.contact_minutes", 5 },
-        { "outreach.by_language.und.started", 1 }, { "outreach.by_language..minutes", 233 + 142 + 5 },
+        { "outreach.by_language.und.started", 1 }, { "outreach.by_language..minutes", 240 + 142 + 5 },
         { "outreach.by_language..started", 6 } };
 
     case_by_hand(t);
@@ -101,9 +102,9 @@ RULE(hours_are_divided_by_who_started_in_each_language)
         assert_figure(t, &year, each[i].path, each[i].n);
     struct report_tables tables = reports_tables(t, report_by_name(S("outreach")), &year);
     const struct report_table *all = test_table(&tables, S("effort"));
-    assert_int_equal(report_count(&all->at[0], 1), 380);
+    assert_int_equal(report_count(&all->at[0], 1), 387);
     assert_int_equal(report_count(&all->at[0], 2), 6);
-    assert_int_equal(report_count(&all->at[0], 3), 63); /* 63.3 minutes */
+    assert_int_equal(report_count(&all->at[0], 3), 65); /* 64.5 minutes */
 }
 
 RULE(the_share_of_word_of_mouth_is_of_those_who_started)
@@ -165,7 +166,7 @@ RULE(who_sees_no_persons_gets_no_effort_of_a_few)
     case_by_hand(t);
     assert_figure(t, &outside, "outreach.by_language.som.started", INT_NONE);
     assert_figure(t, &outside, "outreach.by_language.som.minutes_per_started", INT_NONE);
-    assert_figure(t, &outside, "outreach.by_language.som.minutes", 233); /* hours of the workers are theirs */
+    assert_figure(t, &outside, "outreach.by_language.som.minutes", 240); /* hours of the workers are theirs */
     assert_figure(t, &outside, "outreach.places.Place 1.came", INT_NONE);
     assert_figure(t, &outside, "outreach.places.Place 1.days_until_known", INT_NONE);
     assert_figure(t, &outside, "outreach.places.Place 2.came", 7);
