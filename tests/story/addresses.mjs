@@ -167,6 +167,7 @@ export const addresses = {
   '/outreach/{}/remove': { button: true },
   '/outreach/visits/{}/remove': { button: true },
   '/outreach/{}/visit': { fill: { minutes: '45' } },
+  '/outreach/visits/{}': { unlinked: true }, // a peer worker changes her own only
   '/outreach/{}/poster': { unlinked: true }, // a form leads to it: outreach_test
   '/sessions/{}/restore': { button: true },
   '/sessions/{}/close': { button: true, unlinked: true },

@@ -307,19 +307,19 @@ static const struct sign_up_group open_group = { .id = GROUP,
 
 static struct str poster(struct task *t, struct outreach_poster w, bool all)
 {
-    static const struct sign_up_group two[] = { open_group, { .id = OTHER,
-                                                                .project = PROJECT,
-                                                                .name = { "Malmin ilta", 11 },
-                                                                .language = { "ara", 3 },
-                                                                .weekdays = { "mon", 3 },
-                                                                .start = { "17:00" },
-                                                                .end = { "19:00" },
-                                                                .venue = { "Koulu", 5 },
-                                                                .phone = { "040 555 0200", 12 } } };
+    static const struct sign_up_group second = { .id = OTHER,
+        .project = PROJECT,
+        .name = { "Malmin ilta", 11 },
+        .language = { "ara", 3 },
+        .weekdays = { "mon", 3 },
+        .start = { "17:00" },
+        .end = { "19:00" },
+        .venue = { "Koulu", 5 },
+        .phone = { "040 555 0200", 12 } };
     struct sign_up_groups groups = { .at = NEW_N(t->a, struct sign_up_group, 2), .n = 2 };
     struct buf *o = task_buf(t, PAPER_BYTES);
 
-    memcpy(groups.at, two, sizeof two);
+    groups.at[0] = open_group, groups.at[1] = second;
     w.project = PROJECT;
     w.groups = &groups;
     w.group = all ? NULL : &groups.at[0];
