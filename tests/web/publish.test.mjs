@@ -97,7 +97,7 @@ test('no link among the files is dead, and what asks something of the house lead
     assert.doesNotMatch(text(file), /<script src|rel="manifest"/);
     assert.match(text(file), /^<!doctype html>/);
     for (const to of links(file)) {
-      if (/^(https?|tel|mailto):/.test(to)) { left += to.startsWith('https://house.example/'); continue; }
+      if (/^(https?|tel|mailto|sms|sgnl):/.test(to)) { left += to.startsWith('https://house.example/'); continue; }
       assert.ok(!to.startsWith('/'), `${file}: ${to}`);
       assert.ok(files.has(path.join(path.dirname(file), decodeURI(to))), `${file} leads to ${to}`);
       inside++;
