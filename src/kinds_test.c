@@ -52,7 +52,7 @@ static const char *const no_kind[] = {
     "voice_feedback",           /* the same; told as sums from the threshold on */
     "voice_question",           /* the same */
     "voice_planner",            /* whom workers of this house have named, while she has no other file */
-    "voice_move",                /* what she moved in the timetable */
+    "voice_move",               /* what she moved in the timetable */
     "retention_term",           /* how long this house keeps data */
     "retention_project",        /* and papers of a project */
     "retention_run",            /* what it removed, in numbers */

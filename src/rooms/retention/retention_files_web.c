@@ -39,7 +39,7 @@ static const struct column register_columns[REGISTER__N] = {
     [BASIS] = { "basis", N_("Legal basis"), .type = COLUMN_TEXT },
     [WHOSE] = { "whose", N_("Of whom"), .type = COLUMN_TEXT },
     [SOURCE] = { "source", N_("Source"), .type = COLUMN_TEXT },
-    [GIVEN_TO] = { "recipients", N_("Who given_to it"), .type = COLUMN_TEXT },
+    [GIVEN_TO] = { "recipients", N_("Who gets it"), .type = COLUMN_TEXT },
     [HOW_LONG] = { "how_long", N_("How long"), .type = COLUMN_TEXT },
     [ENDS] = { "ends", N_("What happens then"), .type = COLUMN_TEXT },
     [WHY] = { "why", N_("Why"), .type = COLUMN_TEXT },
@@ -94,9 +94,8 @@ struct reply retention_register_file(struct req *r, const struct retention_regis
     if (str_is(r->accept, "csv"))
         return register_csv(r, v);
     struct paper *p = paper_begun(r, N_("Register of processing activities"));
-    paper_paragraph(
-        p, paper_tr(p, N_("What is kept about people, why, by which right, who given_to it and how long (GDPR, "
-                          "article 30). It is made from the table by which data ends.")));
+    paper_paragraph(p, paper_tr(p, N_("What is kept about people, why, by which right, who gets it and how long (GDPR, "
+                                      "article 30). It is made from the table by which data ends.")));
     paper_fact(p, paper_tr(p, N_("Controller")), paper_own(v->house));
     for (size_t i = 0; i < v->rows.n; i++) {
         struct str texts[REGISTER__N];

@@ -357,9 +357,8 @@ static void many(struct task *t, int64_t from, int64_t to, bool somali)
                            "'2026-01-01T00:00:00Z', 1 FROM c, (SELECT sort_key FROM services_entry WHERE kind = "
                            "'service' ORDER BY id LIMIT 1) s",
                            STR_ARG(each))));
-    test_sql(t,
-        str_z(t->a, str_fmt(t->a, "INSERT INTO services_key (entry_id, search_key) SELECT id, search_key FROM "
-                                  "services_entry WHERE source = 'many' ON CONFLICT DO NOTHING")));
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO services_key (entry_id, search_key) SELECT id, search_key FROM "
+                                          "services_entry WHERE source = 'many' ON CONFLICT DO NOTHING")));
     if (somali)
         test_sql(t,
             str_z(t->a, str_fmt(t->a, "INSERT INTO services_language (entry_id, language) SELECT id, 'som' FROM "
