@@ -25,6 +25,7 @@
 #include "rooms/searched.h"
 #include "rooms/services/services_links.h"
 #include "rooms/sign_up/sign_up.h"
+#include "rooms/voice/voice.h"
 #include "rooms/staff/staff.h"
 #include "web/routes.h"
 #include "web/service.h"
@@ -194,7 +195,7 @@ static int64_t often(struct task *t)
 {
     static int64_t (*const each[])(struct task * t) = { backup_often, exchange_often, follow_ups_often, counting_often,
         files_often, searched_often, operations_often, publications_often, services_links_often, models_often,
-        sign_up_often, messages_often, child_care_often, retention_often };
+        sign_up_often, messages_often, child_care_often, retention_often, voice_often };
     struct buf *why = task_buf(t, 1000);
     db_begin_read(t);
     if (!anchor_move(t, why))

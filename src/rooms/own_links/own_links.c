@@ -179,7 +179,8 @@ bool own_links_of(struct task *t, int64_t person, struct own_link *ret_link)
         return false;
     if (!own_links_sql_opened(t, person, &opened))
         opened.at = (struct instant){ "" };
-    *ret_link = (struct own_link){ row.made_at, row.expires_at, opened.at, row.made_by, row.has_pin };
+    *ret_link = (struct own_link){ row.made_at, row.expires_at,
+        str_empty(instant_str(&opened.at)) ? DAY("") : instant_day(opened.at), row.made_by, row.has_pin };
     return true;
 }
 

@@ -37,9 +37,11 @@ enum outcome own_links_withdraw(struct task *t, int64_t person) MUST_USE;
 void own_links_drop(struct task *t, int64_t import);
 
 /* What a worker sees of it. False: there is none that works. made, expires: of the one that she was given, or of the
- * newest passing one. opened: when her page was last opened by a link ("" = never). */
+ * newest passing one. opened: the day on which her page was last opened by a link; not the hour, which would tell
+ * whose vote or note has just come. */
 struct own_link {
-    struct instant made, expires, opened;
+    struct instant made, expires;
+    struct day opened;
     struct str made_by; /* name of a worker; "" = the program */
     bool has_pin;
 };

@@ -28,11 +28,16 @@ struct reply own_say_page(struct req *r)
         .title = own_words_of(t, &o.who, N_("I have something to say")),
         .back = URL(t, own_page_home) };
     v.back_words = v.f.back;
-    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_ideas), .picture = S("ideas") },
-        N_("Ideas for the group"));
+    bool belongs = voice_own_groups(t, o.h.person).n > 0;
+    if (belongs)
+        tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_ideas), .picture = S("ideas") },
+            N_("Ideas for the group"));
     tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_felt), .picture = S("felt") }, N_("How was it?"));
-    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_asked), .picture = S("ask") }, N_("I ask something"));
-    tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_box), .picture = S("box") }, N_("Without my name"));
+    if (belongs || voice_own_asked(t, o.h.person).n > 0)
+        tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_asked), .picture = S("ask") },
+            N_("I ask something"));
+    if (belongs)
+        tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_box), .picture = S("box") }, N_("Without my name"));
     if (voice_own_plans(t, o.h.person).n > 0)
         tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_plan), .picture = S("plan") },
             N_("We plan together"));

@@ -96,6 +96,9 @@ enum outcome voice_own_feel(
     struct task *t, int64_t person, int64_t session, int64_t face, const struct str *words) MUST_USE;
 const char *voice_face_name(int64_t face); /* message id */
 int64_t voice_threshold(const struct task *t);
+/* Salts and marks of the box go when their day is over. By the server, now and then; in how many seconds it wants to be
+ * asked again. */
+int64_t voice_often(struct task *t);
 
 /* ---- questions to the workers of a group, who see whose they are; with a file of sound each way */
 enum { ASKED_WORDS_MOST = 600, ASKED_ANSWER_MOST = 1000, ASKED_SHOWN = 20, ASKED_WAITING_MOST = 5 };

@@ -17,8 +17,8 @@ SELECT i.id AS idea_id, i.project_id, i.kind, i.state, i.shown, i.words, i.pictu
         WHERE v.idea_id = i.id AND (k.id = $3 OR k.merged_into = $3)) AS voted
 FROM voice_idea i LEFT JOIN people_key_facts p ON p.id = i.person_id
     LEFT JOIN staff_name_facts s ON s.staff_id = i.staff_id
-WHERE (i.group_id = $1 OR i.group_id IN (SELECT g.group_id FROM groups_open_facts g
-        WHERE g.merged_into = $1 AND g.merged_on <= $2))
+WHERE i.group_id IN (SELECT g.group_id FROM groups_open_facts g
+        WHERE g.group_id = $1 OR (g.merged_into = $1 AND g.merged_on <= $2))
     AND ($4 = 0 OR i.id = $4)
 ORDER BY i.id DESC LIMIT $5;
 
@@ -42,9 +42,12 @@ WHERE group_id = $1 AND person_id = $2 AND state = 'new' ORDER BY id;
 
 -- open :one (group id, day day) -> (n int)
 -- What waits for the workers: ideas that nobody has looked at, questions, notes in the box.
-SELECT (SELECT count(*) FROM voice_idea i WHERE i.group_id = $1 AND i.state = 'new')
-    + (SELECT count(*) FROM voice_question q WHERE q.group_id = $1 AND q.answered_on IS NULL)
-    + (SELECT count(*) FROM voice_box b WHERE b.group_id = $1 AND b.day < $2) AS n;
+SELECT (SELECT count(*) FROM voice_idea i WHERE i.state = 'new' AND i.group_id IN (SELECT g.group_id
+        FROM groups_open_facts g WHERE g.group_id = $1 OR (g.merged_into = $1 AND g.merged_on <= $2)))
+    + (SELECT count(*) FROM voice_question q WHERE q.answered_on IS NULL AND q.group_id IN (SELECT g.group_id
+        FROM groups_open_facts g WHERE g.group_id = $1 OR (g.merged_into = $1 AND g.merged_on <= $2)))
+    + (SELECT count(*) FROM voice_box b WHERE b.day < $2 AND b.group_id IN (SELECT g.group_id
+        FROM groups_open_facts g WHERE g.group_id = $1 OR (g.merged_into = $1 AND g.merged_on <= $2))) AS n;
 
 -- add :exec (idea id, group id, project id, kind text, state text, shown bool, words text, picture text, person id?,
 --    staff id?, made_on day)

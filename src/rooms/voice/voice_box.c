@@ -29,6 +29,23 @@ static struct str mark_of(struct task *t, int64_t person)
     return token_hash(t, "voice box", str_fmt(t->a, "%.*s %lld", STR_ARG(row.salt), (long long)person));
 }
 
+int64_t voice_often(struct task *t)
+{
+    enum { AGAIN_S = 600 };
+    struct voice_box_sql_stale_row row;
+
+    db_begin_read(t);
+    bool stale = voice_box_sql_stale(t, t->today, &row) && row.n > 0;
+    db_commit(t);
+    if (stale) {
+        db_begin_write(t);
+        voice_box_sql_old_salts(t, t->today);
+        voice_box_sql_old_marks(t, t->today);
+        db_commit(t);
+    }
+    return AGAIN_S;
+}
+
 static bool stands(struct task *t, int64_t group, struct str words)
 {
     struct voice_box_sql_of_day_rows rows = voice_box_sql_of_day(t, group, t->today);
@@ -136,7 +153,8 @@ enum outcome voice_box_to_ideas(struct task *t, int64_t note, int64_t *ret_idea)
     if (!voice_box_sql_words_of(t, note, &row))
         return NOT_FOUND;
     how = voice_idea_found(t, group, beginning(row.words), ret_idea);
-    if (how == DONE && voice_box_sql_remove(t, note) == 1)
+    bool whole = beginning(row.words).n == row.words.n; /* else the rest would be lost: the worker takes it away */
+    if (how == DONE && whole && voice_box_sql_remove(t, note) == 1)
         journal_write(t, JOURNAL_CHANGE, noun, note, S("an idea"));
     return how;
 }

@@ -3,8 +3,8 @@
 -- of_group :many (group id, before day, day day, limit int) -> (note id, day day, words secret)
 -- Put in before a day. In the order of their ids, which are drawn by lot.
 SELECT b.id AS note_id, b.day, b.words FROM voice_box b
-WHERE (b.group_id = $1 OR b.group_id IN (SELECT g.group_id FROM groups_open_facts g
-        WHERE g.merged_into = $1 AND g.merged_on <= $3))
+WHERE b.group_id IN (SELECT g.group_id FROM groups_open_facts g
+        WHERE g.group_id = $1 OR (g.merged_into = $1 AND g.merged_on <= $3))
     AND b.day < $2
 ORDER BY b.day DESC, b.id LIMIT $4;
 
@@ -35,6 +35,10 @@ DELETE FROM voice_box_salt WHERE day <> $1;
 
 -- old_marks :exec (day day)
 DELETE FROM voice_box_mark WHERE day <> $1;
+
+-- stale :one (day day) -> (n int)
+SELECT (SELECT count(*) FROM voice_box_salt WHERE day <> $1)
+    + (SELECT count(*) FROM voice_box_mark WHERE day <> $1) AS n;
 
 -- mark :one (day day, mark bytes) -> (n int)
 SELECT n FROM voice_box_mark WHERE day = $1 AND mark = $2;

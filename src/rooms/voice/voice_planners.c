@@ -108,7 +108,7 @@ static struct theme_move move_of(struct task *t, const struct voice_planners_sql
         .other = r->other_id,
         .one_theme = modules_theme_shown(t, r->one_theme),
         .other_theme = modules_theme_shown(t, r->other_theme),
-        .name = people_name(t, r->person),
+        .name = people_sees_card(t, r->person) ? people_name(t, r->person) : S(""),
         .moved = r->moved_on,
         .back = r->back_on,
         .one_day = r->one_day,

@@ -30,7 +30,8 @@ DELETE FROM voice_planner WHERE group_id = $1 AND person_id = $2;
 --    module text, module_id id?, expert text, fixed id?)
 SELECT s.session_id, s.day, s.start_time, s.theme, s.module, s.module_id, s.expert, f.session_id AS fixed
 FROM groups_plan_facts s LEFT JOIN voice_fixed f ON f.session_id = s.session_id
-WHERE s.group_id = $1 AND s.day >= $2 AND s.day <= $3 ORDER BY s.day, s.start_time, s.session_id LIMIT $4;
+WHERE s.group_id = $1 AND s.day >= $2 AND s.day <= $3 ORDER BY s.day, coalesce(s.start_time, ''),
+    s.session_id LIMIT $4;
 
 -- fix :exec (session id, group id)
 INSERT INTO voice_fixed (session_id, group_id) VALUES ($1, $2) ON CONFLICT (session_id) DO NOTHING;

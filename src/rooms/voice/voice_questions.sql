@@ -16,8 +16,8 @@ SELECT q.id AS question_id, $1 AS group_id, q.project_id, coalesce(k.merged_into
     q.asked_on, q.answer, q.answered_on, s.name AS answered_by, q.version
 FROM voice_question q JOIN people_key_facts k ON k.id = q.person_id
     LEFT JOIN staff_name_facts s ON s.staff_id = q.answered_by
-WHERE q.group_id = $1 OR q.group_id IN (SELECT g.group_id FROM groups_open_facts g
-    WHERE g.merged_into = $1 AND g.merged_on <= $2)
+WHERE q.group_id IN (SELECT g.group_id FROM groups_open_facts g
+    WHERE g.group_id = $1 OR (g.merged_into = $1 AND g.merged_on <= $2))
 ORDER BY CASE WHEN q.answered_on IS NULL THEN 0 ELSE 1 END, coalesce(q.answered_on, '') DESC, q.id LIMIT $3;
 
 -- get :one (question id, day day) -> (question, now_group_id id?)

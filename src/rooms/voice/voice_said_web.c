@@ -150,6 +150,8 @@ struct reply voice_box_idea(struct req *r)
     int64_t idea;
     enum outcome how = voice_box_to_ideas(t, r->ids[1], &idea);
 
+    if (how == NOT_FOUND && groups_may_write(t, r->ids[0]))
+        return reply_redirect(r, URL(t, voice_group, r->ids[0]), NULL); /* a second touch */
     return how == DONE ? reply_redirect(r, URL(t, voice_idea_page, idea),
                              tr(t, "Write it so that nobody can be recognised by it, then show it to the members."))
                        : reply_refused(r, how);
