@@ -43,6 +43,7 @@ CREATE VIEW outreach_visit_facts AS
 CREATE VIEW outreach_work_facts AS
     SELECT p.project_id, v.staff_id FROM outreach_visit v JOIN outreach_place p ON p.id = v.place_id
     WHERE v.staff_id IS NOT NULL;
+CREATE INDEX sign_up_entry_from ON sign_up_entry(project_id) WHERE came_from <> '';
 CREATE VIEW sign_up_came_facts AS SELECT code, day, group_id, n FROM sign_up_came;
 -- Who was taken in after signing up from a place.
 CREATE VIEW sign_up_taken_facts AS

@@ -8,6 +8,7 @@ ALTER TABLE sign_up_entry ADD COLUMN written_by {id};
 ALTER TABLE sign_up_entry ADD COLUMN number {text};
 ALTER TABLE sign_up_entry ADD COLUMN met_at {bytes};
 ALTER TABLE sign_up_entry ADD COLUMN contact {text};
+CREATE INDEX sign_up_entry_written ON sign_up_entry(written_by) WHERE written_by IS NOT NULL;
 CREATE UNIQUE INDEX sign_up_entry_number ON sign_up_entry(written_by, number) WHERE number IS NOT NULL;
 
 -- What a device has sent of contacts, by its own number: the same number again is the same contact.

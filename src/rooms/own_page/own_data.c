@@ -136,8 +136,8 @@ static void add_said(struct task *t, struct own_data *d, int64_t person)
 
     if (all.n == 0)
         return;
-    struct own_section *s = section(
-        t, d, S("said"), str_of(tr(t, "What I said")), str_of(tr(t, "Workers see your name only with questions and moves.")));
+    struct own_section *s = section(t, d, S("said"), str_of(tr(t, "What I said")),
+        str_of(tr(t, "Workers see your name only with questions and moves.")));
     for (size_t i = 0; i < all.n; i++) {
         struct own_row one = { all.at[i].day, str_of(lang_tr(t->lang, all.at[i].what)), all.at[i].words };
         LIST_ADD(t->a, &s->rows, one);

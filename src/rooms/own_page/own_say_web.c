@@ -34,8 +34,8 @@ struct reply own_say_page(struct req *r)
             N_("Ideas for the group"));
     tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_felt), .picture = S("felt") }, N_("How was it?"));
     if (belongs || voice_own_asked(t, o.h.person).n > 0)
-        tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_asked), .picture = S("ask") },
-            N_("I ask something"));
+        tile(
+            t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_asked), .picture = S("ask") }, N_("I ask something"));
     if (belongs)
         tile(t, &o, &v.tiles, (struct own_tile){ .url = URL(t, own_box), .picture = S("box") }, N_("Without my name"));
     if (voice_own_plans(t, o.h.person).n > 0)

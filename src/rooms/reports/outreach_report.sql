@@ -31,9 +31,11 @@ JOIN people_member_facts p ON p.person_id = x.person_id JOIN people_result_facts
 WHERE ($4 = '*' OR r.languages = $4 OR ($4 <> '' AND r.languages LIKE $4 || ';%'))
 ORDER BY x.day, p.sort_key, x.person_id LIMIT $6 OFFSET $7;
 
--- places :many (project id, from_day text, to_day text) -> (place id, name text, kind text, visits int, minutes int,
+-- places :many (project id, from_day text, to_day text, since text, before text) -> (place id,
+--    name text, kind text, visits int, minutes int,
 --    met int, asked int, copies int, came int, taken int, first_visit day?, first_came day?)
--- Of these days; first_visit and first_came: of all days until the last of these.
+-- Of these days, which begin at `since` and end at `before`; first_visit and first_came: of all days until the last of
+-- these.
 SELECT p.id, p.name, p.kind, coalesce(v.visits, 0) AS visits, coalesce(v.minutes, 0) AS minutes,
        coalesce(v.met, 0) AS met, coalesce(v.asked, 0) AS asked, coalesce(v.copies, 0) AS copies,
        coalesce(c.came, 0) AS came, coalesce(k.taken, 0) AS taken, v.first_visit, c.first_came
@@ -45,9 +47,10 @@ LEFT JOIN (SELECT place_id, min(day) AS first_visit, count(*) FILTER (WHERE day 
                   CAST(sum(copies) FILTER (WHERE day >= $2) AS bigint) AS copies
            FROM outreach_visit_facts WHERE project_id = $1 AND day <= $3 GROUP BY place_id) AS v ON v.place_id = p.id
 LEFT JOIN (SELECT code, min(day) AS first_came, CAST(sum(n) FILTER (WHERE day >= $2) AS bigint) AS came
-           FROM sign_up_came_facts WHERE day <= $3 GROUP BY code) AS c ON c.code = p.code
+           FROM sign_up_came_facts WHERE day <= $3 AND code IN (SELECT o.code FROM outreach_place_facts o
+               WHERE o.project_id = $1) GROUP BY code) AS c ON c.code = p.code
 LEFT JOIN (SELECT code, count(DISTINCT person_id) AS taken FROM sign_up_taken_facts
-           WHERE project_id = $1 AND substr(sent_at, 1, 10) BETWEEN $2 AND $3 GROUP BY code) AS k ON k.code = p.code
+           WHERE project_id = $1 AND sent_at >= $4 AND sent_at < $5 GROUP BY code) AS k ON k.code = p.code
 WHERE p.project_id = $1 AND (v.visits > 0 OR c.came > 0) ORDER BY p.sort_key, p.id;
 
 -- gatherings :many (project id, from_day text, to_day text, limit int) -> (name text, code text, day day, adults int?,

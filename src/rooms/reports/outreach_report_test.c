@@ -154,6 +154,12 @@ RULE(a_place_tells_what_came_of_it_and_how_long_it_took)
         { "outreach.gatherings.Place 2.came", 3 } };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         assert_figure(t, &s, each[i].path, each[i].n);
+    struct report_scope rest = year; /* half past midnight in Helsinki */
+    rest.from = DAY("2026-02-20");
+    test_sql(t, "UPDATE sign_up_entry SET sent_at = '2026-02-19T22:30:00Z' WHERE id = 1");
+    assert_figure(t, &rest, "outreach.places.Place 1.taken", 1);
+    test_sql(t, "UPDATE sign_up_entry SET sent_at = '2026-02-19T21:30:00Z' WHERE id = 1");
+    assert_figure(t, &rest, "outreach.places.Place 1.taken", 0);
     test_sql(t, "DELETE FROM outreach_visit WHERE day < '2026-01-10'"); /* who signed up before any visit: not known */
     assert_figure(t, &s, "outreach.places.Place 1.days_until_known", INT_NONE);
 }

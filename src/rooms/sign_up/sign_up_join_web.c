@@ -248,7 +248,7 @@ static void keep(struct req *r, struct sign_up_prove_view *v, const char *name)
 /* 429, with all that she typed: it goes on from there. */
 static struct reply prove(struct req *r, const struct sign_up_proof *asked)
 {
-    static const char *const buttons[] = { "go", "to", "in" };
+    static const char *const buttons[] = { "go", "to", "in", "from" };
     enum sign_up_step step = (enum sign_up_step)r->ids[1];
     struct sign_up_prove_view v = { .action = URL(&r->task, sign_up_answer, r->ids[0], r->ids[1]),
         .asked = *asked,
