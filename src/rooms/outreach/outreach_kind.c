@@ -75,7 +75,7 @@ struct point {
 
 static struct point point_of(const struct record *r)
 {
-    struct point p;
+    struct point p = { INT_NONE, INT_NONE };
 
     return outreach_point_read(TEXT_OF(r, outreach_places_point), &p.latitude, &p.longitude)
                ? p
