@@ -60,13 +60,17 @@ CREATE VIEW retention_clock_facts AS
         (SELECT max(coalesce(r.kept_until, '9999-12-31')) FROM people_participation a
             LEFT JOIN retention_project r ON r.project_id = a.project_id WHERE a.person_id = p.id) AS funded,
         (SELECT count(*) FROM own_page_request o WHERE o.person_id = p.id AND o.state = 'open' AND o.kind = 'copy')
-            AS copies,
+            + (SELECT count(*) FROM people_person f JOIN own_page_request o ON o.person_id = f.id
+                WHERE f.merged_into = p.id AND o.state = 'open' AND o.kind = 'copy') AS copies,
         (SELECT max(f.due_on) FROM follow_ups_follow_up f WHERE f.person_id = p.id AND f.done_on IS NULL
             AND f.not_reached_on IS NULL) AS to_ask
     FROM people_person p WHERE p.merged_into IS NULL AND p.anonymised_on IS NULL;
 
+-- Of the file that is used now: she may have asked before hers was merged into another one.
 CREATE VIEW own_page_deletion_facts AS
-    SELECT id AS request_id, person_id FROM own_page_request WHERE state = 'open' AND kind = 'deletion';
+    SELECT o.id AS request_id, coalesce(q.merged_into, p.merged_into, p.id) AS person_id
+    FROM own_page_request o JOIN people_person p ON p.id = o.person_id LEFT JOIN people_person q ON q.id = p.merged_into
+    WHERE o.state = 'open' AND o.kind = 'deletion';
 
 -- Her last word for each purpose.
 CREATE VIEW consents_last_facts AS

@@ -149,9 +149,23 @@ SELECT entry_date AS day FROM participation_facts WHERE person_id = $1 AND entry
 UNION SELECT joined_on FROM groups_membership_facts WHERE person_id = $1 AND joined_on IS NOT NULL ORDER BY day;
 
 -- files :many (person id) -> (person id)
--- Hers, and those that were merged into it.
+-- Hers first, then those that were merged into it.
 SELECT id AS person FROM people_person WHERE id = $1 OR merged_into = $1
-    OR merged_into IN (SELECT m.id FROM people_person m WHERE m.merged_into = $1) ORDER BY id;
+    OR merged_into IN (SELECT m.id FROM people_person m WHERE m.merged_into = $1)
+ORDER BY CASE WHEN id = $1 THEN 0 ELSE 1 END, id;
+
+-- drop_twin_needs :exec (lost id, kept id)
+-- Merging leaves with the lost file what the kept one has as well: it would be hers twice.
+DELETE FROM needs_need WHERE person_id = $1 AND EXISTS (SELECT 1 FROM needs_need k WHERE k.person_id = $2
+    AND k.project_id = needs_need.project_id AND k.day = needs_need.day AND k.area = needs_need.area);
+
+-- drop_twin_talks :exec (lost id, kept id)
+DELETE FROM counselling_person WHERE person_id = $1 AND EXISTS (SELECT 1 FROM counselling_person k
+    WHERE k.person_id = $2 AND k.talk_id = counselling_person.talk_id);
+
+-- drop_twin_parents :exec (lost id, kept id)
+DELETE FROM people_parent WHERE person_id = $1 AND EXISTS (SELECT 1 FROM people_parent k WHERE k.person_id = $2
+    AND k.child_id = people_parent.child_id);
 
 -- put_fact :exec (fact id, given_names text, sort_key bytes, birth_date day?, gender text, languages text,
 --    municipality secret?, arrived_on day?, citizenships text, created_at text?, anonymised_on day)
@@ -173,8 +187,9 @@ DELETE FROM retention_due WHERE person_id = $1;
 SELECT family_id FROM people_person WHERE id = $1;
 
 -- children :many (person id) -> (child id, family id, others int, place int?)
--- others: parents besides her.
-SELECT c.id, c.family_id, (SELECT count(*) FROM people_parent o WHERE o.child_id = c.id AND o.person_id <> $1), p.place
+-- others: parents besides her; a file that was merged into another is nobody of its own.
+SELECT c.id, c.family_id, (SELECT count(*) FROM people_parent o JOIN people_person q ON q.id = o.person_id
+    WHERE o.child_id = c.id AND o.person_id <> $1 AND q.merged_into IS NULL), p.place
 FROM people_parent p JOIN people_child c ON c.id = p.child_id WHERE p.person_id = $1 ORDER BY c.id;
 
 -- new_family :exec (family id)
