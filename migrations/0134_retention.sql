@@ -81,3 +81,16 @@ CREATE VIEW consents_no_facts AS
     SELECT person_id, purpose FROM consents_last_facts WHERE withdrawn_on IS NOT NULL;
 -- Who said no to being called after she left.
 CREATE VIEW consents_not_called_facts AS SELECT person_id FROM consents_no_facts WHERE purpose = 'contact';
+
+-- How to reach her: a fact is reached by nobody.
+DROP VIEW people_reach_facts;
+CREATE VIEW people_reach_facts AS
+    SELECT id AS person_id, service_language, languages, phone, contact_when, contact_who, contact_never, protected
+    FROM people_person WHERE anonymised_on IS NULL;
+
+-- By these rows are found when their time is over, or their person asks.
+CREATE INDEX messages_message_made ON messages_message(made_at);
+CREATE INDEX messages_answer_came ON messages_answer(came_at);
+CREATE INDEX exchange_change_of ON exchange_change(row_id);
+CREATE INDEX exchange_change_second ON exchange_change(second_id);
+CREATE INDEX attendance_reply_person ON attendance_reply(person_id);
