@@ -21,7 +21,7 @@ CREATE TABLE retention_run (
 ) {strict};
 CREATE TABLE retention_due (
     run_id {id} NOT NULL REFERENCES retention_run(id), category {text} NOT NULL, person_id {id} NOT NULL,
-    PRIMARY KEY (run_id, category, person_id)
+    PRIMARY KEY (run_id, person_id, category)
 ) {strict};
 CREATE INDEX retention_due_person ON retention_due(person_id);
 CREATE TABLE retention_count (
@@ -47,16 +47,16 @@ CREATE VIEW retention_clock_facts AS
     SELECT p.id AS person_id,
         (SELECT count(*) FROM people_participation a WHERE a.person_id = p.id) AS spells,
         (SELECT max(e.day) FROM (
-            SELECT a.person_id, coalesce(a.exit_date, j.end_date, '9999-12-31') AS day
-                FROM people_participation a JOIN projects_project j ON j.id = a.project_id
-            UNION ALL SELECT m.person_id, coalesce(m.left_on, g.ends_on, '9999-12-31')
-                FROM groups_membership m JOIN groups_group g ON g.id = m.group_id) e WHERE e.person_id = p.id) AS ended,
+            SELECT coalesce(a.exit_date, j.end_date, '9999-12-31') AS day
+                FROM people_participation a JOIN projects_project j ON j.id = a.project_id WHERE a.person_id = p.id
+            UNION ALL SELECT coalesce(m.left_on, g.ends_on, '9999-12-31')
+                FROM groups_membership m JOIN groups_group g ON g.id = m.group_id WHERE m.person_id = p.id) e) AS ended,
         (SELECT max(e.day) FROM (
-            SELECT c.person_id, c.day FROM contacts_contact c
-            UNION ALL SELECT s.person_id, substr(s.sent_at, 1, 10) FROM sign_up_entry s WHERE s.sent_at IS NOT NULL
-            UNION ALL SELECT m.person_id, s.day FROM attendance_mark m JOIN groups_session s ON s.id = m.session_id
-            UNION ALL SELECT q.id, substr(q.created_at, 1, 10) FROM people_person q) e
-            WHERE e.person_id = p.id) AS touched,
+            SELECT c.day FROM contacts_contact c WHERE c.person_id = p.id
+            UNION ALL SELECT substr(s.sent_at, 1, 10) FROM sign_up_entry s WHERE s.person_id = p.id
+            UNION ALL SELECT s.day FROM attendance_mark m JOIN groups_session s ON s.id = m.session_id
+                WHERE m.person_id = p.id
+            UNION ALL SELECT substr(p.created_at, 1, 10)) e) AS touched,
         (SELECT max(coalesce(r.kept_until, '9999-12-31')) FROM people_participation a
             LEFT JOIN retention_project r ON r.project_id = a.project_id WHERE a.person_id = p.id) AS funded,
         (SELECT count(*) FROM own_page_request o WHERE o.person_id = p.id AND o.state = 'open' AND o.kind = 'copy')
