@@ -33,11 +33,6 @@ CREATE TABLE retention_held (
     run_id {id} NOT NULL REFERENCES retention_run(id), category {text} NOT NULL, why {text} NOT NULL,
     persons {int} NOT NULL, until {text}, PRIMARY KEY (run_id, category, why)
 ) {strict};
--- What has been done to a person's data of a category: it is not due again until she comes back and leaves again.
-CREATE TABLE retention_done (
-    person_id {id} NOT NULL, category {text} NOT NULL, done_on {text} NOT NULL, PRIMARY KEY (person_id, category)
-) {strict};
-
 -- Of everybody who is not anonymous: when the clocks begin. ended: the last end of a participation or of a place in a
 -- group, '9999-12-31' while one goes on, NULL without any; of a participation without an end in a project that is over,
 -- its last day. touched: the last day on which anything was written down of who takes part in nothing. funded: until

@@ -126,13 +126,6 @@ ORDER BY person_id LIMIT $2;
 -- clocks_of :one (person id) -> clocked
 SELECT person_id, spells, ended, touched, funded, copies, to_ask FROM retention_clock_facts WHERE person_id = $1;
 
--- done :many (person id) -> (category text, done_on day)
-SELECT category, done_on FROM retention_done WHERE person_id = $1;
-
--- note_done :exec (person id, category text, done_on day)
-INSERT INTO retention_done (person_id, category, done_on) VALUES ($1, $2, $3)
-ON CONFLICT (person_id, category) DO UPDATE SET done_on = excluded.done_on;
-
 -- request :one (request id) -> (person id)
 SELECT person_id FROM own_page_deletion_facts WHERE request_id = $1;
 
@@ -176,9 +169,6 @@ VALUES ($1, '', $2, '', '', $3, $4, $5, $6, '', $7, $8, $9, 0, 0, 1, $10, $11);
 
 -- drop_person :exec (person id)
 DELETE FROM people_person WHERE id = $1;
-
--- drop_marks :exec (person id)
-DELETE FROM retention_done WHERE person_id = $1;
 
 -- drop_due :exec (person id)
 DELETE FROM retention_due WHERE person_id = $1;

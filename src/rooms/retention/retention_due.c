@@ -90,17 +90,6 @@ static struct retention_clocks clocks_of(const struct retention_sql_clocked_row 
         .funded = r->funded };
 }
 
-/* Since she last left, or was last met, it has been done. */
-static bool is_done(struct task *t, enum retention_category category, const struct retention_clocks *c)
-{
-    struct retention_sql_done_rows rows = retention_sql_done(t, c->person);
-
-    for (size_t i = 0; i < rows.n; i++)
-        if (str_is(rows.at[i].category, retention_rows[category].code))
-            return day_cmp(rows.at[i].done_on, start_of(retention_rows[category].clock, c)) >= 0;
-    return false;
-}
-
 static void add_due(struct looking *l, enum retention_category category, int64_t person, int64_t records)
 {
     l->persons[category]++;
@@ -124,8 +113,6 @@ static void see(struct looking *l, enum retention_category category, const struc
     enum retention_hold why = retention_held(l->t, category, c, &l->terms[category], l->asked, &until);
     bool whole = retention_rows[category].act == ACT_ANONYMISE;
 
-    if (why == HOLD_NONE && !whole && !l->asked && is_done(l->t, category, c))
-        return;
     /* Of thousands who are held nobody asks how much there is of each: that would be most of the work. */
     bool counts = !whole && (why == HOLD_NONE || l->asked);
     int64_t records = counts ? retention_records(l->t, &l->all, category, c->person) : 1;

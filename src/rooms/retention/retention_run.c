@@ -137,8 +137,6 @@ static void end_category(struct working *w, int64_t person, enum retention_categ
         return;
     }
     counted(w, category, 1, retention_empty(t, &w->all, category, person));
-    if (retention_rows[category].act == ACT_EMPTY)
-        retention_sql_note_done(t, person, str_of(retention_rows[category].code), t->today);
 }
 
 static void end_person(struct working *w, int64_t person)

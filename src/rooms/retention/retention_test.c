@@ -108,6 +108,8 @@ RULE(words_go_when_their_time_is_over_and_not_a_day_before)
     assert_int_equal(count_of(t, run, RETENTION_NOTES).done_records, 1);
     assert_int_equal(COUNT(t, "retention_due"), 0);
     assert_int_equal(count_of(t, looked(t), RETENTION_NOTES).persons, 0); /* it is not due again */
+    RUN_SQL(t, "UPDATE counselling_talk SET private_text = CAST('later' AS {bytes}) WHERE shared_text IS NULL");
+    assert_int_equal(count_of(t, looked(t), RETENTION_NOTES).persons, 1); /* but what is written later is */
 }
 
 RULE(a_note_on_the_card_alone_is_due_as_well)
