@@ -79,6 +79,13 @@ SELECT id FROM retention_run WHERE state IN ('looking', 'running') ORDER BY id L
 -- A new look makes older previews of the house worthless.
 UPDATE retention_run SET state = 'dropped', version = version + 1 WHERE state = 'preview' AND request_id IS NULL;
 
+-- drop_all_previews :exec ()
+-- Another term, another preview: also those that are being made, and of one person.
+UPDATE retention_run SET state = 'dropped', version = version + 1 WHERE state IN ('preview', 'looking');
+
+-- looked :one (run id) -> (looked_on day, request id?)
+SELECT looked_on, request_id FROM retention_run WHERE id = $1;
+
 -- forget_due :exec ()
 DELETE FROM retention_due WHERE run_id IN (SELECT id FROM retention_run WHERE state = 'dropped');
 
