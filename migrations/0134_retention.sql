@@ -21,7 +21,7 @@ CREATE TABLE retention_run (
 ) {strict};
 CREATE TABLE retention_due (
     run_id {id} NOT NULL REFERENCES retention_run(id), category {text} NOT NULL, person_id {id} NOT NULL,
-    PRIMARY KEY (run_id, category, person_id)
+    PRIMARY KEY (run_id, person_id, category)
 ) {strict};
 CREATE INDEX retention_due_person ON retention_due(person_id);
 CREATE TABLE retention_count (
@@ -33,11 +33,6 @@ CREATE TABLE retention_held (
     run_id {id} NOT NULL REFERENCES retention_run(id), category {text} NOT NULL, why {text} NOT NULL,
     persons {int} NOT NULL, until {text}, PRIMARY KEY (run_id, category, why)
 ) {strict};
--- What has been done to a person's data of a category: it is not due again until she comes back and leaves again.
-CREATE TABLE retention_done (
-    person_id {id} NOT NULL, category {text} NOT NULL, done_on {text} NOT NULL, PRIMARY KEY (person_id, category)
-) {strict};
-
 -- Of everybody who is not anonymous: when the clocks begin. ended: the last end of a participation or of a place in a
 -- group, '9999-12-31' while one goes on, NULL without any; of a participation without an end in a project that is over,
 -- its last day. touched: the last day on which anything was written down of who takes part in nothing. funded: until
@@ -47,26 +42,30 @@ CREATE VIEW retention_clock_facts AS
     SELECT p.id AS person_id,
         (SELECT count(*) FROM people_participation a WHERE a.person_id = p.id) AS spells,
         (SELECT max(e.day) FROM (
-            SELECT a.person_id, coalesce(a.exit_date, j.end_date, '9999-12-31') AS day
-                FROM people_participation a JOIN projects_project j ON j.id = a.project_id
-            UNION ALL SELECT m.person_id, coalesce(m.left_on, g.ends_on, '9999-12-31')
-                FROM groups_membership m JOIN groups_group g ON g.id = m.group_id) e WHERE e.person_id = p.id) AS ended,
+            SELECT coalesce(a.exit_date, j.end_date, '9999-12-31') AS day
+                FROM people_participation a JOIN projects_project j ON j.id = a.project_id WHERE a.person_id = p.id
+            UNION ALL SELECT coalesce(m.left_on, g.ends_on, '9999-12-31')
+                FROM groups_membership m JOIN groups_group g ON g.id = m.group_id WHERE m.person_id = p.id) e) AS ended,
         (SELECT max(e.day) FROM (
-            SELECT c.person_id, c.day FROM contacts_contact c
-            UNION ALL SELECT s.person_id, substr(s.sent_at, 1, 10) FROM sign_up_entry s WHERE s.sent_at IS NOT NULL
-            UNION ALL SELECT m.person_id, s.day FROM attendance_mark m JOIN groups_session s ON s.id = m.session_id
-            UNION ALL SELECT q.id, substr(q.created_at, 1, 10) FROM people_person q) e
-            WHERE e.person_id = p.id) AS touched,
+            SELECT c.day FROM contacts_contact c WHERE c.person_id = p.id
+            UNION ALL SELECT substr(s.sent_at, 1, 10) FROM sign_up_entry s WHERE s.person_id = p.id
+            UNION ALL SELECT s.day FROM attendance_mark m JOIN groups_session s ON s.id = m.session_id
+                WHERE m.person_id = p.id
+            UNION ALL SELECT substr(p.created_at, 1, 10)) e) AS touched,
         (SELECT max(coalesce(r.kept_until, '9999-12-31')) FROM people_participation a
             LEFT JOIN retention_project r ON r.project_id = a.project_id WHERE a.person_id = p.id) AS funded,
         (SELECT count(*) FROM own_page_request o WHERE o.person_id = p.id AND o.state = 'open' AND o.kind = 'copy')
-            AS copies,
+            + (SELECT count(*) FROM people_person f JOIN own_page_request o ON o.person_id = f.id
+                WHERE f.merged_into = p.id AND o.state = 'open' AND o.kind = 'copy') AS copies,
         (SELECT max(f.due_on) FROM follow_ups_follow_up f WHERE f.person_id = p.id AND f.done_on IS NULL
             AND f.not_reached_on IS NULL) AS to_ask
     FROM people_person p WHERE p.merged_into IS NULL AND p.anonymised_on IS NULL;
 
+-- Of the file that is used now: she may have asked before hers was merged into another one.
 CREATE VIEW own_page_deletion_facts AS
-    SELECT id AS request_id, person_id FROM own_page_request WHERE state = 'open' AND kind = 'deletion';
+    SELECT o.id AS request_id, coalesce(q.merged_into, p.merged_into, p.id) AS person_id
+    FROM own_page_request o JOIN people_person p ON p.id = o.person_id LEFT JOIN people_person q ON q.id = p.merged_into
+    WHERE o.state = 'open' AND o.kind = 'deletion';
 
 -- Her last word for each purpose.
 CREATE VIEW consents_last_facts AS
@@ -77,3 +76,16 @@ CREATE VIEW consents_no_facts AS
     SELECT person_id, purpose FROM consents_last_facts WHERE withdrawn_on IS NOT NULL;
 -- Who said no to being called after she left.
 CREATE VIEW consents_not_called_facts AS SELECT person_id FROM consents_no_facts WHERE purpose = 'contact';
+
+-- How to reach her: a fact is reached by nobody.
+DROP VIEW people_reach_facts;
+CREATE VIEW people_reach_facts AS
+    SELECT id AS person_id, service_language, languages, phone, contact_when, contact_who, contact_never, protected
+    FROM people_person WHERE anonymised_on IS NULL;
+
+-- By these rows are found when their time is over, or their person asks.
+CREATE INDEX messages_message_made ON messages_message(made_at);
+CREATE INDEX messages_answer_came ON messages_answer(came_at);
+CREATE INDEX exchange_change_of ON exchange_change(row_id);
+CREATE INDEX exchange_change_second ON exchange_change(second_id);
+CREATE INDEX attendance_reply_person ON attendance_reply(person_id);

@@ -56,8 +56,7 @@ static const char *const no_kind[] = {
     "retention_term",           /* how long this house keeps data */
     "retention_project",        /* and papers of a project */
     "retention_run",            /* what it removed, in numbers */
-    "retention_due",            /* what it is about to remove */
-    "retention_done"            /* of whom what is removed already */
+    "retention_due"             /* what it is about to remove */
 };
 
 /* " people_person people_family … " */

@@ -224,9 +224,9 @@ static void mix(struct task *t, const struct ids *persons, uint64_t *seed)
 /* A topic that few contacts have is somebody's own words and goes with her (retention_test): it is no figure. */
 static void forget_rare_topics(struct task *t)
 {
-    test_sql(t,
-        "UPDATE contacts_contact SET topic = '' WHERE (SELECT count(*) FROM contacts_contact o WHERE o.project_id = "
-        "contacts_contact.project_id AND o.topic = contacts_contact.topic) < 5");
+    test_sql(t, "UPDATE contacts_contact SET topic = '' WHERE (SELECT count(DISTINCT o.person_id) FROM "
+                "contacts_contact o WHERE o.project_id = "
+                "contacts_contact.project_id AND o.topic = contacts_contact.topic) < 5");
 }
 
 static void become_manager(struct task *t, int64_t project)

@@ -231,8 +231,8 @@ SELECT count(*) FROM (SELECT f.id
       AND f.due_on <= CASE WHEN f.kind = 'exit' THEN $4 ELSE $3 END
       AND f.project_id IN (SELECT w.project_id FROM auth_work_facts w WHERE w.staff_id = $1)
       AND ($5 = 0 OR f.project_id = $5) AND ($6 = '' OR f.kind = $6)
-      AND ($7 = '' OR EXISTS (SELECT 1 FROM people_reach_facts k WHERE k.person_id = f.person_id
-          AND (k.service_language = $7 OR (k.service_language = '' AND substr(k.languages, 1, 3) = $7))))
+      AND EXISTS (SELECT 1 FROM people_reach_facts k WHERE k.person_id = f.person_id
+          AND ($7 = '' OR k.service_language = $7 OR (k.service_language = '' AND substr(k.languages, 1, 3) = $7)))
     LIMIT $8) AS counted;
 
 -- of_project_count :one (staff id, week_end day, exit_end day, project id, kind text, language text, limit int,
@@ -241,8 +241,8 @@ SELECT count(*) FROM (SELECT f.id FROM follow_ups_follow_up f
     WHERE f.project_id = $4 AND f.done_on IS NULL AND f.not_reached_on IS NULL AND f.due_on <= $3
       AND (f.kind = 'exit' OR NOT EXISTS (SELECT 1 FROM consents_not_called_facts n WHERE n.person_id = f.person_id))
       AND (f.kind = 'exit' OR f.due_on <= $2) AND ($5 = '' OR f.kind = $5)
-      AND ($6 = '' OR EXISTS (SELECT 1 FROM people_reach_facts k WHERE k.person_id = f.person_id
-          AND (k.service_language = $6 OR (k.service_language = '' AND substr(k.languages, 1, 3) = $6))))
+      AND EXISTS (SELECT 1 FROM people_reach_facts k WHERE k.person_id = f.person_id
+          AND ($6 = '' OR k.service_language = $6 OR (k.service_language = '' AND substr(k.languages, 1, 3) = $6)))
       AND ($8 = 1 OR f.person_id IN (SELECT v.person_id FROM people_sight_facts v WHERE v.staff_id = $1
           AND (v.left_on IS NULL OR v.left_on >= $9) AND (v.made_at IS NULL OR v.made_at >= $10)))
     LIMIT $7) AS counted;

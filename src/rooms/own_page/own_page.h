@@ -83,3 +83,5 @@ struct strs own_page_subjects(struct task *t, int64_t person);
 void own_page_drop(struct task *t, int64_t import);
 /* What she asked to be removed is (rooms/retention); answer "": there is nobody left to read one. */
 void own_page_removed(struct task *t, int64_t request, struct str answer);
+/* She is nobody any more: what she asked waits for nobody. */
+void own_page_end(struct task *t, int64_t person);

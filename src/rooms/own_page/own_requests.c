@@ -156,6 +156,8 @@ enum outcome own_requests_answer(struct task *t, const struct own_answer *a, str
     return how;
 }
 
+void own_page_end(struct task *t, int64_t person) { own_requests_sql_end(t, person, t->now); }
+
 void own_page_removed(struct task *t, int64_t request, struct str answer)
 {
     if (own_requests_sql_removed(t, request, answer, t->now, t->viewer->staff) > 0)

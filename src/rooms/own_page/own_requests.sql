@@ -38,6 +38,11 @@ WHERE id = $1 AND version = $2 AND state = 'open';
 UPDATE own_page_request SET state = 'done', answer = $2, answered_at = $3, answered_by = $4, version = version + 1
 WHERE id = $1 AND kind = 'deletion' AND state = 'open';
 
+-- end :exec (person id, answered_at instant)
+-- Nobody is left to be answered.
+UPDATE own_page_request SET state = 'done', answered_at = $2, version = version + 1
+WHERE person_id = $1 AND state = 'open';
+
 -- projects :many (person id) -> (project id)
 SELECT DISTINCT project_id FROM participation_facts WHERE person_id = $1 ORDER BY project_id;
 

@@ -17,12 +17,14 @@ JOIN people_person p ON p.id = s.person_id WHERE p.anonymised_on IS NULL;
 -- led_by :many (person id, staff id, since day) -> (project id)
 -- Projects of the groups that this member of staff leads or helps in, and the person is in, or was since that day.
 SELECT DISTINCT project_id FROM groups_access_facts WHERE person_id = $1 AND staff_id = $2
-    AND (left_on IS NULL OR left_on >= $3);
+    AND (left_on IS NULL OR left_on >= $3)
+    AND EXISTS (SELECT 1 FROM people_person p WHERE p.id = $1 AND p.anonymised_on IS NULL);
 
 -- answers_for :many (person id, staff id, since day) -> (project id)
 -- Projects in which this member of staff is responsible for the person, or stands in, or was since that day.
 SELECT DISTINCT project_id FROM caseload_sight_facts WHERE person_id = $1 AND staff_id = $2
-    AND (left_on IS NULL OR left_on >= $3);
+    AND (left_on IS NULL OR left_on >= $3)
+    AND EXISTS (SELECT 1 FROM people_person p WHERE p.id = $1 AND p.anonymised_on IS NULL);
 
 -- made_by :one (person id, staff id, since instant) -> (n int)
 SELECT count(*) FROM journal_creation_facts WHERE person_id = $1 AND staff_id = $2 AND at >= $3;

@@ -107,7 +107,7 @@ struct retention_runs retention_list(struct task *t, int64_t start, int64_t limi
 enum outcome retention_get(struct task *t, int64_t run, struct retention_run *ret) MUST_USE;
 struct retention_counts retention_counts_of(struct task *t, int64_t run);
 struct retention_helds retention_helds_of(struct task *t, int64_t run);
-/* CONFLICT: it is no preview (any more). */
+/* CONFLICT: it is no preview (any more), or she who asked has taken it back or has her answer. INVALID: too old. */
 enum outcome retention_start(struct task *t, int64_t run) MUST_USE;
 enum outcome retention_drop(struct task *t, int64_t run) MUST_USE;
 /* The jobs' work, in transactions of their own, to the end; also what a stop of the server has cut. */

@@ -79,6 +79,13 @@ SELECT id FROM retention_run WHERE state IN ('looking', 'running') ORDER BY id L
 -- A new look makes older previews of the house worthless.
 UPDATE retention_run SET state = 'dropped', version = version + 1 WHERE state = 'preview' AND request_id IS NULL;
 
+-- drop_all_previews :exec ()
+-- Another term, another preview: also those that are being made, and of one person.
+UPDATE retention_run SET state = 'dropped', version = version + 1 WHERE state IN ('preview', 'looking');
+
+-- looked :one (run id) -> (looked_on day, request id?)
+SELECT looked_on, request_id FROM retention_run WHERE id = $1;
+
 -- forget_due :exec ()
 DELETE FROM retention_due WHERE run_id IN (SELECT id FROM retention_run WHERE state = 'dropped');
 
@@ -126,13 +133,6 @@ ORDER BY person_id LIMIT $2;
 -- clocks_of :one (person id) -> clocked
 SELECT person_id, spells, ended, touched, funded, copies, to_ask FROM retention_clock_facts WHERE person_id = $1;
 
--- done :many (person id) -> (category text, done_on day)
-SELECT category, done_on FROM retention_done WHERE person_id = $1;
-
--- note_done :exec (person id, category text, done_on day)
-INSERT INTO retention_done (person_id, category, done_on) VALUES ($1, $2, $3)
-ON CONFLICT (person_id, category) DO UPDATE SET done_on = excluded.done_on;
-
 -- request :one (request id) -> (person id)
 SELECT person_id FROM own_page_deletion_facts WHERE request_id = $1;
 
@@ -149,9 +149,23 @@ SELECT entry_date AS day FROM participation_facts WHERE person_id = $1 AND entry
 UNION SELECT joined_on FROM groups_membership_facts WHERE person_id = $1 AND joined_on IS NOT NULL ORDER BY day;
 
 -- files :many (person id) -> (person id)
--- Hers, and those that were merged into it.
+-- Hers first, then those that were merged into it.
 SELECT id AS person FROM people_person WHERE id = $1 OR merged_into = $1
-    OR merged_into IN (SELECT m.id FROM people_person m WHERE m.merged_into = $1) ORDER BY id;
+    OR merged_into IN (SELECT m.id FROM people_person m WHERE m.merged_into = $1)
+ORDER BY CASE WHEN id = $1 THEN 0 ELSE 1 END, id;
+
+-- drop_twin_needs :exec (lost id, kept id)
+-- Merging leaves with the lost file what the kept one has as well: it would be hers twice.
+DELETE FROM needs_need WHERE person_id = $1 AND EXISTS (SELECT 1 FROM needs_need k WHERE k.person_id = $2
+    AND k.project_id = needs_need.project_id AND k.day = needs_need.day AND k.area = needs_need.area);
+
+-- drop_twin_talks :exec (lost id, kept id)
+DELETE FROM counselling_person WHERE person_id = $1 AND EXISTS (SELECT 1 FROM counselling_person k
+    WHERE k.person_id = $2 AND k.talk_id = counselling_person.talk_id);
+
+-- drop_twin_parents :exec (lost id, kept id)
+DELETE FROM people_parent WHERE person_id = $1 AND EXISTS (SELECT 1 FROM people_parent k WHERE k.person_id = $2
+    AND k.child_id = people_parent.child_id);
 
 -- put_fact :exec (fact id, given_names text, sort_key bytes, birth_date day?, gender text, languages text,
 --    municipality secret?, arrived_on day?, citizenships text, created_at text?, anonymised_on day)
@@ -163,9 +177,6 @@ VALUES ($1, '', $2, '', '', $3, $4, $5, $6, '', $7, $8, $9, 0, 0, 1, $10, $11);
 -- drop_person :exec (person id)
 DELETE FROM people_person WHERE id = $1;
 
--- drop_marks :exec (person id)
-DELETE FROM retention_done WHERE person_id = $1;
-
 -- drop_due :exec (person id)
 DELETE FROM retention_due WHERE person_id = $1;
 
@@ -173,8 +184,9 @@ DELETE FROM retention_due WHERE person_id = $1;
 SELECT family_id FROM people_person WHERE id = $1;
 
 -- children :many (person id) -> (child id, family id, others int, place int?)
--- others: parents besides her.
-SELECT c.id, c.family_id, (SELECT count(*) FROM people_parent o WHERE o.child_id = c.id AND o.person_id <> $1), p.place
+-- others: parents besides her; a file that was merged into another is nobody of its own.
+SELECT c.id, c.family_id, (SELECT count(*) FROM people_parent o JOIN people_person q ON q.id = o.person_id
+    WHERE o.child_id = c.id AND o.person_id <> $1 AND q.merged_into IS NULL), p.place
 FROM people_parent p JOIN people_child c ON c.id = p.child_id WHERE p.person_id = $1 ORDER BY c.id;
 
 -- new_family :exec (family id)

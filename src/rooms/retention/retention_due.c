@@ -65,6 +65,20 @@ enum retention_hold retention_held(struct task *t, enum retention_category categ
     return HOLD_NONE;
 }
 
+/* Single rows of one person who asks: while she takes part, only what she told and said goes. */
+static enum retention_hold rows_held(
+    struct task *t, enum retention_category category, const struct retention_clocks *c, struct day *ret_until)
+{
+    bool hers = category == RETENTION_STORIES || category == RETENTION_VOICE;
+
+    *ret_until = DAY("");
+    if (c->copies > 0)
+        return HOLD_COPY;
+    if (!hers && day_known(c->ended) && day_cmp(c->ended, t->today) > 0)
+        return held(HOLD_RUNNING, c->ended, ret_until);
+    return HOLD_NONE;
+}
+
 /* ---- the preview */
 
 /* Persons and records of each category that are due; persons of it that are held, by reason. */
@@ -90,22 +104,18 @@ static struct retention_clocks clocks_of(const struct retention_sql_clocked_row 
         .funded = r->funded };
 }
 
-/* Since she last left, or was last met, it has been done. */
-static bool is_done(struct task *t, enum retention_category category, const struct retention_clocks *c)
-{
-    struct retention_sql_done_rows rows = retention_sql_done(t, c->person);
-
-    for (size_t i = 0; i < rows.n; i++)
-        if (str_is(rows.at[i].category, retention_rows[category].code))
-            return day_cmp(rows.at[i].done_on, start_of(retention_rows[category].clock, c)) >= 0;
-    return false;
-}
-
 static void add_due(struct looking *l, enum retention_category category, int64_t person, int64_t records)
 {
     l->persons[category]++;
     l->records[category] += records;
     retention_sql_add_due(l->t, l->run, str_of(retention_rows[category].code), person);
+}
+
+static void add_held(struct looking *l, enum retention_category category, enum retention_hold why, struct day until)
+{
+    l->held[category][why]++;
+    if (day_cmp(until, l->until[category][why]) > 0)
+        l->until[category][why] = until;
 }
 
 /* With her goes what is hers in every category. */
@@ -124,20 +134,27 @@ static void see(struct looking *l, enum retention_category category, const struc
     enum retention_hold why = retention_held(l->t, category, c, &l->terms[category], l->asked, &until);
     bool whole = retention_rows[category].act == ACT_ANONYMISE;
 
-    if (why == HOLD_NONE && !whole && !l->asked && is_done(l->t, category, c))
-        return;
     /* Of thousands who are held nobody asks how much there is of each: that would be most of the work. */
     bool counts = !whole && (why == HOLD_NONE || l->asked);
     int64_t records = counts ? retention_records(l->t, &l->all, category, c->person) : 1;
     if (records == 0)
         return;
-    if (why == HOLD_NONE) {
+    if (why == HOLD_NONE)
         add_due(l, category, c->person, whole ? all_records(l, c->person) : records);
-        return;
-    }
-    l->held[category][why]++;
-    if (day_cmp(until, l->until[category][why]) > 0)
-        l->until[category][why] = until;
+    else
+        add_held(l, category, why, until);
+}
+
+static void see_rows(struct looking *l, enum retention_category category, const struct retention_clocks *c)
+{
+    struct day until;
+    int64_t records = retention_records(l->t, &l->all, category, c->person);
+    enum retention_hold why = rows_held(l->t, category, c, &until);
+
+    if (records > 0 && why == HOLD_NONE)
+        add_due(l, category, c->person, records);
+    else if (records > 0)
+        add_held(l, category, why, until);
 }
 
 /* Who becomes a fact loses all the rest with it. */
@@ -154,13 +171,9 @@ static void see_person(struct looking *l, const struct retention_clocks *c)
     for (enum retention_category k = 0; k < RETENTION__N; k++)
         if (retention_concerns(k, c) && !(l->asked && k == RETENTION_OWN_PAGE))
             see(l, k, c);
-    if (!l->asked)
-        return;
-    for (enum retention_category k = 0; k < RETENTION__N; k++) {
-        int64_t records = retention_rows[k].act == ACT_ROWS ? retention_records(l->t, &l->all, k, c->person) : 0;
-        if (records > 0)
-            add_due(l, k, c->person, records);
-    }
+    for (enum retention_category k = 0; k < RETENTION__N && l->asked; k++)
+        if (retention_rows[k].act == ACT_ROWS)
+            see_rows(l, k, c);
 }
 
 static void put_counts(struct looking *l)
@@ -243,7 +256,8 @@ void retention_fill(struct task *t, int64_t run)
     db_begin_write(t);
     look_at_rows(l);
     put_counts(l);
-    (void)retention_sql_set_state(t, run, S("preview"), S("looking"));
+    if (retention_sql_set_state(t, run, S("preview"), S("looking")) == 0)
+        retention_sql_forget_run(t, run); /* dropped meanwhile */
     db_commit(t);
 }
 
@@ -286,6 +300,6 @@ bool retention_still_due(struct task *t, int64_t person, enum retention_category
         return false;
     struct retention_clocks c = clocks_of(&row);
     if (retention_rows[category].act == ACT_ROWS)
-        return asked;
+        return asked && rows_held(t, category, &c, &until) == HOLD_NONE;
     return retention_concerns(category, &c) && retention_held(t, category, &c, &term, asked, &until) == HOLD_NONE;
 }

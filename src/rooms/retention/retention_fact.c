@@ -9,6 +9,7 @@
  */
 #include "base/both.h"
 #include "retention_sql.h"
+#include "rooms/own_page/own_page.h"
 #include "rooms/retention/retention_inside.h"
 
 enum { DAYS_MOST = 64 };
@@ -238,27 +239,43 @@ static void point(struct task *t, int64_t person, int64_t fact)
     }
 }
 
+/* What merging left with two of her files stays with the first. */
+static void drop_twins(struct task *t, const struct retention_sql_files_rows *files)
+{
+    for (size_t i = 1; i < files->n; i++)
+        for (size_t k = 0; k < i; k++) {
+            retention_sql_drop_twin_needs(t, files->at[i].person, files->at[k].person);
+            retention_sql_drop_twin_talks(t, files->at[i].person, files->at[k].person);
+            retention_sql_drop_twin_parents(t, files->at[i].person, files->at[k].person);
+        }
+}
+
+static void drop_file(struct task *t, int64_t file, int64_t fact)
+{
+    struct retention_sql_family_row family;
+
+    must(t, retention_sql_family(t, file, &family));
+    own_page_end(t, file);
+    point(t, file, fact);
+    part_from_children(t, file, fact);
+    retention_sql_drop_due(t, file);
+    retention_sql_drop_person(t, file);
+    if (family.family != 0)
+        retention_sql_drop_family(t, family.family);
+}
+
 int64_t retention_anonymise(struct task *t, const struct db_tables *all, int64_t person)
 {
     struct retention_sql_files_rows files = retention_sql_files(t, person);
-    struct retention_sql_family_row family;
     int64_t fact = id_new(), n = 0;
 
-    must(t, retention_sql_family(t, person, &family));
+    drop_twins(t, &files);
     put_fact(t, person, fact);
     for (size_t i = 0; i < files.n; i++)
         for (enum retention_category c = 0; c < RETENTION__N; c++)
             n += retention_empty(t, all, c, files.at[i].person);
-    for (size_t i = 0; i < files.n; i++) {
-        int64_t file = files.at[i].person;
-        point(t, file, fact);
-        part_from_children(t, file, fact);
-        retention_sql_drop_marks(t, file);
-        retention_sql_drop_due(t, file);
-        retention_sql_drop_person(t, file);
-    }
-    if (family.family != 0)
-        retention_sql_drop_family(t, family.family);
+    for (size_t i = 0; i < files.n; i++)
+        drop_file(t, files.at[i].person, fact);
     return n + (int64_t)files.n;
 }
 

@@ -11,7 +11,7 @@
 #include "rooms/own_page/own_page.h"
 #include "rooms/retention/retention_inside.h"
 
-enum { PERSONS_TOGETHER = 3, YEARS_BACK = 10, MONTHS = 12 };
+enum { PERSONS_TOGETHER = 3, YEARS_BACK = 10, MONTHS = 12, PREVIEW_DAYS = 14 };
 
 /* ---- what stands */
 
@@ -82,8 +82,23 @@ struct retention_helds retention_helds_of(struct task *t, int64_t run)
 
 /* ---- it is let run, or not */
 
+static bool still_asked(struct task *t, int64_t request)
+{
+    struct retention_sql_request_row row;
+
+    return request == 0 || retention_sql_request(t, request, &row);
+}
+
 enum outcome retention_start(struct task *t, int64_t run)
 {
+    struct retention_sql_looked_row looked;
+
+    if (!retention_sql_looked(t, run, &looked))
+        return NOT_FOUND;
+    if (!still_asked(t, looked.request))
+        return CONFLICT;
+    if (day_cmp(day_add(looked.looked_on, PREVIEW_DAYS), t->today) < 0)
+        return INVALID;
     if (retention_sql_set_state(t, run, S("running"), S("preview")) == 0)
         return CONFLICT;
     retention_sql_started(t, run, t->viewer->staff, t->now);
@@ -126,6 +141,21 @@ static void take_consents_back(struct task *t, int64_t person)
             must(t, consents_say(t, person, all.at[i].kind, all.at[i].id, false) == DONE);
 }
 
+/* Whatever must stay, of her who asked: once. What she has taken back is not done any more. */
+static void begin_asked(struct working *w)
+{
+    struct retention_sql_request_row asked;
+
+    if (w->request == 0)
+        return;
+    db_begin_write(w->t);
+    if (retention_sql_request(w->t, w->request, &asked))
+        take_consents_back(w->t, asked.person);
+    else
+        retention_sql_forget_run(w->t, w->run);
+    db_commit(w->t);
+}
+
 static void end_category(struct working *w, int64_t person, enum retention_category category)
 {
     struct task *t = w->t;
@@ -137,16 +167,12 @@ static void end_category(struct working *w, int64_t person, enum retention_categ
         return;
     }
     counted(w, category, 1, retention_empty(t, &w->all, category, person));
-    if (retention_rows[category].act == ACT_EMPTY)
-        retention_sql_note_done(t, person, str_of(retention_rows[category].code), t->today);
 }
 
 static void end_person(struct working *w, int64_t person)
 {
     struct retention_sql_due_of_rows due = retention_sql_due_of(w->t, w->run, person);
 
-    if (w->request != 0)
-        take_consents_back(w->t, person);
     for (size_t i = 0; i < due.n; i++) {
         enum retention_category category = retention_by_code(due.at[i].category);
         if (category < RETENTION__N)
@@ -193,7 +219,8 @@ static void end_rows(struct working *w, enum retention_category category)
     }
 }
 
-/* What she reads as the answer, where there is still somebody to read one. */
+/* What she reads as the answer, where there is still somebody to read one. Where nothing went the request stays open:
+ * somebody must tell her why. */
 static void answer(struct working *w)
 {
     struct retention_counts counts = retention_counts_of(w->t, w->run);
@@ -202,7 +229,11 @@ static void answer(struct working *w)
             ? tr(w->t, "We have removed what may go. The rest must stay for a time: the law says so.")
             : tr(w->t, "We have removed your data."));
 
-    if (w->request == 0)
+    int64_t went = 0;
+
+    for (size_t i = 0; i < counts.n; i++)
+        went += counts.at[i].done_persons;
+    if (w->request == 0 || went == 0)
         return;
     for (size_t i = 0; i < counts.n; i++)
         if (retention_rows[counts.at[i].category].act == ACT_ANONYMISE && counts.at[i].done_persons > 0)
@@ -232,6 +263,7 @@ static void do_run(struct task *t, const struct retention_run *run)
     db_begin_read(t);
     w->all = db_tables(t);
     db_rollback(t->db);
+    begin_asked(w);
     while (more)
         portion(w, end_some_persons, &more);
     for (enum retention_category c = 0; c < RETENTION__N && run->request == 0; c++)

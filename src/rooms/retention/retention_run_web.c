@@ -96,6 +96,8 @@ static struct reply went(struct req *r, enum outcome how, const char *notice)
 {
     struct url page = URL(&r->task, retention_run_page, r->ids[0]);
 
+    if (how == INVALID)
+        return reply_redirect(r, page, tr(&r->task, "Look again: the preview is too old."));
     if (how == CONFLICT)
         return reply_redirect(r, page, tr(&r->task, "This preview is no longer good. Look again what is due."));
     return reply_outcome(r, how, page, notice);

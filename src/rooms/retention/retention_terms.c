@@ -28,6 +28,13 @@ static bool reason_fits(struct task *t, struct str reason, struct problems *ret)
     return ret->n == 0;
 }
 
+/* What they say is no longer so. */
+static void drop_previews(struct task *t)
+{
+    retention_sql_drop_all_previews(t);
+    retention_sql_forget_due(t);
+}
+
 enum outcome retention_put_term(
     struct task *t, enum retention_category category, const struct retention_term *term, struct problems *ret)
 {
@@ -46,6 +53,7 @@ enum outcome retention_put_term(
                             : retention_sql_change_term(
                                   t, code, term->version, term->months, term->reason, t->viewer->staff, t->now)) == 0)
         return CONFLICT;
+    drop_previews(t);
     journal_write(t, JOURNAL_CHANGE, "retention_term", (int64_t)category + 1, code);
     return DONE;
 }
@@ -117,6 +125,7 @@ enum outcome retention_put_project(struct task *t, const struct retention_projec
                                .paid_year = p->paid_year, .longer_until = p->longer, .kept_until = until,
                                .reason = p->reason, .changed_by = t->viewer->staff, .changed_at = t->now)) == 0)
         return CONFLICT;
+    drop_previews(t);
     journal_write(t, JOURNAL_CHANGE, "retention_project", p->project, S("kept_until"));
     return DONE;
 }

@@ -1,6 +1,7 @@
 /* Tests of how long data is kept, on both engines: what is due and what must stay, a run and its protocol, a run that
  * was cut, one person who asks, what becomes of her family and of files that were merged into hers. */
 #include "base/none.h"
+#include "rooms/follow_ups/follow_ups.h"
 #include "rooms/own_page/own_page.h"
 #include "rooms/retention/retention_inside.h"
 #include "tests/people_testing.h"
@@ -108,6 +109,8 @@ RULE(words_go_when_their_time_is_over_and_not_a_day_before)
     assert_int_equal(count_of(t, run, RETENTION_NOTES).done_records, 1);
     assert_int_equal(COUNT(t, "retention_due"), 0);
     assert_int_equal(count_of(t, looked(t), RETENTION_NOTES).persons, 0); /* it is not due again */
+    RUN_SQL(t, "UPDATE counselling_talk SET private_text = CAST('later' AS {bytes}) WHERE shared_text IS NULL");
+    assert_int_equal(count_of(t, looked(t), RETENTION_NOTES).persons, 1); /* but what is written later is */
 }
 
 RULE(a_note_on_the_card_alone_is_due_as_well)
@@ -158,6 +161,18 @@ RULE(who_never_took_part_is_forgotten_after_a_year)
     assert_int_equal(COUNT(t, "people_person WHERE family_name <> ''"), 0);
 }
 
+static int64_t asked_for(struct task *t, int64_t person, const char *kind)
+{
+    int64_t id = id_new();
+
+    RUN_SQL(t,
+        "INSERT INTO own_page_request (id, person_id, kind, field, asked_at, due_on, state, version) VALUES (%lld, "
+        "%lld, "
+        "'%s', '', '2026-11-20T08:00:00Z', '2026-12-20', 'open', 1)",
+        (long long)id, (long long)person, kind);
+    return id;
+}
+
 RULE(who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out)
 {
     begin(t);
@@ -166,31 +181,29 @@ RULE(who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out)
     int64_t run = looked(t);
     assert_int_equal(count_of(t, run, RETENTION_IDENTITY).persons, 2);
     RUN_SQL(t, "UPDATE people_participation SET exit_date = NULL WHERE person_id = %lld", (long long)back);
-    RUN_SQL(t,
-        "INSERT INTO own_page_request (id, person_id, kind, field, asked_at, due_on, state, version) VALUES (%lld, "
-        "%lld, "
-        "'copy', '', '2026-11-20T08:00:00Z', '2026-12-20', 'open', 1)",
-        (long long)id_new(), (long long)asks);
+    (void)asked_for(t, asks, "copy");
     let_run(t, run);
     assert_int_equal(count_of(t, run, RETENTION_IDENTITY).done_persons, 0);
     assert_int_equal(COUNT(t, "people_person WHERE given_names = 'Amina'"), 2);
     assert_int_equal(held_of(t, looked(t), RETENTION_IDENTITY, "copy"), 1);
 }
 
+static void message(struct task *t, int64_t id, int64_t person, const char *made_at)
+{
+    RUN_SQL(t,
+        "INSERT INTO messages_message (id, person_id, kind, channel, tag, body, parts, state, why, about_id, "
+        "about_key, sent_by, tries, made_at, next_at, until, version) VALUES (%lld, %lld, 'reminder', 'sms', 'so', '', "
+        "1, 'sent', '', %lld, '', 0, 1, '%s', '', '', 1)",
+        (long long)id, (long long)person, (long long)id, made_at);
+}
+
 RULE(rows_with_clocks_of_their_own_go_one_by_one)
 {
     begin(t);
     int64_t person = who_left(t, "Here", "");
-    for (int i = 0; i < 3; i++)
-        RUN_SQL(t,
-            "INSERT INTO messages_message (id, person_id, kind, channel, tag, body, parts, state, why, about_id, "
-            "about_key, sent_by, tries, made_at, next_at, until, version) VALUES (%d, %lld, 'reminder', 'sms', 'so', "
-            "'', "
-            "1, 'sent', '', %d, '', 0, 1, '%s', '', '', 1)",
-            i + 1, (long long)person, i,
-            i == 0   ? "2025-11-22T23:00:00Z"
-            : i == 1 ? "2025-11-23T00:30:00Z"
-                     : "2018-01-01T00:00:00Z");
+    message(t, 1, person, "2025-11-22T23:00:00Z");
+    message(t, 2, person, "2025-11-23T00:30:00Z");
+    message(t, 3, person, "2018-01-01T00:00:00Z");
     int64_t run = looked(t);
     assert_int_equal(count_of(t, run, RETENTION_MESSAGES).records, 2);
     let_run(t, run);
@@ -285,6 +298,44 @@ RULE(files_that_were_merged_into_hers_go_with_her)
     assert_int_equal(COUNT(t, "people_merge"), 0);
 }
 
+RULE(what_merging_left_with_both_files_is_hers_once)
+{
+    begin(t);
+    struct db_tables all = db_tables(t);
+    int64_t kept = who_left(t, "Kept", "2010-01-01"), lost = who_left(t, "Lost", "2010-01-01");
+    int64_t other = who_left(t, "Other", "2010-01-01"), family = id_new();
+    RUN_SQL(t, "UPDATE people_person SET merged_into = %lld WHERE id = %lld", (long long)kept, (long long)lost);
+    RUN_SQL(t, "INSERT INTO people_family (id, address, version) VALUES (%lld, CAST('street' AS {bytes}), 1)",
+        (long long)family);
+    RUN_SQL(t, "UPDATE people_person SET family_id = %lld WHERE id = %lld", (long long)family, (long long)lost);
+    int64_t both = child(t, family, kept, lost);
+    talk(t, other);
+    for (int i = 0; i < 2; i++) {
+        long long file = i ? lost : kept;
+        RUN_SQL(t,
+            "INSERT INTO needs_need (person_id, project_id, day, area, weight) VALUES (%lld, %lld, "
+            "'2009-05-05', 'work', 2)",
+            file, (long long)project);
+        RUN_SQL(t,
+            "INSERT INTO counselling_person (talk_id, person_id, version) SELECT id, %lld, 1 FROM "
+            "counselling_talk",
+            file);
+    }
+    RUN_SQL(t,
+        "INSERT INTO child_care_sheet (child_id, allergies, written_at, version) VALUES (%lld, CAST('nuts' AS "
+        "{bytes}), '', 1)",
+        (long long)both);
+    assert_int_equal(retention_records(t, &all, RETENTION_CARE_SHEETS, kept), 1); /* the lost file is no parent */
+    (void)retention_anonymise(t, &all, kept);
+    assert_int_equal(COUNT(t, "needs_need"), 1);
+    assert_int_equal(COUNT(t, "counselling_person"), 1);
+    assert_int_equal(COUNT(t, "people_parent"), 1);
+    assert_int_equal(COUNT(t, "people_child"), 1);
+    assert_int_equal(COUNT(t, "people_child WHERE name <> ''"), 0);
+    assert_int_equal(COUNT(t, "people_family WHERE address IS NOT NULL"), 0);
+    assert_int_equal(COUNT(t, "child_care_sheet"), 0);
+}
+
 static void contact(struct task *t, int64_t person, const char *topic)
 {
     RUN_SQL(t,
@@ -298,13 +349,14 @@ RULE(what_a_contact_was_about_stays_where_it_is_a_kind_of_thing)
     begin(t);
     struct db_tables all = db_tables(t);
     int64_t person = who_left(t, "Topic", "2010-01-01");
-    for (int i = 0; i < 5; i++)
-        contact(t, person, "Housing");
+    contact(t, person, "Housing");
     for (int i = 0; i < 4; i++)
+        contact(t, who_left(t, "Others", "2026-01-01"), "Housing");
+    for (int i = 0; i < 6; i++) /* however often: of one person alone */
         contact(t, person, "About Hodan");
     (void)retention_anonymise(t, &all, person);
     assert_int_equal(COUNT(t, "contacts_contact WHERE topic = 'Housing'"), 5);
-    assert_int_equal(COUNT(t, "contacts_contact WHERE topic = ''"), 4);
+    assert_int_equal(COUNT(t, "contacts_contact WHERE topic = ''"), 6);
 }
 
 RULE(the_house_chooses_within_the_limits_and_says_why)
@@ -327,6 +379,50 @@ RULE(the_house_chooses_within_the_limits_and_says_why)
     assert_int_equal(held_of(t, looked(t), RETENTION_NOTES, "term"), 1);
 }
 
+RULE(a_preview_is_good_until_a_term_changes_and_for_two_weeks)
+{
+    struct problems ps = { 0 };
+    struct retention_term term = { 24, 0, S("Decided") };
+    struct retention_run run;
+
+    begin(t);
+    talk(t, who_left(t, "Due", "2020-01-01"));
+    int64_t first = looked(t);
+    assert_int_equal(retention_put_term(t, RETENTION_NOTES, &term, &ps), DONE);
+    assert_int_equal(retention_get(t, first, &run), DONE);
+    assert_str(run.state, "dropped");
+    assert_int_equal(COUNT(t, "retention_due"), 0);
+    assert_int_equal(retention_start(t, first), CONFLICT);
+    int64_t second = looked(t);
+    paid(t, 2026);
+    assert_int_equal(retention_start(t, second), CONFLICT);
+    int64_t third = looked(t);
+    RUN_SQL(t, "UPDATE retention_run SET looked_on = '2026-11-07' WHERE id = %lld", (long long)third);
+    assert_int_equal(retention_start(t, third), INVALID);
+    RUN_SQL(t, "UPDATE retention_run SET looked_on = '2026-11-08' WHERE id = %lld", (long long)third);
+    assert_int_equal(retention_start(t, third), DONE);
+}
+
+RULE(what_was_told_goes_when_it_is_over)
+{
+    begin(t);
+    int64_t person = who_left(t, "Told", "");
+    RUN_SQL(t,
+        "INSERT INTO stories_story (id, source_key, project_id, person_id, day, language, original, anonymised, "
+        "shown_language, said_by, result, state, purposes, withdrawn_on, version) VALUES (90, '', %lld, %lld, "
+        "'2025-01-01', 'fin', CAST('hers' AS {bytes}), CAST('form' AS {bytes}), '', '', '', 'draft', '', '2026-01-01', "
+        "1)",
+        (long long)project, (long long)person);
+    for (int i = 0; i < 2; i++)
+        RUN_SQL(t,
+            "INSERT INTO voice_idea (id, group_id, project_id, kind, state, shown, words, picture, person_id, made_on, "
+            "answer, version) VALUES (%d, 1, %lld, 'trip', '%s', 1, 'w', '', %lld, '2020-01-01', '', 1)",
+            91 + i, (long long)project, i ? "doing" : "done", (long long)person);
+    let_run(t, looked(t));
+    assert_int_equal(COUNT(t, "stories_story WHERE anonymised IS NOT NULL OR original IS NOT NULL"), 0);
+    assert_int_equal(test_number(t, "SELECT id FROM voice_idea"), 92); /* under way */
+}
+
 RULE(papers_are_kept_five_years_from_the_start_of_the_next_or_longer)
 {
     struct problems ps = { 0 };
@@ -345,16 +441,67 @@ RULE(papers_are_kept_five_years_from_the_start_of_the_next_or_longer)
     assert_int_equal(retention_put_project(t, &p, &ps), INVALID);
 }
 
-static int64_t request_of(struct task *t, int64_t person)
-{
-    int64_t id = id_new();
+static int64_t request_of(struct task *t, int64_t person) { return asked_for(t, person, "deletion"); }
 
+RULE(what_she_took_back_or_was_refused_is_not_done)
+{
+    int64_t run;
+
+    begin(t);
+    int64_t person = who_left(t, "Asks", "2026-11-01");
+    talk(t, person);
+    int64_t refused = request_of(t, person);
+    assert_int_equal(retention_look(t, refused, &run), DONE);
+    RUN_SQL(t, "UPDATE own_page_request SET state = 'refused'");
+    assert_int_equal(retention_start(t, run), CONFLICT);
+    int64_t back = request_of(t, person);
+    assert_int_equal(retention_look(t, back, &run), DONE);
+    assert_int_equal(retention_start(t, run), DONE);
+    RUN_SQL(t, "DELETE FROM own_page_request WHERE id = %lld", (long long)back); /* while it waits its turn */
+    work(t, run);
+    assert_int_equal(COUNT(t, "counselling_talk WHERE shared_text IS NOT NULL"), 1);
+    assert_int_equal(COUNT(t, "retention_due WHERE run_id = %lld", (long long)run), 0);
+}
+
+RULE(who_asked_before_her_files_were_merged_has_asked)
+{
+    int64_t run;
+
+    begin(t);
+    int64_t kept = who_left(t, "Kept", "2020-01-01"), lost = who_left(t, "Lost", "2020-01-01");
+    talk(t, kept);
+    RUN_SQL(t, "UPDATE people_person SET note = CAST('words' AS {bytes}) WHERE id = %lld", (long long)lost);
+    int64_t copy = asked_for(t, lost, "copy"), deletion = request_of(t, lost);
+    RUN_SQL(t, "UPDATE people_person SET merged_into = %lld WHERE id = %lld", (long long)kept, (long long)lost);
+    assert_int_equal(held_of(t, looked(t), RETENTION_NOTES, "copy"), 1);
+    assert_int_equal(retention_look(t, deletion, &run), DONE);
+    assert_int_equal(held_of(t, run, RETENTION_NOTES, "copy"), 1);
+    RUN_SQL(t, "UPDATE own_page_request SET state = 'done' WHERE id = %lld", (long long)copy);
+    assert_int_equal(retention_look(t, deletion, &run), DONE);
+    assert_int_equal(count_of(t, run, RETENTION_NOTES).records, 2);
+    let_run(t, run);
+    assert_int_equal(COUNT(t, "people_person WHERE note IS NOT NULL"), 0);
+    assert_int_equal(COUNT(t, "own_page_request WHERE state = 'open'"), 0);
+}
+
+/* Nothing may go: somebody must tell her so. What she agreed to is over all the same. */
+RULE(who_asks_in_vain_waits_for_an_answer_and_agrees_to_nothing)
+{
+    int64_t run;
+
+    begin(t);
+    int64_t person = who_left(t, "Here", "");
+    message(t, 5, person, "2026-11-01T08:00:00Z");
     RUN_SQL(t,
-        "INSERT INTO own_page_request (id, person_id, kind, field, asked_at, due_on, state, version) VALUES (%lld, "
-        "%lld, "
-        "'deletion', '', '2026-11-20T08:00:00Z', '2026-12-20', 'open', 1)",
-        (long long)id, (long long)person);
-    return id;
+        "INSERT INTO consents_consent (id, person_id, purpose, version, given_on) VALUES (70, %lld, 'photo', "
+        "1, '2026-01-01')",
+        (long long)person);
+    assert_int_equal(retention_look(t, request_of(t, person), &run), DONE);
+    assert_int_equal(held_of(t, run, RETENTION_MESSAGES, "running"), 1);
+    let_run(t, run);
+    assert_int_equal(COUNT(t, "messages_message"), 1);
+    assert_int_equal(COUNT(t, "own_page_request WHERE state = 'open' AND answer IS NULL"), 1);
+    assert_int_equal(COUNT(t, "consents_last_facts WHERE withdrawn_on IS NULL"), 0);
 }
 
 RULE(who_asks_loses_her_words_at_once_and_her_name_when_the_law_allows)
@@ -403,16 +550,35 @@ RULE(who_takes_part_keeps_what_is_needed_though_she_asks)
     assert_int_equal(COUNT(t, "referrals_referral"), 0);
 }
 
+static int64_t to_ask(struct task *t)
+{
+    const struct follow_ups_wish wish = { .mine = true, .kind = S(""), .language = S(""), .limit = 25 };
+
+    assert_int_equal((int64_t)follow_ups_list(t, &wish).n, follow_ups_due(t));
+    return follow_ups_due(t);
+}
+
 RULE(a_fact_is_seen_by_nobody)
 {
     struct person_brief brief;
 
     begin(t);
     struct db_tables all = db_tables(t);
-    int64_t person = who_left(t, "Seen", "2026-11-01");
-    become(t, ROLE_MANAGER, project);
+    int64_t person = who_left(t, "Seen", "2026-11-01"), counsellor = become(t, ROLE_COUNSELLOR, project);
+    RUN_SQL(t,
+        "INSERT INTO caseload_responsible (id, source_key, participation_id, staff_id, since, version) SELECT 60, '', "
+        "id, %lld, '2026-01-01', 1 FROM people_participation",
+        (long long)counsellor);
+    RUN_SQL(t,
+        "INSERT INTO follow_ups_follow_up (id, source_key, person_id, project_id, kind, due_on, status, version, "
+        "participation_id, derived) SELECT 61, '', person_id, project_id, 'exit', '2026-11-01', '', 1, id, 1 FROM "
+        "people_participation");
+    (void)request_of(t, person);
     assert_int_equal(people_brief(t, person, &brief), DONE);
+    assert_int_equal(to_ask(t), 1);
     (void)retention_anonymise(t, &all, person);
+    assert_int_equal(to_ask(t), 0);
+    assert_int_equal(COUNT(t, "own_page_request WHERE state = 'open'"), 0);
     int64_t fact = test_number(t, "SELECT id FROM people_person WHERE anonymised_on IS NOT NULL");
     assert_int_equal(people_brief(t, person, &brief), NOT_FOUND);
     assert_int_equal(people_brief(t, fact, &brief), NOT_ALLOWED);
@@ -423,6 +589,9 @@ RULES(a_note_on_the_card_alone_is_due_as_well, what_a_contact_was_about_stays_wh
     who_never_took_part_is_forgotten_after_a_year, who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out,
     rows_with_clocks_of_their_own_go_one_by_one, a_run_that_was_cut_goes_on_where_it_was,
     a_child_stays_with_its_other_parent_and_goes_with_the_last, files_that_were_merged_into_hers_go_with_her,
+    what_merging_left_with_both_files_is_hers_once, a_preview_is_good_until_a_term_changes_and_for_two_weeks,
+    what_was_told_goes_when_it_is_over, what_she_took_back_or_was_refused_is_not_done,
+    who_asked_before_her_files_were_merged_has_asked, who_asks_in_vain_waits_for_an_answer_and_agrees_to_nothing,
     the_house_chooses_within_the_limits_and_says_why, papers_are_kept_five_years_from_the_start_of_the_next_or_longer,
     who_asks_loses_her_words_at_once_and_her_name_when_the_law_allows,
     who_takes_part_keeps_what_is_needed_though_she_asks, a_fact_is_seen_by_nobody)
