@@ -111,5 +111,5 @@ struct retention_helds retention_helds_of(struct task *t, int64_t run);
 enum outcome retention_start(struct task *t, int64_t run) MUST_USE;
 enum outcome retention_drop(struct task *t, int64_t run) MUST_USE;
 /* The jobs' work, in transactions of their own, to the end; also what a stop of the server has cut. */
-void retention_work(struct task *t, int64_t run);
+void retention_work(struct task *t, int64_t id);
 int64_t retention_often(struct task *t); /* of the server's clock: in how many seconds to ask again */
