@@ -28,9 +28,12 @@ export const within = (db, name, mode, act) => new Promise((ok, no) => {
 })
 export const lockOf = (db, user) => within(db, 'lock', 'readonly', s => s.get(user))
 
-// A copy that is kept for places without network: not too old?
-export const fresh = copy => Date.now() - Number(copy.headers.get('X-Kept-At')) <
-  Number(copy.headers.get('X-Offline-Hours') || 12) * 60 * 60 * 1000
+// A copy that is kept for places without network: not too old? Nor from the future: a clock that was set back would
+// keep it for ever.
+export function fresh(copy) {
+  const age = Date.now() - Number(copy.headers.get('X-Kept-At'))
+  return age > -10 * 60 * 1000 && age < Number(copy.headers.get('X-Offline-Hours') || 12) * 60 * 60 * 1000
+}
 
 // Anything that JSON holds, for whoever has the other half of the key.
 export async function seal(lock, what) {
