@@ -59,7 +59,7 @@ const place = user => 'open:' + user
 export function halfOf(user) {
   try {
     const [until, half] = (sessionStorage.getItem(place(user)) || '').split(' ')
-    if (half && Number(until) > Date.now()) return hold(user, bytes(half))
+    if (half && Number(until) > Date.now()) return bytes(half)
     sessionStorage.removeItem(place(user))
   } catch (e) { /* nothing is kept in this tab: the PIN is asked for on each page */ }
   return null
@@ -67,6 +67,12 @@ export function halfOf(user) {
 function hold(user, half) {
   try { sessionStorage.setItem(place(user), Date.now() + OPEN_FOR + ' ' + text(half)) } catch (e) { /* the same */ }
   return half
+}
+// Somebody uses the page: from now on it stays open once more as long. Reading by itself, as when what waits is sent
+// each minute, is no use.
+export function used(user) {
+  const half = halfOf(user)
+  if (half) hold(user, half)
 }
 export const close = user => sessionStorage.removeItem(place(user))
 export async function make(db, user, pin) {
