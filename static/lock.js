@@ -106,3 +106,26 @@ export async function read(user, box) {
   const half = halfOf(user)
   return half ? unseal(half, box).catch(() => null) : null
 }
+
+// ---- copies of pages that are kept for places without network
+// The page of what waits, and forms that hold nothing of persons: written with them is sealed without a PIN.
+const isEmpty = (path, html) => path === '/outbox' ||
+  ((/ data-keep="([^"]*)"/.exec(html) || [])[1] || '').split(' ').includes(path)
+// The copy of an answer, sealed for who has a lock.
+export async function copyOf(lock, path, html, answer) {
+  const headers = new Headers(answer.headers), shut = lock && !isEmpty(path, html)
+  headers.delete('X-Sealed')
+  if (shut) headers.set('X-Sealed', '1')
+  return new Response(shut ? JSON.stringify(await seal(lock, html)) : html, { status: answer.status, headers })
+}
+// Another lock, or none: her copies that are here are kept anew, each as old as it was; also without a connection.
+export async function reseal(user, lock) {
+  const cache = await caches.open('pages')
+  for (const request of await cache.keys()) {
+    const copy = await cache.match(request)
+    if (!copy || copy.headers.get('X-Kept-For') !== user) continue
+    const html = copy.headers.get('X-Sealed') ? await read(user, await copy.json()) : await copy.text()
+    if (html === null) await cache.delete(request)
+    else await cache.put(request, await copyOf(lock, new URL(request.url).pathname, html, copy))
+  }
+}

@@ -1,6 +1,6 @@
 // pin: the fields with which a worker sets, opens and takes away the PIN of this device (lock.js): on the page of what
 // waits, and on the page for places without network where that stands for a sealed list.
-import { close, fresh, halfOf, lockOf, make, open, read, take, used } from './lock.js'
+import { close, fresh, halfOf, lockOf, make, open, read, reseal, take, used } from './lock.js'
 
 const SHORTEST = 4
 const tell = name => navigator.serviceWorker.ready.then(r => r.active.postMessage(name))
@@ -37,7 +37,7 @@ export async function pin(q) {
   if (!db) return
   const change = async (lock, state) => {
     await q.relock(lock)
-    await tell('relock')
+    await reseal(q.user, lock)
     show(state)
   }
   const show = fields(box, {
