@@ -100,7 +100,7 @@ export async function open(db, user, pin) {
     return TRIES - wrong
   }
 }
-export const take = (db, user) => within(db, 'lock', 'readwrite', s => s.delete(user)).then(() => close(user))
+export const remove = (db, user) => within(db, 'lock', 'readwrite', s => s.delete(user))
 // What was sealed for somebody, or null while her lock is closed.
 export async function read(user, box) {
   const half = halfOf(user)

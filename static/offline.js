@@ -21,9 +21,9 @@ import { pin, pinOf } from './pin.js'
   const box = document.getElementById('queue'), live = document.getElementById('live')
   const opened = openStore(), store = (mode, act) => opened.then(db => within(db, 'out', mode, act))
   // With a PIN (lock.js) an entry lies there sealed; while it is not opened, one only knows that it waits.
-  let locked = opened.then(db => nobody ? null : lockOf(db, user))
-  const put = async item => {
-    const lock = await locked, { id, at } = item
+  // Asked at each put: another tab may have set it, or taken it away. given: relock knows it.
+  const put = async (item, given) => {
+    const lock = given !== undefined ? given : nobody ? null : await lockOf(await opened, user), { id, at } = item
     const kept = lock ? { id, user, at, state: 'wait', sealed: await seal(lock, item) } : item
     return store('readwrite', s => s.put(kept))
   }
@@ -35,9 +35,7 @@ import { pin, pinOf } from './pin.js'
     .filter(x => nobody || x.user === user).sort((a, b) => a.at < b.at ? -1 : 1).map(unsealed)), () => [])
   // Another lock, or none: what waits is kept anew.
   async function relock(lock) {
-    const all = await own()
-    locked = Promise.resolve(lock)
-    for (const item of all) if (!item.closed) await put(item)
+    for (const item of await own()) if (!item.closed) await put(item, lock)
   }
 
   const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.again || x.at) < 7 * 24 * 60 * 60 * 1000

@@ -1,6 +1,6 @@
 // pin: the fields with which a worker sets, opens and takes away the PIN of this device (lock.js): on the page of what
 // waits, and on the page for places without network where that stands for a sealed list.
-import { close, fresh, halfOf, lockOf, make, open, read, reseal, take, used } from './lock.js'
+import { close, fresh, halfOf, lockOf, make, open, read, remove, reseal, used } from './lock.js'
 
 const SHORTEST = 4
 const tell = name => navigator.serviceWorker.ready.then(r => r.active.postMessage(name))
@@ -63,7 +63,9 @@ export async function pin(q) {
     async take() {
       if (!halfOf(q.user)) return show('shut')
       await change(null, 'off')
-      await take(db, q.user)
+      await remove(db, q.user)
+      await q.relock(null)      // what another tab wrote meanwhile
+      close(q.user)
     },
   })
   show(!await lockOf(db, q.user) ? 'off' : halfOf(q.user) ? 'open' : 'shut')
