@@ -307,17 +307,20 @@ import { pin, pinOf } from './pin.js'
   if (!nobody) pin({ opened, user, relock, own, show, sync })
   const forms = away({ own, put, drop, show, sync, say, looking, user, look, waits, opened, over: () => ended })
   if (form) (navigator.onLine ? ask() : network(false))
+  let busy = false      // one submit at a time: a second tap keeps nothing twice
   document.addEventListener('submit', e => {
     const f = e.target, button = e.submitter
     if (e.defaultPrevented || !f.hasAttribute('data-offline') || Date.now() - answered < 2000) return
     e.preventDefault()
+    if (busy) return
+    busy = true
     ;(navigator.onLine ? ask() : Promise.resolve(false)).then(there => {
       delete f.dataset.sent
       return f === form ? there || keep(f, button) && false : forms.keep(f, there)
     }).then(goes => {
       answered = goes === true ? Date.now() : 0
       if (answered) f.requestSubmit(button)
-    })
+    }).finally(() => { busy = false })
   })
   // The page of what was wrong is answered: what comes next tells whether it is done.
   document.addEventListener('submit', e => {
