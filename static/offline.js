@@ -76,7 +76,8 @@ import { pin, pinOf } from './pin.js'
     sessionStorage.removeItem('looking')
     return id && !nobody && !looking && !document.querySelector('[data-failed],#again') ? drop(id) : Promise.resolve()
   }
-  let ended = nobody, waiting = 0      // ended: the server has said that nobody is signed in
+  // ended: the server has said that nobody is signed in; others: how many entries of others wait on this device
+  let ended = nobody, waiting = 0, others = 0
   function link(where, href, text, act) {
     const a = document.createElement('a')
     a.className = 'ds-link'
@@ -100,8 +101,11 @@ import { pin, pinOf } from './pin.js'
     if (fix.length) link(where, fix[0].page, box.dataset.fix.replace('%d', fix.length), e => look(e, fix[0]))
     if (items.length && where === box && !nobody && here !== '/outbox') link(where, '/outbox', box.dataset.all)
   }
+  const ofOthers = () => store('readonly', s => s.getAll())
+    .then(all => all.filter(x => !nobody && x.user !== user && !x.over).length, () => 0)
   function show() {
-    return own().then(all => {
+    return Promise.all([own(), ofOthers()]).then(([all, more]) => {
+      others = more
       if (!box) return
       const items = all.filter(x => !x.over && (nobody || !x.held) && (!looking || x.id !== looking.value))
       const fix = nobody ? [] : items.filter(x => !waits(x))
@@ -331,12 +335,15 @@ import { pin, pinOf } from './pin.js'
   addEventListener('offline', () => network(false))
   document.addEventListener('visibilitychange', () => { if (!document.hidden) sync() })
   setInterval(() => { if (navigator.onLine) sync() }, 60000)
-  // Signing out clears this device. What waits is not thrown away without a word: the second press does it.
+  // Signing out clears this device. What waits, also what somebody else wrote, is not thrown away without a word: the
+  // second press does it.
   // The header's form and the menu's are one: a menu is closed, so that the word behind it is read.
   document.querySelectorAll('.kp-sign-out').forEach(out => out.addEventListener('submit', e => {
-    if (waiting && !box.dataset.sure) {
+    if ((waiting || others) && !box.dataset.sure) {
       e.preventDefault()
       box.dataset.sure = '1'
+      if (others) box.textContent = box.dataset.wait.replace('%d', waiting + others)
+      box.hidden = false
       box.append(' ' + box.dataset.leave)
       const menu = out.closest('details')
       if (menu) menu.open = false
