@@ -44,6 +44,7 @@ export function away(q) {
     const all = await q.own(), old = q.looking && f.contains(q.looking) &&
       all.find(x => x.id === q.looking.value)
     tell('')
+    if (!there && !f.reportValidity()) return false
     if (!there && !old && all.length >= MOST) return tell('full'), false
     const item = entry(f, old)
     if (item.body.length > LONGEST) return there || tell('long'), there

@@ -28,9 +28,12 @@ export const within = (db, name, mode, act) => new Promise((ok, no) => {
 })
 export const lockOf = (db, user) => within(db, 'lock', 'readonly', s => s.get(user))
 
-// A copy that is kept for places without network: not too old?
-export const fresh = copy => Date.now() - Number(copy.headers.get('X-Kept-At')) <
-  Number(copy.headers.get('X-Offline-Hours') || 12) * 60 * 60 * 1000
+// A copy that is kept for places without network: not too old? Nor from the future: a clock that was set back would
+// keep it for ever.
+export function fresh(copy) {
+  const age = Date.now() - Number(copy.headers.get('X-Kept-At'))
+  return age > -10 * 60 * 1000 && age < Number(copy.headers.get('X-Offline-Hours') || 12) * 60 * 60 * 1000
+}
 
 // Anything that JSON holds, for whoever has the other half of the key.
 export async function seal(lock, what) {
@@ -56,7 +59,7 @@ const place = user => 'open:' + user
 export function halfOf(user) {
   try {
     const [until, half] = (sessionStorage.getItem(place(user)) || '').split(' ')
-    if (half && Number(until) > Date.now()) return hold(user, bytes(half))
+    if (half && Number(until) > Date.now()) return bytes(half)
     sessionStorage.removeItem(place(user))
   } catch (e) { /* nothing is kept in this tab: the PIN is asked for on each page */ }
   return null
@@ -64,6 +67,12 @@ export function halfOf(user) {
 function hold(user, half) {
   try { sessionStorage.setItem(place(user), Date.now() + OPEN_FOR + ' ' + text(half)) } catch (e) { /* the same */ }
   return half
+}
+// Somebody uses the page: from now on it stays open once more as long. Reading by itself, as when what waits is sent
+// each minute, is no use.
+export function used(user) {
+  const half = halfOf(user)
+  if (half) hold(user, half)
 }
 export const close = user => sessionStorage.removeItem(place(user))
 export async function make(db, user, pin) {
@@ -91,9 +100,32 @@ export async function open(db, user, pin) {
     return TRIES - wrong
   }
 }
-export const take = (db, user) => within(db, 'lock', 'readwrite', s => s.delete(user)).then(() => close(user))
+export const remove = (db, user) => within(db, 'lock', 'readwrite', s => s.delete(user))
 // What was sealed for somebody, or null while her lock is closed.
 export async function read(user, box) {
   const half = halfOf(user)
   return half ? unseal(half, box).catch(() => null) : null
+}
+
+// ---- copies of pages that are kept for places without network
+// The page of what waits, and forms that hold nothing of persons: written with them is sealed without a PIN.
+const isEmpty = (path, html) => path === '/outbox' ||
+  ((/ data-keep="([^"]*)"/.exec(html) || [])[1] || '').split(' ').includes(path)
+// The copy of an answer, sealed for who has a lock.
+export async function copyOf(lock, path, html, answer) {
+  const headers = new Headers(answer.headers), shut = lock && !isEmpty(path, html)
+  headers.delete('X-Sealed')
+  if (shut) headers.set('X-Sealed', '1')
+  return new Response(shut ? JSON.stringify(await seal(lock, html)) : html, { status: answer.status, headers })
+}
+// Another lock, or none: her copies that are here are kept anew, each as old as it was; also without a connection.
+export async function reseal(user, lock) {
+  const cache = await caches.open('pages')
+  for (const request of await cache.keys()) {
+    const copy = await cache.match(request)
+    if (!copy || copy.headers.get('X-Kept-For') !== user) continue
+    const html = copy.headers.get('X-Sealed') ? await read(user, await copy.json()) : await copy.text()
+    if (html === null) await cache.delete(request)
+    else await cache.put(request, await copyOf(lock, new URL(request.url).pathname, html, copy))
+  }
 }

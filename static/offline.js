@@ -21,9 +21,9 @@ import { pin, pinOf } from './pin.js'
   const box = document.getElementById('queue'), live = document.getElementById('live')
   const opened = openStore(), store = (mode, act) => opened.then(db => within(db, 'out', mode, act))
   // With a PIN (lock.js) an entry lies there sealed; while it is not opened, one only knows that it waits.
-  let locked = opened.then(db => nobody ? null : lockOf(db, user))
-  const put = async item => {
-    const lock = await locked, { id, at } = item
+  // Asked at each put: another tab may have set it, or taken it away. given: relock knows it.
+  const put = async (item, given) => {
+    const lock = given !== undefined ? given : nobody ? null : await lockOf(await opened, user), { id, at } = item
     const kept = lock ? { id, user, at, state: 'wait', sealed: await seal(lock, item) } : item
     return store('readwrite', s => s.put(kept))
   }
@@ -35,9 +35,7 @@ import { pin, pinOf } from './pin.js'
     .filter(x => nobody || x.user === user).sort((a, b) => a.at < b.at ? -1 : 1).map(unsealed)), () => [])
   // Another lock, or none: what waits is kept anew.
   async function relock(lock) {
-    const all = await own()
-    locked = Promise.resolve(lock)
-    for (const item of all) if (!item.closed) await put(item)
+    for (const item of await own()) if (!item.closed) await put(item, lock)
   }
 
   const waits = x => x.state === 'wait' && Date.now() - Date.parse(x.again || x.at) < 7 * 24 * 60 * 60 * 1000
@@ -78,7 +76,8 @@ import { pin, pinOf } from './pin.js'
     sessionStorage.removeItem('looking')
     return id && !nobody && !looking && !document.querySelector('[data-failed],#again') ? drop(id) : Promise.resolve()
   }
-  let ended = nobody, waiting = 0      // ended: the server has said that nobody is signed in
+  // ended: the server has said that nobody is signed in; others: how many entries of others wait on this device
+  let ended = nobody, waiting = 0, others = 0
   function link(where, href, text, act) {
     const a = document.createElement('a')
     a.className = 'ds-link'
@@ -102,8 +101,11 @@ import { pin, pinOf } from './pin.js'
     if (fix.length) link(where, fix[0].page, box.dataset.fix.replace('%d', fix.length), e => look(e, fix[0]))
     if (items.length && where === box && !nobody && here !== '/outbox') link(where, '/outbox', box.dataset.all)
   }
+  const ofOthers = () => store('readonly', s => s.getAll())
+    .then(all => all.filter(x => !nobody && x.user !== user && !x.over).length, () => 0)
   function show() {
-    return own().then(all => {
+    return Promise.all([own(), ofOthers()]).then(([all, more]) => {
+      others = more
       if (!box) return
       const items = all.filter(x => !x.over && (nobody || !x.held) && (!looking || x.id !== looking.value))
       const fix = nobody ? [] : items.filter(x => !waits(x))
@@ -309,17 +311,20 @@ import { pin, pinOf } from './pin.js'
   if (!nobody) pin({ opened, user, relock, own, show, sync })
   const forms = away({ own, put, drop, show, sync, say, looking, user, look, waits, opened, over: () => ended })
   if (form) (navigator.onLine ? ask() : network(false))
+  let busy = false      // one submit at a time: a second tap keeps nothing twice
   document.addEventListener('submit', e => {
     const f = e.target, button = e.submitter
     if (e.defaultPrevented || !f.hasAttribute('data-offline') || Date.now() - answered < 2000) return
     e.preventDefault()
+    if (busy) return
+    busy = true
     ;(navigator.onLine ? ask() : Promise.resolve(false)).then(there => {
       delete f.dataset.sent
       return f === form ? there || keep(f, button) && false : forms.keep(f, there)
     }).then(goes => {
       answered = goes === true ? Date.now() : 0
       if (answered) f.requestSubmit(button)
-    })
+    }).finally(() => { busy = false })
   })
   // The page of what was wrong is answered: what comes next tells whether it is done.
   document.addEventListener('submit', e => {
@@ -330,12 +335,15 @@ import { pin, pinOf } from './pin.js'
   addEventListener('offline', () => network(false))
   document.addEventListener('visibilitychange', () => { if (!document.hidden) sync() })
   setInterval(() => { if (navigator.onLine) sync() }, 60000)
-  // Signing out clears this device. What waits is not thrown away without a word: the second press does it.
+  // Signing out clears this device. What waits, also what somebody else wrote, is not thrown away without a word: the
+  // second press does it.
   // The header's form and the menu's are one: a menu is closed, so that the word behind it is read.
   document.querySelectorAll('.kp-sign-out').forEach(out => out.addEventListener('submit', e => {
-    if (waiting && !box.dataset.sure) {
+    if ((waiting || others) && !box.dataset.sure) {
       e.preventDefault()
       box.dataset.sure = '1'
+      if (others) box.textContent = box.dataset.wait.replace('%d', waiting + others)
+      box.hidden = false
       box.append(' ' + box.dataset.leave)
       const menu = out.closest('details')
       if (menu) menu.open = false

@@ -1,6 +1,6 @@
 // pin: the fields with which a worker sets, opens and takes away the PIN of this device (lock.js): on the page of what
 // waits, and on the page for places without network where that stands for a sealed list.
-import { close, fresh, halfOf, lockOf, make, open, read, take } from './lock.js'
+import { close, fresh, halfOf, lockOf, make, open, read, remove, reseal, used } from './lock.js'
 
 const SHORTEST = 4
 const tell = name => navigator.serviceWorker.ready.then(r => r.active.postMessage(name))
@@ -32,11 +32,12 @@ async function tryIt(box, db, user, typed) {
 
 // q: what offline.js has: opened, user, relock, show, sync.
 export async function pin(q) {
+  for (const use of ['pointerdown', 'keydown']) addEventListener(use, () => used(q.user))
   const box = document.getElementById('pin'), db = box && await q.opened.catch(() => null)
   if (!db) return
   const change = async (lock, state) => {
     await q.relock(lock)
-    await tell('relock')
+    await reseal(q.user, lock)
     show(state)
   }
   const show = fields(box, {
@@ -58,9 +59,13 @@ export async function pin(q) {
       show('shut')
       await q.show()
     },
+    // Closed meanwhile: without the other half of the key nobody would ever read what waits.
     async take() {
+      if (!halfOf(q.user)) return show('shut')
       await change(null, 'off')
-      await take(db, q.user)
+      await remove(db, q.user)
+      await q.relock(null)      // what another tab wrote meanwhile
+      close(q.user)
     },
   })
   show(!await lockOf(db, q.user) ? 'off' : halfOf(q.user) ? 'open' : 'shut')

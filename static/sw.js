@@ -4,7 +4,7 @@
 // Who has a PIN on this device (lock.js) has lists sealed: the page for places without network opens them. SHELL and
 // VERSION are put in by the build. A POST is never touched.
 /* global SHELL, VERSION */
-import { fresh, lockOf, opened, seal } from './lock.js'
+import { copyOf, fresh, lockOf, opened } from './lock.js'
 
 const shell = 'shell-' + VERSION, pages = 'pages', hour = 60 * 60 * 1000
 self.addEventListener('install', e => e.waitUntil(caches.open(shell).then(c => c.addAll(SHELL))
@@ -18,29 +18,22 @@ async function keep(request, answer) {
   headers.set('X-Kept-At', String(Date.now()))
   const path = new URL(request.url).pathname, user = (/ data-user="(\d+)"/.exec(html) || [])[1] || ''
   headers.set('X-Kept-For', user)
-  const lock = await lockFor(user), body = lock && !isEmpty(path, html) ? JSON.stringify(await seal(lock, html)) : html
-  if (body !== html) headers.set('X-Sealed', '1')
-  await (await caches.open(pages)).put(path, new Response(body, { status: answer.status, headers }))
+  await (await caches.open(pages)).put(path, await copyOf(await lockFor(user), path, html, { status: answer.status,
+    headers }))
 }
 async function lockFor(user) {
   const db = await opened()
   try { return user && await lockOf(db, user) } finally { db.close() }
 }
-// The page of what waits, and forms that hold nothing of persons: written with them is sealed without a PIN.
-const isEmpty = (path, html) => path === '/outbox' ||
-  ((/ data-keep="([^"]*)"/.exec(html) || [])[1] || '').split(' ').includes(path)
 async function kept(request) {
   const copy = await (await caches.open(pages)).match(new URL(request.url).pathname)
   return copy && fresh(copy) && !copy.headers.get('X-Sealed') ? copy : null
 }
-// What lies open is fetched anew, sealed or not; or, after too many wrong PINs, lists go.
-async function lists(drop) {
+// After too many wrong PINs lists go.
+async function dropLists() {
   const cache = await caches.open(pages)
-  for (const request of await cache.keys()) {
-    const copy = await cache.match(request)
-    if (drop ? copy.headers.get('X-Sealed') : true) await cache.delete(request)
-    if (!drop) await refresh(new URL(request.url).pathname).catch(() => {})
-  }
+  for (const request of await cache.keys())
+    if ((await cache.match(request)).headers.get('X-Sealed')) await cache.delete(request)
 }
 // What is too old goes, and what is another's.
 async function tidy(user) {
@@ -91,7 +84,7 @@ async function refresh(path) {
 }
 self.addEventListener('message', e => {
   if (e.data === 'forget') e.waitUntil(caches.delete(pages))
-  else if (e.data === 'relock' || e.data === 'wrong') e.waitUntil(lists(e.data === 'wrong'))
+  else if (e.data === 'wrong') e.waitUntil(dropLists())
   else if (e.data && e.data.refresh) e.waitUntil(refresh(e.data.refresh).catch(() => {}))
   else if (e.data && e.data.lang) e.waitUntil(pageSays(e.data))
 })

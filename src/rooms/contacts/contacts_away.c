@@ -24,6 +24,27 @@ struct contact_persons contacts_away_people(struct task *t)
     return list;
 }
 
+static bool works_in(struct task *t, int64_t project)
+{
+    enum role role = viewer_role_in(t->viewer, project);
+
+    return role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR;
+}
+
+int64_t contacts_away_project(struct task *t, int64_t person)
+{
+    struct contact_persons all = contacts_away_people(t);
+
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].person == person && works_in(t, all.at[i].project))
+            return all.at[i].project;
+    struct contacts_away_sql_takes_part_rows rows = contacts_away_sql_takes_part(t, person);
+    for (size_t i = 0; i < rows.n; i++)
+        if (works_in(t, rows.at[i].project))
+            return rows.at[i].project;
+    return 0;
+}
+
 static struct contact_others others_since(struct task *t, int64_t person, struct instant since)
 {
     enum { SHOWN = 5 };

@@ -16,6 +16,10 @@ enum { CONTACTS_AWAY_MOST = 40, CONTACTS_SENT_DAYS = 30 };
 /* By name; those whom the viewer may see, and nobody who is protected. */
 struct contact_persons contacts_away_people(struct task *t);
 
+/* In which project a contact with her is written: that of today's list; when she does not stand there, one in which she
+ * takes part and the viewer works; 0: none. */
+int64_t contacts_away_project(struct task *t, int64_t person);
+
 /* What others wrote of the same person after the device did. */
 struct contact_other {
     struct str channel, topic, staff_name;

@@ -21,6 +21,10 @@ JOIN people_address_facts r ON r.person_id = x.person_id AND r.merged_into IS NU
 GROUP BY x.person_id, p.given_names, p.family_name, p.sort_key, r.phone, r.contact_when, r.contact_who, r.contact_never
 ORDER BY p.sort_key, x.person_id LIMIT $3;
 
+-- takes_part :many (person id) -> (project id)
+-- The newest participation first.
+SELECT project_id FROM people_spell_key_facts WHERE person_id = $1 ORDER BY id DESC;
+
 -- sent :one (staff id, number text) -> (contact id)
 SELECT contact_id FROM contacts_sent WHERE staff_id = $1 AND number = $2;
 

@@ -107,6 +107,17 @@ static enum outcome send(struct task *t, int64_t person, const char *number, boo
     return contacts_send(t, &c, &how, ret, &ps);
 }
 
+RULE(the_project_is_one_in_which_she_takes_part_and_the_viewer_works_also_when_her_day_is_over)
+{
+    int64_t amina = amina_of_today(t);
+    assert_int_equal(contacts_away_project(t, amina), PROJECT);
+    test_sql(t, "UPDATE groups_session SET day = '2026-11-21'");
+    assert_int_equal(contacts_away_people(t).n, 1);
+    assert_int_equal(contacts_away_project(t, amina), PROJECT);
+    become(t, PEER, ROLE_PEER);
+    assert_int_equal(contacts_away_project(t, amina), 0);
+}
+
 RULE(what_is_sent_twice_is_written_once)
 {
     struct contact_others others = { 0 };
@@ -153,5 +164,7 @@ RULE(what_somebody_else_wrote_meanwhile_is_shown_and_she_decides)
 }
 
 RULES(the_short_list_has_those_of_today_and_those_one_is_responsible_for,
-    who_is_protected_stands_on_no_device_and_who_is_to_be_minded_without_number, what_is_sent_twice_is_written_once,
-    a_number_is_forgotten_after_a_month, what_somebody_else_wrote_meanwhile_is_shown_and_she_decides)
+    who_is_protected_stands_on_no_device_and_who_is_to_be_minded_without_number,
+    the_project_is_one_in_which_she_takes_part_and_the_viewer_works_also_when_her_day_is_over,
+    what_is_sent_twice_is_written_once, a_number_is_forgotten_after_a_month,
+    what_somebody_else_wrote_meanwhile_is_shown_and_she_decides)

@@ -8,7 +8,21 @@
 
 FORM_DEFINE(away, AWAY_FIELDS)
 
-static struct reply show(struct req *r, int status, struct form form, const struct contact_others *others)
+/* Of whom was written before, and who does not stand on the list of today: she can be chosen, so that it is mended. */
+static bool add_chosen(struct task *t, struct form *form, const struct contact_persons *people, int64_t person)
+{
+    for (size_t i = 0; i < people->n; i++)
+        if (people->at[i].person == person)
+            return false;
+    if (person == 0 || !people_may_see(t, person))
+        return false;
+    form_option_id(t, form, away_F_person, person, people_name(t, person));
+    return true;
+}
+
+/* person: whom the form names, 0: nobody. */
+static struct reply show(
+    struct req *r, int status, struct form form, int64_t person, const struct contact_others *others)
 {
     struct task *t = &r->task;
     struct contacts_away_view v = { .form = form, .people = contacts_away_people(t) };
@@ -17,6 +31,7 @@ static struct reply show(struct req *r, int status, struct form form, const stru
         v.others = *others;
     for (size_t i = 0; i < v.people.n; i++)
         form_option_id(t, &v.form, away_F_person, v.people.at[i].person, v.people.at[i].name);
+    v.chosen = add_chosen(t, &v.form, &v.people, person);
     return SHOW(r, status, contacts_away, &v);
 }
 
@@ -29,21 +44,10 @@ struct reply contacts_away(struct req *r)
         .minutes = INT_NONE,
         .language = last.language,
         .day = t->today };
-    struct reply shown = show(r, 200, form_show(t, &away_form, &v, 0), NULL);
+    struct reply shown = show(r, 200, form_show(t, &away_form, &v, 0), v.person, NULL);
 
     reply_offline_form(r);
     return shown;
-}
-
-/* The project in which she meets the person; one of her own, when the person is not on today's list any more. */
-static int64_t project_of(struct task *t, int64_t person)
-{
-    struct contact_persons all = contacts_away_people(t);
-
-    for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].person == person)
-            return all.at[i].project;
-    return projects_current(t, 0);
 }
 
 static struct str topic_of(struct task *t, const struct away_values *v)
@@ -63,8 +67,9 @@ struct reply contacts_away_save(struct req *r)
     struct contact_others others = { 0 };
 
     if (!form_read(r, &away_form, &v, &form))
-        return show(r, 422, form, NULL);
-    const struct contact_row c = { .project = project_of(t, v.person),
+        return show(r, 422, form, v.person, NULL);
+    const struct contact_row c = { .project = v.person == 0 ? projects_current(t, 0)
+                                                            : contacts_away_project(t, v.person),
         .person = v.person,
         .minutes = v.minutes,
         .day = v.day,
@@ -75,8 +80,8 @@ struct reply contacts_away_save(struct req *r)
     const struct contact_sent how = { .number = v.number, .written_at = r->recorded_at, .anyway = v.anyway };
     enum outcome done = contacts_send(t, &c, &how, &others, &form.problems);
     if (done == INVALID)
-        return show(r, 422, form, NULL);
+        return show(r, 422, form, v.person, NULL);
     if (done == CONFLICT)
-        return show(r, 409, form, &others);
+        return show(r, 409, form, v.person, &others);
     return reply_outcome(r, done, URL(t, contacts_away), r->offline ? NULL : tr(t, "The contact is saved."));
 }

@@ -60,6 +60,7 @@ struct contacts_away_view {
     struct form form;
     struct contact_persons people;
     struct contact_others others;
+    bool chosen; /* the form names somebody who is not among `people` */
 };
 struct contacts_edit_view {
     int64_t contact;

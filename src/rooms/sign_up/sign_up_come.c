@@ -246,6 +246,19 @@ static enum outcome new_person(struct task *t, const struct sign_up_entry *e, co
     return people_create(t, e->project, &p, ret_person, ret_problems);
 }
 
+/* What she said is not safe is written into the file that she had, where none says what must never be done. */
+static void mind_known(struct task *t, const struct sign_up_entry *e, int64_t person)
+{
+    struct str never = sign_up_never(t, e->contact);
+    struct person_file file;
+
+    if (str_empty(never) || !people_file(t, person, &file) || file.merged_into != 0 || !str_empty(file.contact_never))
+        return;
+    file.contact_never = never;
+    people_put_file(t, person, &file);
+    journal_write(t, JOURNAL_CHANGE, "person", person, S("safe_contact"));
+}
+
 static enum outcome add_children(
     struct task *t, const struct sign_up_entry *e, int64_t person, struct problems *ret_problems)
 {
@@ -302,6 +315,8 @@ enum outcome sign_up_take(struct task *t, int64_t entry, int64_t version, const 
         found = give_place(t, &e, person, how->wait, ret_problems);
     if (found != DONE)
         return found;
+    if (how->person != 0)
+        mind_known(t, &e, person);
     people_join_project(t, person, e.project, t->today);
     if (sign_up_entry_sql_decide(t, .entry = entry, .version = version,
             .state = (how->person == 0 ? S("taken") : S("known")), .person = person, .reason = S(""),

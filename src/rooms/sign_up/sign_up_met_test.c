@@ -191,6 +191,45 @@ RULE(taken_in_she_is_a_person_with_her_family_and_what_is_not_safe_and_meets_the
     assert_int_equal(count(t, "people_participation WHERE heard_from = 'outreach_worker'"), 1);
 }
 
+/* Takes Hodan, who said `contact`, in as the person who is known. */
+static void take_known(struct task *t, int64_t person, const char *number, const char *contact)
+{
+    const struct sign_up_taking how = { .person = person };
+    struct problems ps = { 0 };
+    struct sign_up_entry e;
+    struct sign_up_met m = hodan();
+    int64_t id, her;
+
+    m.number = str_of(number), m.contact = str_of(contact);
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(sign_up_entry(t, id, &e), DONE);
+    assert_int_equal(sign_up_take(t, id, e.version, &how, &her, &ps), DONE);
+    assert_true(her == person);
+}
+
+RULE(what_is_not_safe_is_written_into_the_file_of_who_is_known_and_never_over_what_stands_there)
+{
+    struct person_file before, file;
+    struct problems ps = { 0 };
+    int64_t her;
+    lay_out(t);
+    struct person_new had = { .given_names = S("Hodan"), .phone = S("040 123 4567"), .entry = t->today };
+    assert_int_equal(people_create(t, PROJECT, &had, &her, &ps), DONE);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_true(people_file(t, her, &before));
+    take_known(t, her, "n-1", "both");
+    assert_int_equal(count(t, "journal WHERE detail = 'safe_contact'"), 0);
+    take_known(t, her, "n-2", "no");
+    assert_true(people_file(t, her, &file));
+    assert_str(file.contact_never, "Do not call and send no messages: it is not safe.");
+    assert_str(file.phone, "040 123 4567");
+    assert_int_equal(file.version, before.version + 1);
+    assert_int_equal(count(t, "journal WHERE what = 'person' AND detail = 'safe_contact'"), 1);
+    take_known(t, her, "n-3", "call");
+    assert_true(people_file(t, her, &file));
+    assert_str(file.contact_never, "Do not call and send no messages: it is not safe.");
+}
+
 RULE(no_device_floods_the_list)
 {
     int64_t id;
@@ -212,4 +251,6 @@ RULES(who_was_met_stands_on_the_list_with_all_that_was_written,
     the_same_number_is_written_once_and_other_words_correct_it_until_somebody_decides,
     a_number_is_of_one_worker_and_without_one_each_is_another, each_text_is_checked_as_that_of_any_form,
     she_is_signed_up_for_an_own_group_or_one_open_to_everybody_or_none_yet,
-    taken_in_she_is_a_person_with_her_family_and_what_is_not_safe_and_meets_the_doubles, no_device_floods_the_list)
+    taken_in_she_is_a_person_with_her_family_and_what_is_not_safe_and_meets_the_doubles,
+    what_is_not_safe_is_written_into_the_file_of_who_is_known_and_never_over_what_stands_there,
+    no_device_floods_the_list)
