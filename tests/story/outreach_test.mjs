@@ -78,22 +78,18 @@ test('who holds a phone over the poster sees when and where, joins, and is known
 test('a visit at home wants two and one who knows where; in the week one tap says that it is done', async () => {
   const page = await visit(browser, server, { role: 'counsellor', lang: 'fi', viewport: phone })
   await page.go('/people')
-  await lead(page, page.locator('tbody a[href^="/people/"], main li a[href^="/people/"]').first().click())
+  await lead(page, page.locator('main a[href^="/people/0"]').first().click())
   const person = new URL(page.url()).pathname
   await page.go(`${person}/first-steps`)
   await fine(page)
-  await page.locator('[name=kind][value=home_visit], [name=kind]').first().evaluate(field => {
-    if (field.tagName === 'SELECT') field.value = 'home_visit'
-    else field.checked = true
-  })
+  await page.check('[name=kind][value=home_visit]')
   await page.fill('[name=place]', 'Alaovella')
   await save(page)
   for (const field of ['start', 'second', 'knows'])
     assert.equal(await page.getAttribute(`[name=${field}]`, 'aria-invalid'), 'true')
   await page.fill('[name=start]', '10:30')
-  const others = (await page.locator('[name=second] option').evaluateAll(all => all.map(o => o.value)))
-    .filter(value => value)
-  const me = await page.inputValue('[name=staff]'), free = others.filter(value => value !== me)
+  const me = await page.inputValue('[name=staff]'), free = (await page.locator('[name=second] option')
+    .evaluateAll(all => all.map(o => o.value))).filter(value => value && value !== me)
   await page.selectOption('[name=second]', free[0])
   await page.selectOption('[name=knows]', free[1])
   await save(page)

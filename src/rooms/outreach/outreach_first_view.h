@@ -24,7 +24,7 @@ FORM_DECLARE(first_step, FIRST_STEP_FIELDS)
 struct first_step_row {
     struct first_step f;
     struct url edit, person;
-    bool open, home; /* open: agreed, and its day has not passed or is today */
+    bool asks; /* its day has come, and nobody has said what became of it */
 };
 struct first_step_rows {
     struct first_step_row *at;

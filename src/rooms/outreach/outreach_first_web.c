@@ -14,7 +14,7 @@ static void add_rows(struct task *t, struct first_step_rows *rows, const struct 
     for (size_t i = 0; i < list->n; i++) {
         const struct first_step *f = &list->at[i];
         struct first_step_row one = { *f, URL(t, outreach_first_edit, f->id), URL(t, outreach_first_person, f->person),
-            str_is(f->state, "planned"), str_is(f->kind, "home_visit") };
+            str_is(f->state, "planned") && day_cmp(f->day, t->today) <= 0 };
         LIST_ADD(t->a, rows, one);
     }
 }
