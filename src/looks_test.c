@@ -264,14 +264,14 @@ static bool is_no_change(const struct route_row *row)
 
 /* Forms that cannot be done in our world and say so on the page they lead to: steps of an import that is done, a
  * session that was not cancelled, a member with marks, a place that was not offered, a child with bookings, a state
- * that appointments and steps do not have, a plan that does not wait, a publication that everybody saw, a list that
- * does not wait, a series whose days nobody has looked at, an expert who is not named any more, a module that a session
- * has, a page that nobody sees, a model that was published, a section that stays empty, a package that does not wait, a
- * notice with which nothing is done, a material that nobody has chosen, a course that does not wait for review, a
- * notice that has nowhere to go, a link to an own page that nobody has, a telephone number that is none, somebody who
- * was not turned away, letters of which none waits, a link of a house that sends nothing, a message that waits and is
- * not sent again, a session that is over, a child that was not brought, nobody chosen, a plan that has changed
- * since, a place that was visited. */
+ * that appointments, first steps and steps do not have, a plan that does not wait, a publication that everybody saw, a
+ * list that does not wait, a series whose days nobody has looked at, an expert who is not named any more, a module that
+ * a session has, a page that nobody sees, a model that was published, a section that stays empty, a package that does
+ * not wait, a notice with which nothing is done, a material that nobody has chosen, a course that does not wait for
+ * review, a notice that has nowhere to go, a link to an own page that nobody has, a telephone number that is none,
+ * somebody who was not turned away, letters of which none waits, a link of a house that sends nothing, a message that
+ * waits and is not sent again, a session that is over, a child that was not brought, nobody chosen, a plan that has
+ * changed since, a place that was visited. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_say_columns", "lists_take",
@@ -285,7 +285,8 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "modules_material", "modules_theme_material", "services_material", "own_page_paper", "own_page_wish",
         "sign_up_put_back", "messages_letters_save", "messages_link_send", "messages_send_again", "messages_tell_save",
         "child_care_ask", "child_care_give_back", "child_care_carers_save", "child_care_fetched",
-        "child_care_practice_save", "child_care_save", "voice_move_undo", "retention_run_drop", "outreach_drop" };
+        "child_care_practice_save", "child_care_save", "voice_move_undo", "retention_run_drop", "outreach_drop",
+        "outreach_first_state" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))

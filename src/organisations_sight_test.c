@@ -14,7 +14,7 @@ static void put_together(struct task *t, int64_t from, int64_t to)
                                 "needs_round needs_need instruments_measurement skills_level skills_history "
                                 "skills_certificate skills_strength counselling_talk counselling_home_support "
                                 "appointments_appointment plans_plan plans_point guidance_guidance referrals_referral "
-                                "follow_ups_follow_up orientation_statement "),
+                                "follow_ups_follow_up orientation_statement outreach_first "),
                     str_fmt(t->a, " %.*s ", STR_ARG(table))) >= 0)
                 test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE %.*s SET project_id = %lld WHERE project_id = %lld",
                                             STR_ARG(table), (long long)to, (long long)from)));

@@ -48,6 +48,7 @@ static const struct {
     { KIND_contacts, "contact,project,date,topic\nk1,P1,2025-02-03,bank\n" },
     { KIND_outreach_places, "outreach_place,project,name,kind,area\nop1,P1,Kauppa,shop,West\n" },
     { KIND_outreach_visits, "outreach_visit,outreach_place,date,met\nov1,op1,2025-02-03,14\n" },
+    { KIND_first_steps, "first_step,person,project,kind,date,state\nfs1,p2,P1,home_visit,2025-02-10,not_there\n" },
     { KIND_need_rounds, "need_round,person,project,date,state\no1,p2,P1,2025-02-03,done\n" },
     { KIND_needs, "person,project,date,area,weight\np2,P1,2025-02-03,work,1\n" },
     { KIND_measurements, "measurement,person,project,instrument,date,occasion,answers\n"

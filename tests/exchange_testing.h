@@ -66,6 +66,9 @@ static const struct text small[] = {
         "languages,note\n"
         "ov1,op1,2025-02-03,90,2,s1,Brochures,30,12,4,,,,som,Sunny day\n"
         "ov2,op2,2025-02-04,180,,,,,,,25,31,9,,\n" },
+    { "first_steps.csv", "first_step,person,project,kind,date,start_time,place,staff,second,knows,state,note\n"
+                         "fs1,p2,P1,home_visit,2025-02-10,10:00,At the door,s1,s2,,planned,She likes mornings\n"
+                         "fs2,p1,P1,fetch,2025-02-11,,,,,s1,done,\n" },
     { "need_rounds.csv", "need_round,person,project,date,staff,language,state\n"
                          "o1,p2,P1,2025-02-03,s1,som,open\n" },
     { "needs.csv", "person,project,date,area,weight,wish,wish_language,wish_fi\np2,P1,2025-02-03,work,3,A "

@@ -77,6 +77,7 @@ static const struct {
                       "%1$sk,%2$s,2025-02-03,phone,som,housing,%1$s1,15\n" },
     { "outreach_places.csv", "outreach_place,project,name,kind\n%1$sop,%2$s,Shop,shop\n" },
     { "outreach_visits.csv", "outreach_visit,outreach_place,date,minutes\n%1$sov,%1$sop,2025-02-03,60\n" },
+    { "first_steps.csv", "first_step,person,project,kind,date,state\n%1$sfs,%1$s1,%2$s,fetch,2025-02-03,planned\n" },
     { "plans.csv", "plan,person,project,made_on,goal,review_on,goal_language,goal_fi,staff\n"
                    "%1$sl1,%1$s1,%2$s,2025-03-01,School,2025-09-01,som,Koulu,\n" },
     { "plan_steps.csv", "plan,step,what,due_on,state,who,picture\n%1$sl1,1,Apply,2025-04-01,open,person,form\n"
@@ -533,6 +534,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
                                               (long long)project)));
     if (str_is(part, "outreach"))
         return first_of(S("outreach_places"), theirs);
+    if (str_is(part, "first"))
+        return first_of(S("first_steps"), theirs);
     if (str_is(part, "visits"))
         return first_of(S("outreach_visits"), theirs);
     if (str_is(part, "steps")) /* the first one, whose number is 1 */

@@ -28,6 +28,7 @@
     P(CONTACTS_WRITE,    0, 1, 1, 1, 0, 0, 0) \
     P(OUTREACH,          0, 1, 1, 1, 1, 0, 0)  /* places and channels, visits there, posters */ \
     P(OUTREACH_WRITE,    0, 1, 1, 1, 0, 0, 0)  /* makes and changes places */ \
+    P(FIRST_STEPS,       0, 1, 1, 1, 0, 0, 0)  /* fetches, comes along, visits: of persons one sees */ \
     P(GUIDANCE_READ,     0, 1, 1, 1, 0, 0, 0) \
     P(GUIDANCE_WRITE,    0, 1, 1, 1, 0, 0, 0) \
     P(NEEDS_READ,        0, 0, 1, 1, 0, 0, 0)  /* need mappings and skills; instructors: of members of their groups */ \

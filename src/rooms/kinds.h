@@ -38,6 +38,7 @@
     K(contacts) \
     K(outreach_places) \
     K(outreach_visits) \
+    K(first_steps) \
     K(need_rounds) \
     K(needs) \
     K(measurements) \

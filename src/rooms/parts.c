@@ -158,6 +158,8 @@ struct person_tabs person_tabs_of(struct task *t, int64_t person, enum person_ta
         tab(&m, PERSON_TAB_OWN_PAGE, URL(t, own_page_staff, person), tr(t, "Own page"));
         tab(&m, PERSON_TAB_EDIT, URL(t, people_edit, person), tr(t, "Basic facts"));
         tab(&m, PERSON_TAB_CONTACT, URL(t, people_contact, person), tr(t, "Safe contact"));
+        if (permitted(t->viewer, PERM_FIRST_STEPS))
+            tab(&m, PERSON_TAB_FIRST_STEPS, URL(t, outreach_first_person, person), tr(t, "First steps"));
         if (permitted(t->viewer, PERM_MESSAGES))
             tab(&m, PERSON_TAB_MESSAGES, URL(t, messages_person, person), tr(t, "Messages"));
         tab(&m, PERSON_TAB_LANGUAGES, URL(t, people_languages_page, person), tr(t, "Languages"));

@@ -168,6 +168,8 @@ export const addresses = {
   '/outreach/visits/{}/remove': { button: true },
   '/outreach/{}/visit': { fill: { minutes: '45' } },
   '/outreach/visits/{}': { unlinked: true }, // a peer worker changes her own only
+  '/outreach/first/{}/state': { button: true },
+  '/people/{}/first-steps': { fill: { kind: 'fetch' } },
   '/outreach/{}/poster': { unlinked: true }, // a form leads to it: outreach_test
   '/sessions/{}/restore': { button: true },
   '/sessions/{}/close': { button: true, unlinked: true },

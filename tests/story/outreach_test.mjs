@@ -1,5 +1,6 @@
 // An instructor writes down a place and a visit on her phone and prints a poster; a mother who holds her phone over it
-// signs up in Somali without script, and the worker who calls her sees where she came from; the report counts it.
+// signs up in Somali without script, and the worker who calls her sees where she came from; the report counts it. Who
+// does not dare to come alone is visited by two, while a third knows where.
 // runs once: what is stored has rules on both engines (outreach_test, sign_up_from_test, outreach_report_test)
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -72,4 +73,32 @@ test('who holds a phone over the poster sees when and where, joins, and is known
   const row = worker.locator('tr', { hasText: 'Parturi aseman vieressä' })
   assert.match(await row.first().innerText(), /1/)
   await worker.context().close()
+})
+
+test('a visit at home wants two and one who knows where; in the week one tap says that it is done', async () => {
+  const page = await visit(browser, server, { role: 'counsellor', lang: 'fi', viewport: phone })
+  await page.go('/people')
+  await lead(page, page.locator('main a[href^="/people/0"]').first().click())
+  const person = new URL(page.url()).pathname
+  await page.go(`${person}/first-steps`)
+  await fine(page)
+  await page.check('[name=kind][value=home_visit]')
+  await page.fill('[name=place]', 'Alaovella')
+  await save(page)
+  for (const field of ['start', 'second', 'knows'])
+    assert.equal(await page.getAttribute(`[name=${field}]`, 'aria-invalid'), 'true')
+  await page.fill('[name=start]', '10:30')
+  const me = await page.inputValue('[name=staff]'), free = (await page.locator('[name=second] option')
+    .evaluateAll(all => all.map(o => o.value))).filter(value => value && value !== me)
+  await page.selectOption('[name=second]', free[0])
+  await page.selectOption('[name=knows]', free[1])
+  await save(page)
+  assert.match(await page.locator('table').innerText(), /Alaovella/)
+  await page.go('/outreach')
+  await lead(page, page.locator('main a[href^="/outreach/first"]').click())
+  await fine(page)
+  const row = page.locator('tr', { hasText: 'Alaovella' })
+  await lead(page, row.locator('button[value=done]').click())
+  assert.equal(await row.locator('button').count(), 0)
+  await page.context().close()
 })

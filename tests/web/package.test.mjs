@@ -148,6 +148,11 @@ function everything() {
         material: at(['esite; "x"', ''], i), copies: at(['30', ''], i), met: at(['12', ''], i),
           asked: at(['4', ''], i), adults: at(['', '20'], i), children: at(['', '31'], i),
             relatives: at(['', '9'], i), languages: at(['som', ''], i), note: at(['', 'aurinko'], i) })),
+    first_steps: some(3, i => ({ first_step: `fs${i}`, person: p(i), project: 'A',
+      kind: at(codes('fetch together home_visit'), i), date: '2024-03-06', start_time: at(['10:00', ''], i),
+        place: at(['ovella, "x"', ''], i), staff: at(['s3', ''], i), second: at(['', 's2'], i),
+          knows: at(['', 's3'], i),
+            state: at(codes('planned done not_there cancelled'), i), note: at(['', 'rivi\nrivi'], i) })),
     needs: codes('language literacy education work digital health well_being parenting child_care housing finances ' +
       'rights networks').map((area, i) => ({ person: p(4 - i % 5), project: 'A', date: '2024-01-20', area,
         weight: i % 4, wish: at(['', 'toive, "x"\ny'], i), wish_language: at(['', 'som'], i),

@@ -336,6 +336,7 @@ int demo_path(struct demo *d, const struct demo_course *in, struct day planned)
     points(d, in, near);
     demo_talks(d, in, near);
     demo_appointments(d, in, near);
+    demo_first_steps(d, in, near);
     if (day_known(planned))
         demo_plan(d, in, near, planned);
     if (near >= 0) {

@@ -40,6 +40,7 @@ struct sheet {
     S(CONTACTS, contacts) \
     S(OUTREACH_PLACES, outreach_places) \
     S(OUTREACH_VISITS, outreach_visits) \
+    S(FIRST_STEPS, first_steps) \
     S(NEED_ROUNDS, need_rounds) \
     S(NEEDS, needs) \
     S(MEASUREMENTS, measurements) \

@@ -233,3 +233,19 @@ void demo_appointments(struct demo *d, const struct demo_course *in, int near)
         appointment(d, in, near,
             &(struct appointment_wish){ .day = demo_working_day(demo_ago(d, 1)), .state = "planned", .turn = 3 });
 }
+
+/* ---- first steps */
+
+void demo_first_steps(struct demo *d, const struct demo_course *in, int near)
+{
+    static const char *const places[] = { "Bussipysäkki koulun edessä", "Kirjaston aula", "Päiväkodin portti" };
+    bool ahead = near % 10 == 3;
+
+    if (near < 0 || near % 5 != 3 || day_known(in->person->exit))
+        return;
+    demo_row(d, SHEET_FIRST_STEPS, "first_step", key_of(d, SHEET_FIRST_STEPS, "E"), "person",
+        str_z(d->t->a, in->person->key), "project", in->project, "kind", near % 3 == 0 ? "fetch" : "together", "date",
+        demo_day(d, ahead ? next_working_day(demo_ago(d, -1 - near % 4)) : demo_working_day(demo_ago(d, 20 + near))),
+        "start_time", "09:15", "place", places[near % 3], "staff", worker_of(in), "state", ahead ? "planned" : "done",
+        NULL);
+}

@@ -16,4 +16,18 @@ static const struct code rows[] = {
 };
 const struct codes CODES_outreach_place = { "outreach_place", rows, sizeof rows / sizeof *rows };
 
+static const struct code kind_rows[] = {
+    { "fetch", N_("Fetched from a place agreed on") },
+    { "together", N_("Coming together the first time") },
+    { "home_visit", N_("A visit at home") },
+};
+const struct codes CODES_first_kind = { "first_kind", kind_rows, sizeof kind_rows / sizeof *kind_rows };
+static const struct code state_rows[] = {
+    { "planned", N_("Agreed") },
+    { "done", N_("Done") },
+    { "not_there", N_("Nobody was there") },
+    { "cancelled", N_("Cancelled") },
+};
+const struct codes CODES_first_state = { "first_state", state_rows, sizeof state_rows / sizeof *state_rows };
+
 bool outreach_gathers(struct str kind) { return str_is(kind, "party") || str_is(kind, "event"); }

@@ -1,4 +1,5 @@
-/* Addresses of outreach: places (?project= ?all=1), visits, posters (?group= ?language= ?beside= ?size=). */
+/* Addresses of outreach: places (?project= ?all=1), visits, posters (?group= ?language= ?beside= ?size=), first steps
+ * (of a week: ?project= ?from=). */
 #pragma once
 /*    handler                     method path                          ids  permission       records */
 /* clang-format off */
@@ -15,5 +16,11 @@
     R(outreach_visit_create,      POST,  "/outreach/{}/visit",         1,  OUTREACH,        RECORDS_CHANGE) \
     R(outreach_visit_edit,        GET,   "/outreach/visits/{}",        1,  OUTREACH,        RECORDS_NONE) \
     R(outreach_visit_save,        POST,  "/outreach/visits/{}",        1,  OUTREACH,        RECORDS_CHANGE) \
-    R(outreach_visit_drop,        POST,  "/outreach/visits/{}/remove", 1,  OUTREACH,        RECORDS_CHANGE)
+    R(outreach_visit_drop,        POST,  "/outreach/visits/{}/remove", 1,  OUTREACH,        RECORDS_CHANGE) \
+    R(outreach_first_week,        GET,   "/outreach/first",            0,  FIRST_STEPS,     RECORDS_LIST) \
+    R(outreach_first_edit,        GET,   "/outreach/first/{}",         1,  FIRST_STEPS,     RECORDS_VIEW) \
+    R(outreach_first_save,        POST,  "/outreach/first/{}",         1,  FIRST_STEPS,     RECORDS_CHANGE) \
+    R(outreach_first_state,       POST,  "/outreach/first/{}/state",   1,  FIRST_STEPS,     RECORDS_CHANGE) \
+    R(outreach_first_person,      GET,   "/people/{}/first-steps",     1,  FIRST_STEPS,     RECORDS_VIEW) \
+    R(outreach_first_create,      POST,  "/people/{}/first-steps",     1,  FIRST_STEPS,     RECORDS_CHANGE)
 /* clang-format on */

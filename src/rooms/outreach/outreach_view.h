@@ -72,7 +72,7 @@ struct outreach_list_view {
     struct outreach_links projects;
     struct outreach_lines rows;
     struct svg map;
-    struct url make, all;
+    struct url make, all, first; /* first: to the first steps of the week; "": not hers */
     struct pager pager;
     int64_t total, without; /* without: a point on the map */
     bool may_write, mapped, shows_all;

@@ -72,6 +72,8 @@ struct reply outreach_list(struct req *r)
     add_rows(t, &v, &rows);
     v.make = url_with_id(t->a, URL(t, outreach_new), "project", project);
     v.all = v.shows_all ? here : url_with(t->a, here, "all", S("1"));
+    if (permitted(t->viewer, PERM_FIRST_STEPS))
+        v.first = url_with_id(t->a, URL(t, outreach_first_week), "project", project);
     v.pager = list_pager(t, v.shows_all ? v.all : here, start, ROWS_SHOWN, v.total);
     return SHOW(r, 200, outreach_list, &v);
 }

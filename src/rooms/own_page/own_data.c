@@ -5,6 +5,7 @@
 #include "own_data_sql.h"
 #include "rooms/codes.h"
 #include "rooms/marks.h"
+#include "rooms/outreach/outreach_codes.h"
 #include "rooms/people/people.h"
 #include "rooms/places.h"
 #include "rooms/tables/tables.h"
@@ -144,6 +145,26 @@ static void add_said(struct task *t, struct own_data *d, int64_t person)
     }
 }
 
+static void add_first_steps(struct task *t, struct own_data *d, const struct own_holder *h)
+{
+    struct own_data_sql_first_steps_rows rows = own_data_sql_first_steps(t, h->person, OWN_ROWS_MOST);
+
+    if (rows.n == 0)
+        return;
+    struct own_section *s = section(t, d, S("first_steps"), str_of(tr(t, "First steps")), who_of(t, S("team")));
+    for (size_t i = 0; i < rows.n; i++) {
+        struct strs more = { 0 };
+        if (!str_empty(clock_str(&rows.at[i].start_time)))
+            strs_add(t->a, &more, clock_str(&rows.at[i].start_time));
+        if (!str_empty(rows.at[i].place) && !h->is_protected)
+            strs_add(t->a, &more, rows.at[i].place);
+        strs_add(t->a, &more, code_name(t->lang, &CODES_first_state, rows.at[i].state));
+        struct own_row one = { rows.at[i].day, code_name(t->lang, &CODES_first_kind, rows.at[i].kind),
+            strs_join(t->a, &more, lang_comma(t->lang)) };
+        LIST_ADD(t->a, &s->rows, one);
+    }
+}
+
 /* One line for a day and a role, however many pages were opened. */
 static void add_looks(struct task *t, struct own_data *d, int64_t person)
 {
@@ -170,6 +191,7 @@ struct own_data own_data_of(struct task *t, const struct own_holder *h)
     add_children(t, &d, h->person);
     add_events(t, &d, h->person);
     add_marks(t, &d, h->person);
+    add_first_steps(t, &d, h);
     add_said(t, &d, h->person);
     add_looks(t, &d, h->person);
     return d;

@@ -15,6 +15,11 @@ WHERE p.person_id = $1 ORDER BY coalesce(c.birth_month, ''), c.child_id;
 SELECT a.day, g.name AS group_name, a.mark FROM attendance_facts a JOIN groups_facts g ON g.id = a.group_id
 WHERE a.person_id = $1 ORDER BY a.day DESC, a.session_id LIMIT $2;
 
+-- first_steps :many (person id, limit int) -> (day day, start_time clock?, kind text, place secret?, state text)
+-- What was agreed with her; who goes along to her home, and who knows of it, stays with the workers.
+SELECT day, start_time, kind, place, state FROM outreach_first_own_facts WHERE person_id = $1
+ORDER BY day DESC LIMIT $2;
+
 -- looks :many (person id, limit int) -> (at instant, role text, act text)
 -- Of the staff: at her pages, and at the pages of what is written about her alone.
 SELECT j.at, s.role, j.act FROM journal_looked_facts j JOIN staff_facts s ON s.staff_id = j.staff_id

@@ -15,6 +15,7 @@ WHERE p.id BETWEEN $1 AND $2 AND p.merged_into IS NULL
       UNION SELECT person_id FROM groups_spell_facts WHERE project_id = $3
       UNION SELECT person_id FROM attendance_facts WHERE project_id = $3
       UNION SELECT person_id FROM contacts_facts WHERE project_id = $3 AND person_id IS NOT NULL
+      UNION SELECT person_id FROM outreach_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM needs_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM instruments_whose_facts WHERE project_id = $3
       UNION SELECT person_id FROM stories_whose_facts WHERE project_id = $3

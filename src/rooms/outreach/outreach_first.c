@@ -1,0 +1,192 @@
+/* outreach_first: the rules of first steps. No pages here. */
+#include "rooms/outreach/outreach_first.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "db/db.h"
+#include "lang/lang.h"
+#include "outreach_first_sql.h"
+#include "rooms/projects/projects.h"
+
+enum { SHOWN_MOST = 100, AHEAD_DAYS = 366, WEEK = 7 };
+
+bool outreach_first_may(struct task *t, int64_t person, int64_t project)
+{
+    enum role role = viewer_role_in(t->viewer, project);
+
+    return permitted(t->viewer, PERM_FIRST_STEPS) &&
+           (role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR) && people_may_see(t, person);
+}
+
+/* ---- reading */
+
+static struct str name_of(const struct project_staffs *all, int64_t staff)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (all->at[i].staff == staff)
+            return all->at[i].name;
+    return S("");
+}
+
+static struct first_step step_of(
+    struct task *t, const struct outreach_first_sql_step_row *r, const struct project_staffs *all)
+{
+    return (struct first_step){ .id = r->step,
+        .person = r->person,
+        .project = r->project,
+        .staff = r->staff,
+        .second = r->second,
+        .knows = r->knows,
+        .version = r->version,
+        .day = r->day,
+        .start = r->start_time,
+        .kind = r->kind,
+        .place = r->place,
+        .state = r->state,
+        .note = r->note,
+        .person_name = people_name(t, r->person),
+        .staff_name = name_of(all, r->staff),
+        .second_name = name_of(all, r->second),
+        .knows_name = name_of(all, r->knows) };
+}
+
+enum outcome outreach_first_get(struct task *t, int64_t step, struct first_step *ret_step)
+{
+    struct outreach_first_sql_step_row row;
+    const struct seen_persons before = t->seen;
+
+    if (!outreach_first_sql_get(t, step, &row))
+        return NOT_FOUND;
+    if (!outreach_first_may(t, row.person, row.project)) {
+        t->seen = before; /* nothing of it is shown */
+        return NOT_ALLOWED;
+    }
+    struct project_staffs all = projects_staff(t, row.project);
+    *ret_step = step_of(t, &row, &all);
+    return DONE;
+}
+
+static struct first_steps those(struct task *t, const struct outreach_first_sql_step_rows *rows)
+{
+    struct first_steps list = { 0 };
+    struct project_staffs all = { 0 };
+    int64_t project = 0; /* whose staff that is: most rows are of one */
+
+    for (size_t i = 0; i < rows->n; i++) {
+        if (!outreach_first_may(t, rows->at[i].person, rows->at[i].project))
+            continue;
+        if (rows->at[i].project != project)
+            project = rows->at[i].project, all = projects_staff(t, project);
+        LIST_ADD(t->a, &list, step_of(t, &rows->at[i], &all));
+    }
+    return list;
+}
+
+struct first_steps outreach_first_of(struct task *t, int64_t person)
+{
+    const struct seen_persons before = t->seen;
+    struct outreach_first_sql_step_rows rows = outreach_first_sql_of_person(t, person, SHOWN_MOST);
+    struct first_steps list = those(t, &rows);
+
+    if (list.n == 0)
+        t->seen = before;
+    return list;
+}
+
+struct first_steps outreach_first_steps_of_week(struct task *t, int64_t project, struct day from)
+{
+    const struct seen_persons before = t->seen;
+    struct outreach_first_sql_step_rows rows = outreach_first_sql_week(
+        t, project, from, day_add(from, WEEK - 1), SHOWN_MOST);
+    struct first_steps list = those(t, &rows);
+
+    if (list.n == 0)
+        t->seen = before;
+    return list;
+}
+
+/* ---- changing */
+
+static void check(struct task *t, const struct first_step *f, struct problems *ret)
+{
+    bool home = str_is(f->kind, "home_visit");
+
+    if (!code_ok(&CODES_first_kind, f->kind))
+        problem_add(t, ret, "kind", str_of(tr(t, "Choose what you do together.")));
+    if (!day_whole(f->day))
+        problem_add(t, ret, "day", str_of(tr(t, "Write the day.")));
+    else if (day_cmp(f->day, day_add(t->today, AHEAD_DAYS)) > 0)
+        problem_add(t, ret, "day", str_of(tr(t, "The day is years from now. Check the year.")));
+    if (!code_ok(&CODES_first_state, f->state))
+        problem_add(t, ret, "state", str_of(tr(t, "Choose what became of it.")));
+    if (home && str_empty(clock_str(&f->start)))
+        problem_add(t, ret, "start", str_of(tr(t, "Write the time, so that somebody misses you when you are late.")));
+    if (home && f->staff == 0)
+        problem_add(t, ret, "staff", str_of(tr(t, "Choose somebody who works in the project.")));
+    if (home && (f->second == 0 || f->second == f->staff))
+        problem_add(t, ret, "second", str_of(tr(t, "Two go to a home. Choose another worker who comes along.")));
+    if (home && (f->knows == 0 || f->knows == f->staff || f->knows == f->second))
+        problem_add(t, ret, "knows",
+            str_of(tr(t, "Choose a colleague who stays and knows where you are and when you come back.")));
+}
+
+static bool works_there(const struct project_staffs *all, int64_t staff)
+{
+    return staff == 0 || !str_empty(name_of(all, staff));
+}
+
+static void check_typed(struct task *t, const struct first_step *f, int64_t project, struct problems *ret)
+{
+    struct project_staffs all = projects_staff(t, project);
+    const struct {
+        int64_t staff;
+        const char *field;
+    } each[] = { { f->staff, "staff" }, { f->second, "second" }, { f->knows, "knows" } };
+
+    check(t, f, ret);
+    projects_check_day(t, projects_first_day(t, project), f->day, "day", ret);
+    for (size_t i = 0; i < 3; i++)
+        if (!works_there(&all, each[i].staff))
+            problem_add(t, ret, each[i].field, str_of(tr(t, "Choose somebody who works in the project.")));
+}
+
+enum outcome outreach_first_put(struct task *t, const struct first_step *f, int64_t *ret_step, struct problems *ret)
+{
+    struct outreach_first_sql_step_row now = { .person = f->person, .project = f->project };
+    const struct seen_persons before = t->seen;
+
+    if (f->id != 0 && !outreach_first_sql_get(t, f->id, &now))
+        return NOT_FOUND;
+    t->seen = before;
+    if (!outreach_first_may(t, now.person, now.project))
+        return NOT_ALLOWED;
+    check_typed(t, f, now.project, ret);
+    if (ret->n > 0)
+        return INVALID;
+    *ret_step = f->id != 0 ? f->id : id_new();
+    if (f->id == 0)
+        outreach_first_sql_add(t, .step = *ret_step, .person = now.person, .project = now.project, .kind = f->kind,
+            .day = f->day, .start_time = f->start, .place = f->place, .staff = f->staff, .second = f->second,
+            .knows = f->knows, .state = f->state, .note = f->note);
+    else if (outreach_first_sql_change(t, .step = f->id, .version = f->version, .kind = f->kind, .day = f->day,
+                 .start_time = f->start, .place = f->place, .staff = f->staff, .second = f->second, .knows = f->knows,
+                 .state = f->state, .note = f->note) == 0)
+        return CONFLICT;
+    journal_write(t, f->id == 0 ? JOURNAL_CREATE : JOURNAL_CHANGE, "first step", *ret_step, S(""));
+    return DONE;
+}
+
+enum outcome outreach_first_set(struct task *t, int64_t step, int64_t version, struct str state)
+{
+    struct first_step now;
+    enum outcome found = outreach_first_get(t, step, &now);
+
+    if (found != DONE)
+        return found;
+    if (!code_ok(&CODES_first_state, state))
+        return INVALID;
+    if (outreach_first_sql_set(t, step, version, state) == 0)
+        return CONFLICT;
+    journal_write(t, JOURNAL_CHANGE, "first step", step, S("state"));
+    return DONE;
+}

@@ -1,0 +1,32 @@
+-- First steps of persons. Rules: outreach_first.c.
+
+-- shape step (step id, person id, project id, kind text, day day, start_time clock?, place secret?, staff id?,
+--    second id?, knows id?, state text, note secret?, version int)
+
+-- get :one (step id) -> step
+SELECT id, person_id, project_id, kind, day, start_time, place, staff_id, second_id, knows_id, state, note, version
+FROM outreach_first WHERE id = $1;
+
+-- of_person :many (person id, limit int) -> step
+SELECT id, person_id, project_id, kind, day, start_time, place, staff_id, second_id, knows_id, state, note, version
+FROM outreach_first WHERE person_id = $1 ORDER BY day DESC, id DESC LIMIT $2;
+
+-- week :many (project id, from_day day, to_day day, limit int) -> step
+SELECT id, person_id, project_id, kind, day, start_time, place, staff_id, second_id, knows_id, state, note, version
+FROM outreach_first WHERE project_id = $1 AND day BETWEEN $2 AND $3
+ORDER BY day, coalesce(start_time, ''), id LIMIT $4;
+
+-- add :exec (step id, person id, project id, kind text, day day, start_time clock?, place secret?, staff id?,
+--    second id?, knows id?, state text, note secret?)
+INSERT INTO outreach_first (id, source_key, person_id, project_id, kind, day, start_time, place, staff_id, second_id,
+    knows_id, state, note, version)
+VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1);
+
+-- change :count (step id, version int, kind text, day day, start_time clock?, place secret?, staff id?, second id?,
+--    knows id?, state text, note secret?)
+UPDATE outreach_first SET version = version + 1, kind = $3, day = $4, start_time = $5, place = $6, staff_id = $7,
+    second_id = $8, knows_id = $9, state = $10, note = $11
+WHERE id = $1 AND version = $2;
+
+-- set :count (step id, version int, state text)
+UPDATE outreach_first SET version = version + 1, state = $3 WHERE id = $1 AND version = $2;
