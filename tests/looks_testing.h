@@ -348,10 +348,11 @@ TEST_UNUSED void ask_about_data(const char *before, int64_t project)
 /* A preview of what is due of somebody; nothing is. */
 TEST_UNUSED void look_what_is_due(int64_t project)
 {
-    test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
-                                    "INSERT INTO retention_run (id, state, request_id, looked_on, made_by, made_at, "
-                                    "version) VALUES (%lld, 'preview', 1, '2025-06-01', 1, '2025-06-01T00:00:00Z', 1)",
-                                    (long long)project + 9700)));
+    test_sql(w.t,
+        str_z(w.t->a, str_fmt(w.t->a,
+                          "INSERT INTO retention_run (id, state, request_id, looked_on, made_by, made_at, "
+                          "version) VALUES (%lld, 'preview', NULL, '%.*s', 1, '%.*s', 1)",
+                          (long long)project + 9700, STR_ARG(day_str(&w.t->today)), STR_ARG(instant_str(&w.t->now)))));
 }
 
 /* A group that is open for joining, in which nobody is, and somebody who has signed up for it. */

@@ -103,12 +103,15 @@ static void wait_until(atomic_bool *flag)
         sched_yield();
 }
 
-/* Until so many stand in the queue of this database's writers. */
-static void wait_for_queue(struct task *t, size_t n)
+/* Until so many stand in the queue of this database's writers, `last` behind the others. On a machine with much else to
+ * do she may have given up before anybody looked: a failure, and no waiting for ever. */
+static void wait_for_queue(struct task *t, size_t n, struct saver *last)
 {
     struct writer_lock *lock = writer_lock_find(test_file(t), 0);
-    while (writer_lock_waiting(lock) < n)
+    while (writer_lock_waiting(lock) < n) {
+        assert_false(atomic_load(&last->done));
         sched_yield();
+    }
     assert_null(writer_lock_drop(lock)); /* others use it too */
 }
 
@@ -126,7 +129,7 @@ static void run(struct task *t, struct saver *s, size_t n)
         if (i == 0)
             wait_until(&s[0].inside);
         else
-            wait_for_queue(t, i);
+            wait_for_queue(t, i, &s[i]);
     }
     for (size_t i = 0; i < n; i++) {
         wait_until(&s[i].inside);
@@ -166,7 +169,7 @@ RULE(of_many_that_wait_thirty_two_become_durable_together)
         if (i == 0)
             wait_until(&s[0].inside);
         else
-            wait_for_queue(t, (size_t)i);
+            wait_for_queue(t, (size_t)i, &s[i]);
     }
     for (int i = 0; i < SAVERS; i++) {
         wait_until(&s[i].inside); /* whatever was to be committed before it is by now */
@@ -189,9 +192,9 @@ RULE(who_takes_back_takes_back_only_her_own)
     start(t, &middle[0], 1, COMMITS);
     wait_until(&middle[0].inside);
     start(t, &middle[1], 2, TAKES_BACK);
-    wait_for_queue(t, 1);
+    wait_for_queue(t, 1, &middle[1]);
     start(t, &middle[2], 3, COMMITS);
-    wait_for_queue(t, 2);
+    wait_for_queue(t, 2, &middle[2]);
     sem_post(&middle[0].go);
     wait_until(&middle[1].inside);
     sem_post(&middle[1].go); /* it ends the group: the first need not wait for the third */
@@ -235,7 +238,7 @@ static void each_for_itself(struct task *t, struct saver *first, struct saver *s
     start(t, first, 1, COMMITS);
     wait_until(&first->inside);
     start(t, second, 2, COMMITS);
-    wait_for_queue(t, 1);
+    wait_for_queue(t, 1, second);
     sem_post(&first->go);
     join(first);
     wait_until(&second->inside);
@@ -304,7 +307,7 @@ RULE(a_long_log_is_copied_home_by_whoever_made_it_and_by_no_save_meanwhile)
     test_sql(&import, str_fmt(t->a, "INSERT INTO main.check_all (id, bytes) VALUES (1, randomblob(%d))", LONG_BYTES).p);
     start(t, &save, 2, COMMITS);
     sem_post(&save.go);
-    wait_for_queue(t, 1);
+    wait_for_queue(t, 1, &save);
     import.db->engine->aside_rest(&import, true); /* the save comes between two portions */
     join(&save);
     assert_int_equal(save.told, FAIL_NONE);
