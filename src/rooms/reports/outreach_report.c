@@ -47,8 +47,9 @@ static const struct report_table_plan by_language = { "by_language", N_("Effort 
 
 /* ---- all of them */
 
-enum { ALL_WHAT, ALL_MINUTES, ALL_STARTED, ALL_EACH, ALL_COLUMNS };
+enum { ALL_KEY, ALL_WHAT, ALL_MINUTES, ALL_STARTED, ALL_EACH, ALL_COLUMNS };
 static const struct report_column all_columns[ALL_COLUMNS] = {
+    [ALL_KEY] = { { "what", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_NONE },
     [ALL_WHAT] = { { "what", N_("What"), .type = COLUMN_TEXT }, FIGURE_NAMES, .place = NOT_IN_JSON },
     [ALL_MINUTES] = { { "minutes", N_("Time together"), .type = COLUMN_MINUTES }, FIGURE_THINGS, EFFORT_DEFINED,
         .shut = true },
@@ -235,6 +236,7 @@ static void put_languages(struct task *t, struct tongues *list, struct report_ta
     if (list->n == 0)
         return;
     struct report_line *line = report_line_add(t, report_table_new(ret_tables, &all));
+    line->cells[ALL_KEY] = cell_s(S("all"));
     line->cells[ALL_WHAT] = cell_s(str_of(tr(t, "All languages together")));
     line->cells[ALL_MINUTES] = cell_n(minutes);
     line->cells[ALL_EACH] = each(minutes, persons);
