@@ -81,7 +81,7 @@ for (const [lang, viewport, javaScriptEnabled] of [['fi', phone, true], ['ar', d
   })
 
 test('a manager and a peer worker see their parts, and nothing that tells of others', async () => {
-  for (const [role, parts, tabs] of [['manager', 6, 9], ['peer', 3, 0]]) {
+  for (const [role, parts, tabs] of [['manager', 6, 10], ['peer', 3, 0]]) {
     const page = await visit(browser, place, { role, lang: 'fi', viewport: phone })
     await page.go(her)
     await fine(page)
@@ -106,7 +106,7 @@ test('the current page is marked on each page of the person, and on the attendan
   const page = await visit(browser, place, { role: 'counsellor', lang: 'fi', viewport: desktop })
   await page.go(her)
   const pages = await page.locator('.kp-tabs a').evaluateAll(all => all.map(a => a.pathname))
-  assert.equal(pages.length, 18)
+  assert.equal(pages.length, 19)
   for (const address of pages) {
     await page.go(address)
     assert.deepEqual(await page.locator('.kp-tabs a[aria-current=page]').evaluateAll(all => all.map(a => a.pathname)),
