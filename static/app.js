@@ -12,6 +12,15 @@
     setTimeout(() => { live.textContent = text || '' }, 60)
   }
 
+  // What waits on a worker's device is told there also while nobody is signed in: such a device has a service worker. A
+  // parent's phone loads nothing of it.
+  const queue = document.documentElement.dataset.queue
+  if (queue && navigator.serviceWorker && navigator.serviceWorker.controller) {
+    const script = document.createElement('script')
+    script.src = queue
+    document.head.append(script)
+  }
+
   // ---- partial pages: <form method="get" data-partial="results"> and <a data-partial="results"> replace #results
   function sameKey(region, key) {
     return key && (document.getElementById(key) || region.querySelector('[data-key="' + CSS.escape(key) + '"]'))

@@ -395,3 +395,11 @@ struct clock instant_clock(struct instant i)
         memcpy(c.t, instant_from_unix(wall_seconds(i)).t + 11, 5);
     return c;
 }
+
+struct instant day_begins(struct day d)
+{
+    if (!day_whole(d))
+        return (struct instant){ "" };
+    struct instant summer = instant_from_unix(day_number(d) * 86400 - 3 * 3600);
+    return day_cmp(instant_day(summer), d) == 0 ? summer : instant_from_unix(instant_unix(summer) + 3600);
+}

@@ -54,4 +54,5 @@ struct instant instant_now(void);
 struct instant instant_from_unix(int64_t seconds);
 int64_t instant_unix(struct instant i);       /* seconds since 1970; 0 when none */
 struct day instant_day(struct instant i);     /* the day in Helsinki */
+struct instant day_begins(struct day d);      /* its midnight in Helsinki; none of a day that is not whole */
 struct clock instant_clock(struct instant i); /* wall time in Helsinki */

@@ -333,6 +333,15 @@ TEST(the_clock_of_helsinki_turns_at_one_utc_on_last_sundays)
         assert_clock(instant_clock(at), rows[i].clock);
     }
     assert_day(instant_day((struct instant){ "" }), "");
+    static const char *const begin[][2] = { { "2026-01-01", "2025-12-31T22:00:00Z" },
+        { "2026-07-01", "2026-06-30T21:00:00Z" }, { "2026-03-29", "2026-03-28T22:00:00Z" },
+        { "2026-03-30", "2026-03-29T21:00:00Z" }, { "2026-10-25", "2026-10-24T21:00:00Z" },
+        { "2026-10-26", "2026-10-25T22:00:00Z" }, { "2026-10", "" } };
+    for (size_t i = 0; i < sizeof begin / sizeof *begin; i++) {
+        struct day day;
+        assert_true(day_read_partial(str_of(begin[i][0]), &day));
+        assert_string_equal(day_begins(day).t, begin[i][1]);
+    }
     assert_clock(instant_clock((struct instant){ "" }), "");
 }
 

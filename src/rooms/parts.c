@@ -52,6 +52,13 @@ struct file_field file_field_of(
     return field;
 }
 
+void file_field_records(struct req *r, struct file_field *field, int64_t seconds)
+{
+    field->records = true;
+    field->seconds = seconds;
+    req_may_record(r);
+}
+
 struct shelf_row shelf_row_of(struct task *t, const struct file *f, struct url open)
 {
     unsigned group = media_types[f->kind].group;

@@ -48,6 +48,8 @@ struct heard {
 struct form;
 struct file_field file_field_of(
     struct task *t, const struct form *f, const char *label, struct str hint, struct str accept);
+/* Sound may be recorded there, for so many seconds (0: no end): the page may ask for the microphone. */
+void file_field_records(struct req *r, struct file_field *field, int64_t seconds);
 
 /* What a menu of projects offers; true: there is something to choose. */
 struct project_briefs;

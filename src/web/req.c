@@ -78,6 +78,13 @@ struct uploads req_uploads(struct req *r)
     return all;
 }
 
+const struct upload *req_chosen(struct req *r)
+{
+    struct uploads all = req_uploads(r);
+
+    return all.n > 0 && !str_empty(all.at[0].filename) ? &all.at[0] : NULL;
+}
+
 bool req_parse_form(struct req *r)
 {
     struct web *w = r->web;

@@ -40,6 +40,8 @@ struct uploads {
     struct upload *at;
     size_t n;
 } req_uploads(struct req *r);
+/* The file of a form that has one; NULL: none was chosen. */
+const struct upload *req_chosen(struct req *r);
 
 /* Reads the posted form by its table: f->typed is filled, *ret_values parsed. False when there are problems. */
 bool form_read(struct req *r, const struct form_table *table, void *ret_values, struct form *ret_form);

@@ -49,8 +49,7 @@ static struct reply show_files(struct req *r, int status, struct form form)
     }
     v.file = file_field_of(t, &v.form, tr(t, "Picture, sound, film or its words"),
         files_hint(t, ORIENTATION_FILE_GROUPS), files_accept(t, ORIENTATION_FILE_GROUPS));
-    v.file.records = true;
-    req_may_record(r);
+    file_field_records(r, &v.file, 0);
     return SHOW(r, status, orientation_files, &v);
 }
 

@@ -23,3 +23,12 @@ struct own_words own_words_with(
 struct own_words own_day(struct task *t, const struct own_person *who, struct day day);
 struct own_frame own_frame_of(struct task *t, const struct own_person *who, bool home);
 struct own_meeting_view own_meeting_shown(struct task *t, const struct own_person *who, const struct own_meeting *m);
+
+/* ---- own_say_web.c: what she says is for one of the groups she is in */
+/* A menu of them; true: there is something to choose. */
+bool own_offer_groups(struct task *t, int64_t person, struct form *form, size_t field);
+/* The one that she chose, or the only one there is. */
+int64_t own_group_of(struct task *t, int64_t person, int64_t chosen);
+/* How it went (`how`), but who has groups and chose none (`group` 0) is asked to choose: INVALID. */
+enum outcome own_or_choose(
+    struct task *t, int64_t person, enum outcome how, int64_t group, struct problems *ret_problems);

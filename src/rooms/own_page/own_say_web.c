@@ -14,6 +14,33 @@ static void tile(struct task *t, const struct own *o, struct own_tiles *list, st
     LIST_ADD(t->a, list, one);
 }
 
+/* ---- for which of her groups */
+
+bool own_offer_groups(struct task *t, int64_t person, struct form *form, size_t field)
+{
+    struct voice_groups groups = voice_own_groups(t, person);
+
+    for (size_t i = 0; i < groups.n; i++)
+        form_option_id(t, form, field, groups.at[i].group, groups.at[i].name);
+    return groups.n > 1;
+}
+
+int64_t own_group_of(struct task *t, int64_t person, int64_t chosen)
+{
+    struct voice_groups groups = voice_own_groups(t, person);
+
+    return groups.n == 1 ? groups.at[0].group : chosen;
+}
+
+enum outcome own_or_choose(
+    struct task *t, int64_t person, enum outcome how, int64_t group, struct problems *ret_problems)
+{
+    if (how != NOT_FOUND || group != 0 || voice_own_groups(t, person).n == 0)
+        return how;
+    problem_add(t, ret_problems, "group", str_of(tr(t, "Choose a group.")));
+    return INVALID;
+}
+
 /* ---- what she can say */
 
 struct reply own_say_page(struct req *r)
@@ -182,16 +209,13 @@ static struct file_field sound_or_picture(struct req *r, const struct form *form
     struct file_field field = file_field_of(
         t, form, tr(t, "Your voice or a photo"), str_of(tr(t, "Speak two minutes at most.")), files_accept(t, groups));
 
-    field.records = true;
-    field.seconds = VOICE_SECONDS;
-    req_may_record(r);
+    file_field_records(r, &field, VOICE_SECONDS);
     return field;
 }
 
 static struct reply show_new(struct req *r, int status, const struct own *o, struct form form)
 {
     struct task *t = &r->task;
-    struct voice_groups groups = voice_own_groups(t, o->h.person);
     bool trip = str_is(form.typed[own_idea_F_kind], "trip");
     struct own_idea_new_view v = { .f = own_frame_of(t, &o->who, false),
         .form = form,
@@ -199,11 +223,9 @@ static struct reply show_new(struct req *r, int status, const struct own *o, str
         .picture = own_words_of(t, &o->who, N_("Choose a picture")),
         .who = own_words_of(t, &o->who, N_("We do not show your name.")),
         .voice = own_words_of(t, &o->who, N_("Your voice can tell who you are.")),
-        .send = own_words_of(t, &o->who, N_("Send my idea")),
-        .choose = groups.n > 1 };
+        .send = own_words_of(t, &o->who, N_("Send my idea")) };
 
-    for (size_t i = 0; i < groups.n; i++)
-        form_option_id(t, &v.form, own_idea_F_group, groups.at[i].group, groups.at[i].name);
+    v.choose = own_offer_groups(t, o->h.person, &v.form, own_idea_F_group);
     for (size_t i = 0; i < CODES_idea_picture.n; i++) {
         struct own_picture one = { str_of(CODES_idea_picture.at[i].code),
             str_of(lang_tr(t->lang, CODES_idea_picture.at[i].name)), false };
@@ -227,18 +249,10 @@ struct reply own_idea_new(struct req *r)
     return show_new(r, 200, &o, form_show(t, &own_idea_form, &none, 0));
 }
 
-/* The group that she chose, or the only one there is. */
-static int64_t group_of(struct task *t, int64_t person, int64_t chosen)
-{
-    struct voice_groups groups = voice_own_groups(t, person);
-
-    return groups.n == 1 ? groups.at[0].group : chosen;
-}
-
 struct reply own_idea_bring(struct req *r)
 {
     struct task *t = &r->task;
-    struct uploads files = req_uploads(r);
+    const struct upload *file = req_chosen(r);
     struct own_idea_values v;
     struct form form;
     struct own o;
@@ -249,17 +263,14 @@ struct reply own_idea_bring(struct req *r)
         return reply;
     if (!form_read(r, &own_idea_form, &v, &form))
         return show_new(r, 422, &o, form);
-    struct idea_new n = { .group = group_of(t, o.h.person, v.group),
+    struct idea_new n = { .group = own_group_of(t, o.h.person, v.group),
         .kind = v.kind,
         .words = str_trim(v.words),
         .picture = v.picture,
-        .bytes = files.n > 0 ? files.at[0].bytes : S(""),
-        .chosen = files.n > 0 && !str_empty(files.at[0].filename) };
+        .bytes = file != NULL ? file->bytes : S(""),
+        .chosen = file != NULL };
     enum outcome how = voice_own_bring(t, o.h.person, &n, &form.problems);
-    if (how == NOT_FOUND && n.group == 0) {
-        problem_add(t, &form.problems, "group", str_of(tr(t, "Choose a group.")));
-        how = INVALID;
-    }
+    how = own_or_choose(t, o.h.person, how, n.group, &form.problems);
     if (how == INVALID)
         return show_new(r, 422, &o, form);
     return how == DONE ? reply_redirect(r, URL(t, own_ideas), tr(t, "Thank you! Your idea has come to us."))

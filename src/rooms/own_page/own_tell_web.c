@@ -10,32 +10,6 @@ FORM_DEFINE(own_felt, OWN_FELT_FIELDS)
 FORM_DEFINE(own_ask, OWN_ASK_FIELDS)
 FORM_DEFINE(own_box, OWN_BOX_FIELDS)
 
-/* A menu of her groups, when there is something to choose. */
-static bool offer_groups(struct task *t, int64_t person, struct form *form, size_t field)
-{
-    struct voice_groups groups = voice_own_groups(t, person);
-
-    for (size_t i = 0; i < groups.n; i++)
-        form_option_id(t, form, field, groups.at[i].group, groups.at[i].name);
-    return groups.n > 1;
-}
-
-static int64_t group_of(struct task *t, int64_t person, int64_t chosen)
-{
-    struct voice_groups groups = voice_own_groups(t, person);
-
-    return groups.n == 1 ? groups.at[0].group : chosen;
-}
-
-/* Who has not chosen among several is asked to. */
-static enum outcome or_choose(struct task *t, enum outcome how, int64_t group, struct problems *ps)
-{
-    if (how != NOT_FOUND || group != 0)
-        return how;
-    problem_add(t, ps, "group", str_of(tr(t, "Choose a group.")));
-    return INVALID;
-}
-
 /* ---- how a meeting was */
 
 static struct url felt_url(struct task *t, int64_t session)
@@ -152,7 +126,7 @@ static struct reply show_ask(struct req *r, int status, const struct own *o, str
         .send = own_words_of(t, &o->who, N_("Send my question")),
         .before = own_words_of(t, &o->who, N_("My questions")) };
 
-    v.choose = offer_groups(t, o->h.person, &v.form, own_ask_F_group);
+    v.choose = own_offer_groups(t, o->h.person, &v.form, own_ask_F_group);
     for (size_t i = 0; i < all.n; i++) {
         const struct asked *q = &all.at[i];
         struct own_question_line line = { .q = *q,
@@ -165,9 +139,7 @@ static struct reply show_ask(struct req *r, int status, const struct own *o, str
     }
     v.file = file_field_of(
         t, &v.form, tr(t, "Ask by voice"), str_of(tr(t, "Speak two minutes at most.")), files_accept(t, MEDIA_AUDIO));
-    v.file.records = true;
-    v.file.seconds = VOICE_SECONDS;
-    req_may_record(r);
+    file_field_records(r, &v.file, VOICE_SECONDS);
     return OWN_SHOW(r, status, own_asking, &v);
 }
 
@@ -184,7 +156,7 @@ struct reply own_asked(struct req *r)
 struct reply own_ask(struct req *r)
 {
     struct task *t = &r->task;
-    struct uploads files = req_uploads(r);
+    const struct upload *file = req_chosen(r);
     struct own_ask_values v;
     struct form form;
     struct own o;
@@ -195,11 +167,12 @@ struct reply own_ask(struct req *r)
         return reply;
     if (!form_read(r, &own_ask_form, &v, &form))
         return show_ask(r, 422, &o, form);
-    struct ask_new n = { .group = group_of(t, o.h.person, v.group),
+    struct ask_new n = { .group = own_group_of(t, o.h.person, v.group),
         .words = str_trim(v.words),
-        .bytes = files.n > 0 ? files.at[0].bytes : S(""),
-        .chosen = files.n > 0 && !str_empty(files.at[0].filename) };
-    enum outcome how = or_choose(t, voice_own_ask(t, o.h.person, &n, &form.problems), n.group, &form.problems);
+        .bytes = file != NULL ? file->bytes : S(""),
+        .chosen = file != NULL };
+    enum outcome how = voice_own_ask(t, o.h.person, &n, &form.problems);
+    how = own_or_choose(t, o.h.person, how, n.group, &form.problems);
     if (how == INVALID)
         return show_ask(r, 422, &o, form);
     return how == DONE ? reply_redirect(r, URL(t, own_asked), tr(t, "Thank you! We answer here."))
@@ -232,7 +205,7 @@ static struct reply show_box(struct req *r, int status, const struct own *o, str
         .thanks = own_words_of(t, &o->who, N_("Thank you! It is in the box.")),
         .sent = str_is(req_get(r, "sent"), "1") };
 
-    v.choose = offer_groups(t, o->h.person, &v.form, own_box_F_group);
+    v.choose = own_offer_groups(t, o->h.person, &v.form, own_box_F_group);
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         LIST_ADD(t->a, &v.lines, own_words_of(t, &o->who, lines[i]));
     return OWN_SHOW(r, status, own_box, &v);
@@ -261,9 +234,9 @@ struct reply own_box_put(struct req *r)
         return reply;
     if (!form_read(r, &own_box_form, &v, &form))
         return show_box(r, 422, &o, form);
-    int64_t group = group_of(t, o.h.person, v.group);
+    int64_t group = own_group_of(t, o.h.person, v.group);
     enum outcome how = voice_own_post(t, o.h.person, group, v.words, &form.problems);
-    how = or_choose(t, how, group, &form.problems);
+    how = own_or_choose(t, o.h.person, how, group, &form.problems);
     if (how == INVALID)
         return show_box(r, 422, &o, form);
     return how == DONE ? reply_redirect(r, url_with(t->a, URL(t, own_box), "sent", S("1")), NULL)

@@ -63,8 +63,7 @@ static struct reply show_files(struct req *r, int status, const struct publicati
     }
     v.file = file_field_of(t, &v.form, tr(t, "Picture, sound, film or its words"),
         files_hint(t, PUBLICATION_FILE_GROUPS), files_accept(t, PUBLICATION_FILE_GROUPS));
-    v.file.records = true;
-    req_may_record(r);
+    file_field_records(r, &v.file, 0);
     return SHOW(r, status, publications_files, &v);
 }
 

@@ -194,8 +194,7 @@ static struct reply show_recording(
     v->back = in_language(t, URL(t, publications_sounds_page, p->id), v->lang);
     v->file = file_field_of(t, &v->form, tr(t, "File with the sound"), files_hint(t, PUBLICATION_SOUND_GROUPS),
         files_accept(t, PUBLICATION_SOUND_GROUPS));
-    v->file.records = true;
-    req_may_record(r);
+    file_field_records(r, &v->file, 0);
     return SHOW(r, status, publications_recording, v);
 }
 
@@ -233,7 +232,7 @@ static struct reply recorded(struct req *r, enum outcome how, struct str tag)
 struct reply publications_sound_save(struct req *r)
 {
     struct task *t = &r->task;
-    struct uploads files = req_uploads(r);
+    const struct upload *file = req_chosen(r);
     struct publication_recording_values values;
     struct publications_recording_view v = { .lang = S("") };
     struct publication p;
@@ -250,8 +249,8 @@ struct reply publications_sound_save(struct req *r)
     struct publication_sound_new n = { .publication = p.id,
         .tag = v.lang,
         .print = v.print,
-        .bytes = files.n > 0 ? files.at[0].bytes : S(""),
-        .chosen = files.n > 0 && !str_empty(files.at[0].filename) };
+        .bytes = file != NULL ? file->bytes : S(""),
+        .chosen = file != NULL };
     how = publications_sound_add(t, &n, &v.form.problems);
     return how == INVALID ? show_recording(r, 422, &p, &v) : recorded(r, how, v.lang);
 }

@@ -259,27 +259,12 @@ static void put_members(struct task *t, const struct report_scope *s, struct rep
     }
 }
 
-/* When a day begins in Helsinki; `open` when there is none. */
-static struct str begins(struct task *t, struct day day, const char *open)
-{
-    struct instant at;
-
-    if (!day_whole(day))
-        return str_of(open);
-    for (int hour = 21; hour <= 22; hour++) { /* summer, winter */
-        struct day eve = day_add(day, -1);
-        must(t, instant_read(str_fmt(t->a, "%.*sT%d:00:00Z", STR_ARG(day_str(&eve)), hour), &at));
-        if (day_cmp(instant_day(at), day) == 0)
-            break;
-    }
-    return str_copy(t->a, instant_str(&at));
-}
-
 static void put_places(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     struct days d = days_of(s);
-    struct outreach_report_sql_places_rows rows = outreach_report_sql_places(t, s->project, d.from, d.to,
-        begins(t, s->from, ""), begins(t, day_whole(s->to) ? day_add(s->to, 1) : DAY(""), "9999"));
+    struct instant since = day_begins(s->from), before = day_begins(day_add(s->to, 1));
+    struct outreach_report_sql_places_rows rows = outreach_report_sql_places(
+        t, s->project, d.from, d.to, instant_str(&since), day_whole(s->to) ? instant_str(&before) : S("9999"));
     struct report_table *table = report_table_new(ret_tables, &places);
 
     for (size_t i = 0; i < rows.n; i++) {

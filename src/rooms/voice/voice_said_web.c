@@ -69,9 +69,7 @@ static struct reply show_asked(struct req *r, int status, const struct asked *q,
         v.group_name = brief.name;
     v.file = file_field_of(t, &v.form, tr(t, "Answer by voice"), str_of(tr(t, "Speak two minutes at most.")),
         files_accept(t, MEDIA_AUDIO));
-    v.file.records = true;
-    v.file.seconds = VOICE_SECONDS;
-    req_may_record(r);
+    file_field_records(r, &v.file, VOICE_SECONDS);
     return SHOW(r, status, voice_asked, &v);
 }
 
@@ -86,7 +84,7 @@ struct reply voice_asked_page(struct req *r)
 struct reply voice_asked_answer(struct req *r)
 {
     struct task *t = &r->task;
-    struct uploads files = req_uploads(r);
+    const struct upload *file = req_chosen(r);
     struct ask_answer_values v;
     struct asked q;
     struct form form;
@@ -100,8 +98,8 @@ struct reply voice_asked_answer(struct req *r)
     struct ask_answer a = { .id = q.id,
         .version = form.version,
         .answer = v.answer,
-        .bytes = files.n > 0 ? files.at[0].bytes : S(""),
-        .chosen = files.n > 0 && !str_empty(files.at[0].filename) };
+        .bytes = file != NULL ? file->bytes : S(""),
+        .chosen = file != NULL };
     how = voice_question_answer(t, &a, &form.problems);
     if (how == INVALID)
         return show_asked(r, 422, &q, form);

@@ -120,9 +120,7 @@ static struct reply show_idea(struct req *r, int status, const struct idea *i, c
     v.file = file_field_of(t, &v.file_form, tr(t, "A photo, or a sound"),
         trf(t, "A photo of %1$s at most, or a sound of two minutes.", files_size(t, VOICE_PICTURE_MOST)),
         files_accept(t, kinds));
-    v.file.records = true;
-    v.file.seconds = VOICE_SECONDS;
-    req_may_record(r);
+    file_field_records(r, &v.file, VOICE_SECONDS);
     return SHOW(r, status, voice_idea, &v);
 }
 
@@ -185,7 +183,7 @@ struct reply voice_idea_answer(struct req *r)
 struct reply voice_idea_file_add(struct req *r)
 {
     struct task *t = &r->task;
-    struct uploads files = req_uploads(r);
+    const struct upload *file = req_chosen(r);
     struct idea_file_values v;
     struct idea now;
     struct form form;
@@ -197,8 +195,7 @@ struct reply voice_idea_file_add(struct req *r)
         problem_add(t, &form.problems, "agreed", str_of(tr(t, "Ask first, and mark here that it may be shown.")));
     if (form.problems.n > 0)
         return show_idea(r, 422, &now, &form);
-    bool chosen = files.n > 0 && !str_empty(files.at[0].filename);
-    how = voice_idea_file_put(t, now.id, chosen ? files.at[0].bytes : S(""), chosen, &form.problems);
+    how = voice_idea_file_put(t, now.id, file != NULL ? file->bytes : S(""), file != NULL, &form.problems);
     if (how == INVALID)
         return show_idea(r, 422, &now, &form);
     return reply_outcome(r, how, URL(t, voice_idea_page, now.id), tr(t, "The file is added."));
