@@ -334,41 +334,39 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
 
 /* ---- the rows behind a figure: who started, and who joined */
 
+static struct figure_rows rows_of(struct task *t, const struct outreach_report_sql_beginner_rows *rows)
+{
+    struct figure_rows list = { .kind = ROWS_PERSONS };
+
+    for (size_t i = 0; i < rows->n; i++) {
+        struct figure_row one = { .person = rows->at[i].person,
+            .name = people_full_name(t, rows->at[i].given_names, rows->at[i].family_name),
+            .day = rows->at[i].day };
+        LIST_ADD(t->a, &list, one);
+        list.total = rows->at[i].total;
+    }
+    return list;
+}
+
 static struct figure_rows started_rows(
     struct task *t, const struct report_scope *s, const struct figure_wanted *w, struct str language, bool friends)
 {
     struct days d = days_of(s);
-    struct figure_rows list = { .kind = ROWS_PERSONS };
-    struct outreach_report_sql_started_rows_rows rows = outreach_report_sql_started_rows(t, .project = s->project,
+    struct outreach_report_sql_beginner_rows rows = outreach_report_sql_started_rows(t, .project = s->project,
         .from_day = d.from, .to_day = d.to, .language = language, .friends = friends, .limit = w->limit,
         .start = w->start);
 
-    for (size_t i = 0; i < rows.n; i++) {
-        struct figure_row one = { .person = rows.at[i].person,
-            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
-            .day = rows.at[i].day };
-        LIST_ADD(t->a, &list, one);
-        list.total = rows.at[i].total;
-    }
-    return list;
+    return rows_of(t, &rows);
 }
 
 static struct figure_rows joined_rows(
     struct task *t, const struct report_scope *s, const struct figure_wanted *w, bool again)
 {
     struct days d = days_of(s);
-    struct figure_rows list = { .kind = ROWS_PERSONS };
-    struct outreach_report_sql_member_rows_rows rows = outreach_report_sql_member_rows(
+    struct outreach_report_sql_beginner_rows rows = outreach_report_sql_member_rows(
         t, s->project, d.from, d.to, again, w->limit, w->start);
 
-    for (size_t i = 0; i < rows.n; i++) {
-        struct figure_row one = { .person = rows.at[i].person,
-            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
-            .day = rows.at[i].day };
-        LIST_ADD(t->a, &list, one);
-        list.total = rows.at[i].total;
-    }
-    return list;
+    return rows_of(t, &rows);
 }
 
 static struct figure_rows rows(struct task *t, const struct report_scope *s, const struct figure_wanted *w)

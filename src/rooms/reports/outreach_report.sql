@@ -20,10 +20,12 @@ SELECT r.languages, count(DISTINCT h.person_id),
 FROM people_heard_facts h JOIN people_result_facts r ON r.person_id = h.person_id
 WHERE h.project_id = $1 AND h.entry_date BETWEEN $2 AND $3 GROUP BY r.languages ORDER BY r.languages;
 
+-- shape beginner (person id, given_names name, family_name name, day day, total int)
+
 -- started_rows :many (project id, from_day text, to_day text, language text, friends bool, limit int, start int)
---    -> (person id, given_names name, family_name name, day day, total int)
+--    -> beginner
 -- language '*': any; '': not known; else the first of hers.
-SELECT p.person_id, p.given_names, p.family_name, x.day, count(*) OVER ()
+SELECT p.person_id AS person, p.given_names, p.family_name, x.day, count(*) OVER () AS total
 FROM (SELECT h.person_id, min(h.entry_date) AS day FROM people_heard_facts h
       WHERE h.project_id = $1 AND h.entry_date BETWEEN $2 AND $3 AND ($5 = 0 OR h.heard_from = 'friend')
       GROUP BY h.person_id) AS x
@@ -76,8 +78,8 @@ FROM (SELECT person_id, joined_on, min(joined_on) OVER (PARTITION BY person_id) 
 WHERE joined_on BETWEEN $2 AND $3;
 
 -- member_rows :many (project id, from_day text, to_day text, again bool, limit int, start int)
---    -> (person id, given_names name, family_name name, day day, total int)
-SELECT p.person_id, p.given_names, p.family_name, x.day, count(*) OVER ()
+--    -> beginner
+SELECT p.person_id AS person, p.given_names, p.family_name, x.day, count(*) OVER () AS total
 FROM (SELECT person_id, min(joined_on) AS day
       FROM (SELECT person_id, joined_on, min(joined_on) OVER (PARTITION BY person_id) AS first_on
             FROM groups_first_facts
