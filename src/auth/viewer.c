@@ -24,6 +24,8 @@ enum role role_read(struct str code)
 
 bool role_meets_persons(enum role r) { return r != ROLE_NONE && r != ROLE_COORDINATOR && r != ROLE_CARER; }
 
+bool role_writes_of_persons(enum role r) { return r == ROLE_MANAGER || r == ROLE_COUNSELLOR || r == ROLE_INSTRUCTOR; }
+
 /* Of the house, and whatever a project says: a coordinator and a carer see no person. */
 static bool stays(enum role r) { return r == ROLE_COORDINATOR || r == ROLE_CARER; }
 

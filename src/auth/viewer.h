@@ -43,6 +43,10 @@ const char *role_code(enum role r);   /* "manager" */
 enum role role_read(struct str code); /* ROLE_NONE when unknown */
 /* Coordinators, carers and nobody meet no persons, whatever else they may. */
 bool role_meets_persons(enum role r);
+/* Managers, counsellors and instructors write down what persons tell and what is agreed with them; peers keep
+ * registers.
+ */
+bool role_writes_of_persons(enum role r);
 /* Role in that project; ROLE_NONE when not in it. The program is ROLE_MANAGER everywhere. */
 enum role viewer_role_in(const struct viewer *v, int64_t project);
 /* Works there and knows what it does: not who only looks after children. */

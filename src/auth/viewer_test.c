@@ -49,6 +49,15 @@ TEST(a_coordinator_meets_no_person_whatever_a_project_says)
     assert_false(viewer_manages(&v, 7));
 }
 
+TEST(who_writes_down_what_persons_tell_is_no_peer_and_no_administrator)
+{
+    static const bool writes[ROLE__N] = { [ROLE_MANAGER] = true, [ROLE_COUNSELLOR] = true, [ROLE_INSTRUCTOR] = true };
+
+    for (enum role r = ROLE_NONE; r < ROLE__N; r++)
+        assert_int_equal(role_writes_of_persons(r), writes[r]);
+    assert_true(role_writes_of_persons(viewer_role_in(&VIEWER_PROGRAM, 7)));
+}
+
 TEST(a_carer_meets_children_and_nobody_else_whatever_a_project_says)
 {
     struct viewer house = viewer_in(ROLE_CARER, ROLE_MANAGER), there = viewer_in(ROLE_INSTRUCTOR, ROLE_CARER);
@@ -78,5 +87,6 @@ TEST(the_program_may_all)
 
 TESTS(roles_are_written_and_read_the_same, nobody_gets_public_pages_only,
     an_admin_sees_persons_only_by_a_role_in_a_project, a_coordinator_meets_no_person_whatever_a_project_says,
+    who_writes_down_what_persons_tell_is_no_peer_and_no_administrator,
     a_carer_meets_children_and_nobody_else_whatever_a_project_says, instructors_and_peers_see_no_project_list,
     the_program_may_all)

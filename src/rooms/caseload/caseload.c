@@ -75,9 +75,7 @@ struct caseload_lines caseload_mine(struct task *t, enum caseload_sign only, int
 
 static bool works_in(struct task *t, int64_t project)
 {
-    enum role role = viewer_role_in(t->viewer, project);
-
-    return t->viewer->program || role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR;
+    return role_writes_of_persons(viewer_role_in(t->viewer, project));
 }
 
 struct responsibles caseload_of(struct task *t, int64_t person)
@@ -147,8 +145,7 @@ static bool can_answer(struct task *t, int64_t project, int64_t staff)
 
     for (size_t i = 0; i < all.n; i++)
         if (all.at[i].staff == staff)
-            return all.at[i].role == ROLE_MANAGER || all.at[i].role == ROLE_COUNSELLOR ||
-                   all.at[i].role == ROLE_INSTRUCTOR;
+            return role_writes_of_persons(all.at[i].role);
     return false;
 }
 

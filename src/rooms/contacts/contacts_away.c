@@ -26,9 +26,7 @@ struct contact_persons contacts_away_people(struct task *t)
 
 static bool works_in(struct task *t, int64_t project)
 {
-    enum role role = viewer_role_in(t->viewer, project);
-
-    return role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR;
+    return role_writes_of_persons(viewer_role_in(t->viewer, project));
 }
 
 int64_t contacts_away_project(struct task *t, int64_t person)

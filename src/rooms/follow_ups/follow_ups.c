@@ -55,9 +55,7 @@ static struct day week_end(struct day today) { return day_add(today, 6 - (day_nu
 
 static bool reads_in(struct task *t, int64_t project)
 {
-    enum role role = viewer_role_in(t->viewer, project);
-
-    return t->viewer->program || role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR;
+    return role_writes_of_persons(viewer_role_in(t->viewer, project));
 }
 
 static bool sees_all(struct task *t, int64_t project)

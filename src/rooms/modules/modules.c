@@ -27,13 +27,11 @@ bool modules_may_write_house(struct task *t)
 
 bool modules_may_write(struct task *t, int64_t project)
 {
-    enum role role = viewer_role_in(t->viewer, project);
-
     if (!permitted(t->viewer, PERM_MODULES_WRITE))
         return false;
     if (project == 0)
         return modules_may_write_house(t);
-    return role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR;
+    return role_writes_of_persons(viewer_role_in(t->viewer, project));
 }
 
 bool modules_may_see(struct task *t, int64_t module)

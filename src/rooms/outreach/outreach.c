@@ -16,8 +16,7 @@ bool outreach_may_visit(struct task *t, int64_t project)
 {
     enum role role = viewer_role_in(t->viewer, project);
 
-    return permitted(t->viewer, PERM_OUTREACH) &&
-           (role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR || role == ROLE_PEER);
+    return permitted(t->viewer, PERM_OUTREACH) && (role_writes_of_persons(role) || role == ROLE_PEER);
 }
 
 bool outreach_may_write(struct task *t, int64_t project)

@@ -10,12 +10,14 @@
 
 enum { SHOWN_MOST = 100, AHEAD_DAYS = 366, WEEK = 7 };
 
+bool outreach_first_meets_in(struct task *t, int64_t project)
+{
+    return permitted(t->viewer, PERM_FIRST_STEPS) && role_writes_of_persons(viewer_role_in(t->viewer, project));
+}
+
 bool outreach_first_may(struct task *t, int64_t person, int64_t project)
 {
-    enum role role = viewer_role_in(t->viewer, project);
-
-    return permitted(t->viewer, PERM_FIRST_STEPS) &&
-           (role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR) && people_may_see(t, person);
+    return outreach_first_meets_in(t, project) && people_may_see(t, person);
 }
 
 /* ---- reading */

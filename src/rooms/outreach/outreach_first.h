@@ -19,7 +19,8 @@ struct first_steps {
     struct first_step *at;
     size_t n, cap;
 };
-/* Manager, counsellor or instructor of the project who may see the person. */
+/* Manager, counsellor or instructor of the project; and one who may see the person. */
+bool outreach_first_meets_in(struct task *t, int64_t project);
 bool outreach_first_may(struct task *t, int64_t person, int64_t project) MUST_USE;
 /* id 0: a new one. A visit at home wants a time, two who go, and one more who knows where. INVALID: kind, day, start,
  * staff, second, knows, state. */

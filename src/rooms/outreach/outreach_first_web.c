@@ -186,17 +186,10 @@ struct reply outreach_first_state(struct req *r)
 
 /* ---- the week */
 
-static bool meets_there(struct task *t, int64_t project)
-{
-    enum role role = viewer_role_in(t->viewer, project);
-
-    return role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR;
-}
-
 struct reply outreach_first_week(struct req *r)
 {
     struct task *t = &r->task;
-    struct project_briefs projects = projects_where(t, meets_there);
+    struct project_briefs projects = projects_where(t, outreach_first_meets_in);
     int64_t project = projects_pick(&projects, req_id(r, "project"));
     struct outreach_first_week_view v = { .from = t->today };
     struct url here = url_with_id(t->a, URL(t, outreach_first_week), "project", project);

@@ -39,7 +39,7 @@ struct path_sight people_path_sight(struct task *t, int64_t person, enum person_
     for (size_t i = 0; i < t->viewer->nprojects; i++) {
         int64_t project = t->viewer->projects[i].project;
         enum role role = viewer_role_in(t->viewer, project);
-        if (role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR) {
+        if (role_writes_of_persons(role)) {
             s.team = with(t, s.team, project);
             s.asks = with(t, s.asks, project);
         }

@@ -56,11 +56,9 @@ enum eura_situation eura_situation(struct str status, enum yesno in_education)
 /* As the page of the participation asks. */
 static enum outcome may_write(struct task *t, int64_t person, int64_t project)
 {
-    enum role role = viewer_role_in(t->viewer, project);
-
     if (!people_sees_card(t, person))
         return NOT_FOUND;
-    return role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR ? DONE : NOT_ALLOWED;
+    return role_writes_of_persons(viewer_role_in(t->viewer, project)) ? DONE : NOT_ALLOWED;
 }
 
 static void put_marks(struct task *t, int64_t spell, const struct eura_sql_sheet_row *row, struct eura_sheet *s)

@@ -16,9 +16,7 @@ static const char *const noun = "story";
 
 bool stories_open_in(struct task *t, int64_t project)
 {
-    enum role role = viewer_role_in(t->viewer, project);
-
-    return t->viewer->program || role == ROLE_MANAGER || role == ROLE_COUNSELLOR || role == ROLE_INSTRUCTOR;
+    return role_writes_of_persons(viewer_role_in(t->viewer, project));
 }
 
 bool stories_reviews_in(struct task *t, int64_t project)
