@@ -1,4 +1,4 @@
-// messages: see messages.sh. usage: node bench/messages.mjs PROGRAM FOLDER N
+// messages: see messages.sh. usage: node bench/messages.mjs PROGRAM FOLDER N [MESSAGES_A_SECOND]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { sql } from '../tests/databases.mjs';
 import { gateway } from '../tests/web/gateway.mjs';
 import { listening, until } from '../tests/web/server.mjs';
 
-const [program, folder, count] = process.argv.slice(2), n = Number(count), key = 'bench';
+const [program, folder, count, pace] = process.argv.slice(2), n = Number(count), key = 'bench';
 const db = path.join(folder, 'messages.db'), keys = path.join(folder, 'messages.key');
 const keyFile = path.join(folder, 'gateway.key'), sent = path.join(folder, 'messages');
 const house = ['--db', db, '--key-file', keys];
@@ -25,7 +25,7 @@ sql(db, `INSERT INTO messages_message (id, person_id, kind, channel, tag, body, 
 const gate = await gateway(key), begun = Date.now();
 const { child, ended } = await listening(program, ['serve', '--listen', '127.0.0.1:0', ...house, '--log-level', 'error',
   '--quiet-from', '0', '--quiet-until', '0', '--sms-key-file', keyFile, '--sms-address', gate.address,
-  '--sms-per-second', '1000']);
+  ...(pace ? ['--sms-per-second', pace] : [])]);
 await until(() => gate.sent.size === n);
 await until(() => sql(db, "SELECT count(*) FROM messages_message WHERE state = 'sent'") === String(n));
 const took = (Date.now() - begun) / 1000;

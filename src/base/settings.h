@@ -107,7 +107,7 @@
           "Address of the gateway for text messages (docs/messages.md): https://…; http only on this machine") \
     S(sms_key_file,            TEXT, "",                    0, 500,        LIVE, \
           "File with the key of the gateway, in its first line: goes with every request, and signs what comes back") \
-    S(sms_per_second,          INT,  10,                    1, 1000,       LIVE, \
+    S(sms_per_second,          INT,  200,                   1, 1000,       LIVE, \
           "Text messages that are handed to the gateway in a second at most") \
     S(mail_server,             TEXT, "",                    0, 300,        LIVE, \
           "Server that takes e-mail: smtps://host:465 or smtp://host:587; not sealed only on this machine") \
