@@ -12,14 +12,16 @@
     setTimeout(() => { live.textContent = text || '' }, 60)
   }
 
-  // What waits on a worker's device is told there also while nobody is signed in: such a device has a service worker. A
-  // parent's phone loads nothing of it.
-  const queue = document.documentElement.dataset.queue
-  if (queue && navigator.serviceWorker && navigator.serviceWorker.controller) {
+  function load(source) {
     const script = document.createElement('script')
-    script.src = queue
+    script.src = source
     document.head.append(script)
   }
+  // What waits on a worker's device is told there also while nobody is signed in: such a device has a service worker. A
+  // parent's phone loads nothing of it.
+  const queue = document.documentElement.dataset.queue, listen = document.getElementById('listen')
+  if (queue && navigator.serviceWorker && navigator.serviceWorker.controller) load(queue)
+  if (listen && window.speechSynthesis && window.speechSynthesis.addEventListener) load(listen.dataset.script)
 
   // ---- partial pages: <form method="get" data-partial="results"> and <a data-partial="results"> replace #results
   function sameKey(region, key) {

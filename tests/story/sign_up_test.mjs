@@ -121,6 +121,45 @@ async function join(page, typed) {
   return { read: read + await said(page), answers }
 }
 
+// Which voices a device has is not ours: here it has those that are given, and tells what they were given to say.
+const voices = list => {
+  window.told = []
+  const speech = new EventTarget()
+  speech.getVoices = () => list
+  speech.cancel = () => {}
+  speech.speak = said => { window.told.push([said.lang, said.text]); window.spoken = said }
+  Object.defineProperty(window, 'speechSynthesis', { value: speech })
+  window.SpeechSynthesisUtterance = function (text) { this.text = text }
+}
+
+test('who does not read can listen: by a voice of the device itself, and by no other', async () => {
+  for (const [list, shown] of [[[{ lang: 'fi-FI', localService: false }, { lang: 'ar-SA', localService: true }], false],
+    [[{ lang: 'fi_FI', localService: true }], true]]) {
+    const page = await visit(browser, server, { lang: 'fi', viewport: phone }), button = page.locator('#listen')
+    await page.addInitScript(voices, list)
+    await page.go('/p/fi/groups')
+    await page.waitForFunction(() => document.head.querySelector('script[src*=listen]'))
+    if (shown) await button.waitFor()
+    await fine(page, {})
+    assert.equal(await button.isVisible(), shown)
+    if (shown) {
+      await button.click()
+      const end = () => page.evaluate(() => window.spoken.onend())
+      await end()
+      await end()
+      const told = await page.evaluate(() => window.told)
+      assert.deepEqual(told.slice(0, 2), [['fi_FI', 'Etsi ryhmä'],
+        ['fi_FI', 'Ryhmät eivät maksa mitään. Kotona olevat vanhemmat, tervetuloa.']])
+      assert.equal(await page.locator('.kp-read-now').count(), 1)
+      await button.click()
+      await end()
+      assert.equal((await page.evaluate(() => window.told)).length, 3)
+      assert.equal(await page.locator('.kp-read-now').count(), 0)
+    }
+    await page.context().close()
+  }
+})
+
 test('a parent signs up in Arabic, with Arabic numbers', async () => {
   const page = await visit(browser, server, { lang: 'ar', viewport: phone, javaScriptEnabled: false })
   await page.go('/p/ar/groups')
