@@ -24,6 +24,7 @@ static bool is_page(const struct route_row *row, enum role *ret_role)
     if (strcmp(row->name, "web_again") == 0 || strcmp(row->name, "web_refused") == 0 ||
         strcmp(row->name, "counselling_answer_page") == 0 ||
         strcmp(row->name, "measurements_linked") == 0 ||    /* her own, by link: secret_links_test */
+        strcmp(row->name, "invitations_open") == 0 ||       /* her own, by link: invitations_test */
         strcmp(row->name, "sign_up_place") == 0 ||          /* her own, by link: sign_up_offer_test */
         strcmp(row->name, "referrals_receive_page") == 0 || /* for who has the link: referrals_test */
         strncmp(row->path, "/my", 3) == 0 ||                /* her own, by link: own_page_gate_test */

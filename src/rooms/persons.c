@@ -4,6 +4,7 @@
 #include "rooms/consents/consents.h"
 #include "rooms/doubles/doubles.h"
 #include "rooms/follow_ups/follow_ups.h"
+#include "rooms/invitations/invitations.h"
 #include "rooms/own_links/own_links.h"
 #include "rooms/own_page/own_page.h"
 #include "rooms/messages/messages.h"
@@ -32,6 +33,7 @@ void persons_going(struct task *t, int64_t import)
     own_links_drop(t, import);
     own_page_drop(t, import);
     consents_drop(t, import);
+    invitations_drop(t, import);
     messages_going(t, import);
     voice_drop(t, import);
 }

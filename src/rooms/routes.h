@@ -18,6 +18,7 @@
 #include "rooms/guidance/guidance_routes.h"
 #include "rooms/home/home_routes.h"
 #include "rooms/instruments/instruments_routes.h"
+#include "rooms/invitations/invitations_routes.h"
 #include "rooms/lists/lists_routes.h"
 #include "rooms/messages/messages_routes.h"
 #include "rooms/models/models_routes.h"
@@ -66,6 +67,7 @@
     GUIDANCE_ROUTES(R) \
     HOME_ROUTES(R) \
     INSTRUMENTS_ROUTES(R) \
+    INVITATIONS_ROUTES(R) \
     LISTS_ROUTES(R) \
     MESSAGES_ROUTES(R) \
     MODELS_ROUTES(R) \

@@ -13,6 +13,7 @@
     K(cancelled,  N_("A session is cancelled")) \
     K(invitation, N_("Invitation to a group")) \
     K(place,      N_("Offer of a place")) \
+    K(answer,     N_("An answer to a question")) \
     K(own_link,   N_("Link to the own page")) \
     K(sign_in,    N_("Link to sign in, for staff"))
 /* clang-format on */
@@ -23,6 +24,20 @@ enum message_kind {
         MESSAGE__N
 };
 
+/* What an invitation is to: code, name, the words it opens with. */
+/* clang-format off */
+#define MESSAGE_INVITES(I) \
+    I(group,   N_("A group that begins"), N_("We have a group for you.")) \
+    I(session, N_("A meeting"),           N_("We invite you to a meeting.")) \
+    I(event,   N_("An event"),            N_("We invite you to an event.")) \
+    I(talk,    N_("A talk"),              N_("We would like to talk with you."))
+/* clang-format on */
+enum message_invite {
+#define I(code, name, words) INVITE_##code,
+    MESSAGE_INVITES(I)
+#undef I
+};
+
 /* All that can stand in a message besides its own words. What is not known is left out. until: the last day for an
  * answer. again: it was asked before. */
 struct message_fields {
@@ -30,6 +45,7 @@ struct message_fields {
     struct clock start;
     struct str link;
     bool again;
+    enum message_invite invite;
 };
 
 /* The instant of a wall time. One that summer time leaves out is the one an hour later. */
@@ -44,9 +60,33 @@ struct message_new {
     struct message_fields fields;
 };
 /* Into the queue, in the words of her language, by the way in which she may be reached; who may not be written to
- * stands on the phone list. An offer of a place has its link by itself. In a write transaction; the job sends it
- * afterwards. The message, or 0: there is one. */
+ * stands on the phone list. An invitation, an offer of a place and an answer have their link by themselves. In a write
+ * transaction; the job sends it afterwards. The message, or 0: there is one. */
 int64_t messages_put(struct task *t, const struct message_new *m);
+/* She has answered: what waits of it, also on the phone list, is not sent any more. */
+void messages_no_need(struct task *t, int64_t message);
+/* The key of a message that stands only as long as the session is on this day at this time, and what else tells it from
+ * others. */
+struct str messages_session_key(struct task *t, struct day day, struct clock start, struct str more);
+
+/* How a person would be written to now, for who chooses whom: codes of messages_reach.h. False: there is none. */
+struct message_route {
+    struct str channel, why;
+    const struct lang *lang;
+};
+bool messages_route(struct task *t, int64_t person, struct message_route *ret_route);
+/* The words as the languages of some persons have them, and how many text messages they are. */
+struct message_preview {
+    struct str language, lang, dir, text;
+    int64_t persons, parts;
+};
+struct message_previews {
+    struct message_preview *at;
+    size_t n, cap;
+};
+/* One person more who reads l. m: kind, project, fields; the link is thought of. */
+void messages_preview(
+    struct task *t, const struct lang *l, const struct message_new *m, bool links, struct message_previews *list);
 
 /* Can the house send anything by itself: is there a gateway for text messages, a mail server? */
 bool messages_by_sms(struct task *t);

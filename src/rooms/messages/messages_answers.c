@@ -6,6 +6,7 @@
 #include "auth/viewer.h"
 #include "lang/lang.h"
 #include "messages_answers_sql.h"
+#include "rooms/messages/messages_queue.h"
 
 /* ---- words that end it, and begin it again: the whole message is one of them */
 
@@ -34,6 +35,24 @@ bool messages_says_start(struct task *t, struct str text)
     return is_one_of(t, text, words, sizeof words / sizeof *words);
 }
 
+enum answer_meant messages_means(struct task *t, struct str text)
+{
+    static const char *const yes[] = { "k", "kyllä", "joo", "tulen", "yes", "i come", "ok", "ja", "jag kommer", "haa",
+        "waan imanayaa", "نعم", "أجل", "سآتي", "да" };
+    static const char *const no[] = { "e", "ei", "en", "en tule", "en pääse", "no", "i cannot come", "nej", "maya",
+        "ma imanayo", "لا", "нет" };
+    static const char *const perhaps[] = { "ehkä", "perhaps", "maybe", "kanske", "laga yaabaa", "ربما", "может быть" };
+    size_t n = text.n;
+
+    while (n > 0 && strchr(".!? ", text.p[n - 1]) != NULL)
+        n--;
+    text = str_part(text, 0, n);
+    return is_one_of(t, text, yes, sizeof yes / sizeof *yes)                   ? MEANT_YES
+           : is_one_of(t, text, no, sizeof no / sizeof *no)                    ? MEANT_NO
+           : is_one_of(t, text, perhaps, sizeof perhaps / sizeof *perhaps)     ? MEANT_PERHAPS
+                                                                               : MEANT_NOTHING;
+}
+
 /* ---- taking one in */
 
 /* Whole characters. */
@@ -52,6 +71,16 @@ static int64_t owner_of(struct task *t, struct str key)
     struct messages_answers_sql_owners_rows rows = messages_answers_sql_owners(t, key);
 
     return rows.n == 1 ? rows.at[0].person : 0;
+}
+
+/* The word is for what we wrote to this number last. */
+static void write_down(
+    struct task *t, int64_t answer, const struct messages_answers_sql_last_to_row *last, enum answer_meant meant)
+{
+    struct answered_message a = { last->person, last->message, last->about, message_kind_read(last->kind), meant };
+
+    if (last->message != 0 && last->person != 0 && answered_message(t, &a))
+        messages_answers_sql_means(t, answer, str_of(answer_meant_code(meant)));
 }
 
 bool messages_received(struct task *t, struct str event, struct str from, struct str text)
@@ -74,6 +103,8 @@ bool messages_received(struct task *t, struct str event, struct str from, struct
         messages_block(t, key, "stop");
     else if (messages_says_start(t, text))
         messages_unblock(t, key);
+    else
+        write_down(t, id, &last, messages_means(t, text));
     journal_write(t, JOURNAL_CREATE, "message_answer", id, S(""));
     return true;
 }
@@ -111,6 +142,7 @@ struct message_answers messages_answers(struct task *t, bool open, int64_t start
             .text = r->body,
             .staff_name = r->staff_name,
             .came = r->came_at,
+            .meant = answer_meant_read(r->meant),
             .open = r->read_at.t[0] == '\0',
             .mine = r->whom == t->viewer->staff };
         list.total = r->total;

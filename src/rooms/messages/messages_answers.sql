@@ -1,8 +1,9 @@
 -- What comes back.
 
--- last_to :one (address_key bytes, since instant) -> (message id, person id?, project id?, staff id?)
+-- last_to :one (address_key bytes, since instant) -> (message id, person id?, project id?, staff id?,
+--    kind text, about id?)
 -- The newest to that number that a person's list knows.
-SELECT id, person_id, project_id, sent_by FROM messages_message
+SELECT id, person_id, project_id, sent_by, kind, about_id FROM messages_message
 WHERE address_key = $1 AND person_id IS NOT NULL AND tried_at >= $2 ORDER BY id DESC LIMIT 1;
 
 -- owners :many (phone_key bytes) -> (person id)
@@ -15,10 +16,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (event) DO NOTHING;
 
 -- list :many (staff id, only_open int, unknown int, left_since day, made_since instant, limit int, start int) ->
 --    (answer id, person id?, given_names name?, family_name name?, message id?, whom id?, staff_name text?,
---    sender secret?, body secret, came_at instant, read_at instant?, total int)
+--    sender secret?, body secret, came_at instant, read_at instant?, meant text?, total int)
 -- unknown: those of numbers that are nobody's, too.
 SELECT a.id, p.person_id, p.given_names, p.family_name, a.message_id, a.staff_id AS whom, s.name AS staff_name,
-       a.sender, a.body, a.came_at, a.read_at, count(*) OVER () AS total
+       a.sender, a.body, a.came_at, a.read_at, a.meant, count(*) OVER () AS total
 FROM messages_answer a LEFT JOIN people_key_facts k ON k.id = a.person_id
 LEFT JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
 LEFT JOIN staff_facts s ON s.staff_id = a.staff_id
@@ -33,6 +34,9 @@ SELECT person_id, read_at FROM messages_answer WHERE id = $1;
 
 -- read :exec (answer id, read_by id?, read_at instant)
 UPDATE messages_answer SET read_by = $2, read_at = $3 WHERE id = $1 AND read_at IS NULL;
+
+-- means :exec (answer id, meant text)
+UPDATE messages_answer SET meant = $2 WHERE id = $1;
 
 -- waiting :one (staff id) -> (n int)
 SELECT count(*) FROM messages_answer WHERE staff_id = $1 AND read_at IS NULL;

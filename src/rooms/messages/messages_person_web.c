@@ -104,29 +104,6 @@ struct reply messages_link_send(struct req *r)
 
 /* ---- telling the members of a session */
 
-static void add_preview(struct task *t, struct messages_tell_view *v, const struct message_told_person *p)
-{
-    struct str tag = str_of(p->reach.lang->tag);
-
-    for (size_t i = 0; i < v->previews.n; i++)
-        if (str_eq(v->previews.at[i].lang, tag)) {
-            v->previews.at[i].persons++;
-            return;
-        }
-    struct message_fields f = v->tell.fields;
-    bool links = v->tell.kind == MESSAGE_moved;
-    f.link = links ? S(MESSAGE_LINK) : S("");
-    struct str text = messages_text(t, p->reach.lang, v->tell.kind, &f, t->today);
-    struct str like = own_links_address(t, S("abcdefghijklmnopqrstuvwxyz")); /* as long as one of hers */
-    struct message_preview one = { .language = str_of(p->reach.lang->name),
-        .lang = tag,
-        .dir = str_of(p->reach.lang->dir),
-        .text = messages_with_link(t, text, S("…")),
-        .persons = 1,
-        .parts = messages_length(messages_with_link(t, text, like)).parts };
-    LIST_ADD(t->a, &v->previews, one);
-}
-
 struct reply messages_tell_page(struct req *r)
 {
     struct task *t = &r->task;
@@ -137,12 +114,13 @@ struct reply messages_tell_page(struct req *r)
     if (how != DONE && !v.over)
         return reply_refused(r, how);
     struct message_told_persons whom = messages_tell_whom(t, &v.tell);
+    struct message_new said = { .project = v.tell.project, .kind = v.tell.kind, .fields = v.tell.fields };
     v.cancelled = v.tell.kind == MESSAGE_cancelled;
     for (size_t i = 0; i < whom.n; i++) {
         struct message_tell_row row = { URL(t, people_person, whom.at[i].person), whom.at[i],
             str_of(message_channel_code(whom.at[i].reach.channel)) };
         v.to_tell += !whom.at[i].told;
-        add_preview(t, &v, &whom.at[i]);
+        messages_preview(t, whom.at[i].reach.lang, &said, said.kind == MESSAGE_moved, &v.previews);
         LIST_ADD(t->a, &v.rows, row);
     }
     return SHOW(r, 200, messages_tell, &v);

@@ -85,7 +85,7 @@ int64_t messages_put(struct task *t, const struct message_new *m)
     must(t, (m->person != 0) != (m->staff != 0));
     if (!reach_of(t, m, &person, &r))
         return 0;
-    if (m->kind == MESSAGE_place)
+    if (m->kind == MESSAGE_place || m->kind == MESSAGE_invitation || m->kind == MESSAGE_answer)
         whole.fields.link = messages_own_link(t, m->kind, person, &r);
     struct instant at = first_at(t, m);
     struct message_fields f = whole.fields;
@@ -136,6 +136,12 @@ enum outcome messages_stop(struct task *t, int64_t message)
     (void)messages_queue_sql_close(t, message, S("stopped"), S("by_hand"));
     journal_write(t, JOURNAL_CHANGE, "message", message, S("stopped"));
     return DONE;
+}
+
+void messages_no_need(struct task *t, int64_t message)
+{
+    if (message != 0)
+        (void)messages_queue_sql_no_need(t, message);
 }
 
 void messages_going(struct task *t, int64_t import)

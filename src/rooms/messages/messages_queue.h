@@ -6,6 +6,7 @@
  * is not handed over any more. An e-mail, of which no server remembers anything, is not sent again: it has failed as
  * "unsure", and somebody decides. So nothing is sent twice, and an e-mail may be said to have failed that went. */
 #pragma once
+#include "rooms/messages/messages_codes.h"
 #include "rooms/messages/messages_reach.h"
 
 /* code, name: waiting also stands on the phone list and the list of letters (channel). */
@@ -28,6 +29,7 @@
     W(past,         N_("It would come too late")) \
     W(left,         N_("Has left")) \
     W(changed,      N_("The session was changed again")) \
+    W(answered,     N_("Has answered already")) \
     W(number,       N_("The number is wrong")) \
     W(refused,      N_("The gateway refuses it")) \
     W(busy,         N_("The gateway is busy")) \
@@ -47,7 +49,6 @@
     W(wrong_number, N_("Wrong number")) \
     W(printed,      N_("Printed"))
 /* clang-format on */
-extern const struct codes CODES_message_kind, CODES_message_channel, CODES_message_state, CODES_message_why;
 const char *message_kind_code(enum message_kind k);
 enum message_kind message_kind_read(struct str code); /* MESSAGE__N: it is none */
 

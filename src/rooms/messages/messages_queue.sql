@@ -42,6 +42,10 @@ WHERE id = $1 AND state = 'waiting';
 UPDATE messages_message SET state = $2, why = $3, link = NULL, version = version + 1
 WHERE id = $1 AND state IN ('waiting', 'sending');
 
+-- no_need :count (message id)
+UPDATE messages_message SET state = 'stopped', why = 'answered', link = NULL, version = version + 1
+WHERE id = $1 AND state = 'waiting';
+
 -- sent :exec (message id, sent_at instant)
 UPDATE messages_message SET state = 'sent', why = '', link = NULL, sent_at = $2, version = version + 1
 WHERE id = $1 AND state = 'sending';

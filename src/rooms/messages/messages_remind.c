@@ -19,6 +19,8 @@ struct str messages_own_link(struct task *t, enum message_kind kind, int64_t per
 
     if (!goes || own_links_pass(t, person, &key) != DONE)
         return S("");
+    if (kind == MESSAGE_invitation)
+        return link_address(t, str_fmt(t->a, "/invited?link=%.*s", STR_ARG(key)));
     return kind == MESSAGE_place ? link_address(t, str_fmt(t->a, "/place?link=%.*s", STR_ARG(key)))
                                  : own_links_address(t, key);
 }
@@ -27,6 +29,11 @@ struct str messages_own_link(struct task *t, enum message_kind kind, int64_t per
 static struct str key_of(struct task *t, struct day day, struct clock start)
 {
     return str_fmt(t->a, "%s %s", day.t, start.t);
+}
+
+struct str messages_session_key(struct task *t, struct day day, struct clock start, struct str more)
+{
+    return str_fmt(t->a, "%.*s %.*s", STR_ARG(key_of(t, day, start)), STR_ARG(more));
 }
 
 /* ---- reminders */
@@ -110,10 +117,11 @@ bool messages_stands(struct task *t, enum message_kind kind, int64_t about, stru
     struct messages_remind_sql_session_row s;
     bool of_session = kind == MESSAGE_reminder || kind == MESSAGE_moved || kind == MESSAGE_cancelled;
 
-    if (!of_session || about == 0)
+    if ((!of_session && kind != MESSAGE_invitation) || about == 0)
         return true;
-    return messages_remind_sql_session(t, about, &s) &&
-           str_is(s.state, kind == MESSAGE_cancelled ? "cancelled" : "planned") &&
+    if (!messages_remind_sql_session(t, about, &s))
+        return !of_session; /* an invitation may be to something else */
+    return str_is(s.state, kind == MESSAGE_cancelled ? "cancelled" : "planned") &&
            str_starts(key, key_of(t, s.day, s.start));
 }
 

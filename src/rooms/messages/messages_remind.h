@@ -14,11 +14,12 @@ int64_t messages_remind(struct task *t);
 void messages_remind_when(
     struct task *t, struct day day, struct clock start, struct instant *ret_at, struct instant *ret_until);
 
-/* What a message says of a session: is it still so? True for messages of anything else. */
+/* What a message says of a session: is it still so? True for messages of anything
+ * else. */
 bool messages_stands(struct task *t, enum message_kind kind, int64_t about, struct str key);
 
 /* The link that a message of this kind may hold, when she is reached so: a passing one to her own page, or to where she
- * says whether she takes a place. "": a call or a letter, or she is under non-disclosure and has no PIN. */
+ * says whether she comes, or takes a place. "": a call or a letter, or she is under non-disclosure and has no PIN. */
 struct str messages_own_link(struct task *t, enum message_kind kind, int64_t person, const struct message_reach *reach);
 
 /* Telling the members what became of a session. kind: moved or cancelled. */

@@ -52,12 +52,20 @@ static void put(struct buf *b, struct str sentence)
 static void put_opening(
     struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f, struct buf *b)
 {
+    static const char *const openings[] = {
+#define I(code, name, words) words,
+        MESSAGE_INVITES(I)
+#undef I
+    };
+
     switch (kind) {
     case MESSAGE_moved: put(b, str_of(lang_tr(l, N_("The meeting is moved. New time:")))); break;
     case MESSAGE_cancelled: put(b, str_of(lang_tr(l, N_("This meeting is cancelled:")))); break;
     case MESSAGE_invitation:
-        put(b, str_of(f->again ? lang_tr(l, N_("We ask you once more.")) : lang_tr(l, N_("We have a group for you."))));
+        put(b, f->again ? str_of(lang_tr(l, N_("We ask you once more."))) : S(""));
+        put(b, str_of(lang_tr(l, openings[f->invite])));
         break;
+    case MESSAGE_answer: put(b, str_of(lang_tr(l, N_("You have an answer. Open your page.")))); break;
     case MESSAGE_place: put(b, str_of(lang_tr(l, N_("There is a place for you.")))); break;
     case MESSAGE_own_link: put(b, str_of(lang_tr(l, N_("This is your own page. Keep this message.")))); break;
     case MESSAGE_sign_in:
@@ -107,6 +115,7 @@ struct str messages_subject(const struct lang *l, enum message_kind kind)
         [MESSAGE_cancelled] = N_("A meeting is cancelled"),
         [MESSAGE_invitation] = N_("Invitation"),
         [MESSAGE_place] = N_("A place for you"),
+        [MESSAGE_answer] = N_("You have an answer"),
         [MESSAGE_own_link] = N_("Your own page"),
         [MESSAGE_sign_in] = N_("Your link to sign in"),
     };

@@ -88,15 +88,6 @@ struct messages_person_view {
     struct message_rows rows;
     struct pager pager;
 };
-/* The words as one language has them. */
-struct message_preview {
-    struct str language, lang, dir, text;
-    int64_t persons, parts;
-};
-struct message_previews {
-    struct message_preview *at;
-    size_t n, cap;
-};
 struct message_tell_row {
     struct url person;
     struct message_told_person p;

@@ -10,6 +10,7 @@
 #include "own_page_mine_html.h"
 #include "own_page_more_html.h"
 #include "rooms/child_care/child_care.h"
+#include "rooms/invitations/invitations.h"
 #include "rooms/materials.h"
 #include "rooms/needs/needs.h"
 #include "rooms/routes.h"
@@ -226,6 +227,8 @@ struct reply own_page_home(struct req *r)
         .none = own_words_of(t, &o.who, N_("No meeting is planned now.")) };
     add_meetings(t, &o, 1, &v.next_one);
     struct tiles_made m = { t, &o.who, &v.tiles };
+    if (invitations_wait_for(t, o.h.person))
+        tile(&m, URL(t, invitations_open), "say", N_("You are invited"));
     tile(&m, URL(t, own_page_when), "when", N_("When we meet"));
     tile(&m, URL(t, own_page_path), "path", N_("My path"));
     tile(&m, URL(t, own_say_page), "say", N_("I have something to say"));

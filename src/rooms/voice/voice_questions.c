@@ -6,10 +6,11 @@
 #include "auth/viewer.h"
 #include "lang/lang.h"
 #include "rooms/groups/groups.h"
+#include "rooms/messages/messages.h"
 #include "rooms/people/people.h"
 #include "voice_questions_sql.h"
 
-enum { QUESTIONS_READ = 300, SAID_MOST = 300 };
+enum { QUESTIONS_READ = 300, SAID_MOST = 300, TELL_DAYS = 7 };
 
 static const char *const noun = "member_question";
 
@@ -162,6 +163,23 @@ enum outcome voice_question(struct task *t, int64_t question, struct asked *ret)
     return DONE;
 }
 
+/* That there is an answer, never what it says: she reads it on her page. */
+static void tell_her(struct task *t, const struct asked *q)
+{
+    struct group_brief g;
+    struct message_new m = { .person = q->person,
+        .project = groups_brief(t, q->group, &g) == DONE ? g.project : 0,
+        .about = q->id,
+        .kind = MESSAGE_answer,
+        .key = S("answer"),
+        .until = instant_from_unix(instant_unix(t->now) + (int64_t)TELL_DAYS * 24 * 3600) };
+    struct message_route route;
+
+    /* nobody is called up for that */
+    if (messages_route(t, q->person, &route) && (str_is(route.channel, "sms") || str_is(route.channel, "email")))
+        (void)messages_put(t, &m);
+}
+
 enum outcome voice_question_answer(struct task *t, const struct ask_answer *a, struct problems *ret)
 {
     struct asked q;
@@ -181,6 +199,8 @@ enum outcome voice_question_answer(struct task *t, const struct ask_answer *a, s
     if (voice_questions_sql_answer(t, q.id, a->version, words, t->today, t->viewer->staff) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, noun, q.id, S("answer"));
+    if (!day_known(q.answered))
+        tell_her(t, &q);
     return DONE;
 }
 

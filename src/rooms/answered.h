@@ -1,0 +1,20 @@
+/* answered: what follows when a person says whether she comes: by a touch behind her own link, or by a text message.
+ * Whoever keeps it stands in answered.c, so that the rooms of messages know none of these. No right is asked: the
+ * caller knows that it is she. */
+#pragma once
+#include "rooms/messages/messages.h"
+
+/* To a session: told in advance in the register, where she is a member; what cannot be said any more is left. */
+void answered_session(struct task *t, int64_t session, int64_t person, bool comes);
+
+enum answer_meant { MEANT_NOTHING, MEANT_YES, MEANT_NO, MEANT_PERHAPS };
+const char *answer_meant_code(enum answer_meant a); /* "", yes, no, perhaps */
+enum answer_meant answer_meant_read(struct str code);
+
+/* A text message that came after this message. True: it is written down where it belongs. */
+struct answered_message {
+    int64_t person, message, about;
+    enum message_kind kind;
+    enum answer_meant meant;
+};
+bool answered_message(struct task *t, const struct answered_message *a);

@@ -1,0 +1,300 @@
+/* invitations: the rules of inviting, asking once more and answering. No pages here. */
+#include "rooms/invitations/invitations.h"
+
+#include "auth/journal.h"
+#include "auth/permissions.h"
+#include "auth/viewer.h"
+#include "invitations_sql.h"
+#include "lang/lang.h"
+
+static const char *const noun = "invitation";
+static const struct code kinds[] = {
+#define I(code, name, words) { #code, name },
+    MESSAGE_INVITES(I)
+#undef I
+};
+
+static enum message_invite kind_read(struct str code)
+{
+    enum message_invite k = 0;
+
+    while (k < INVITE_talk && !str_is(code, kinds[k].code))
+        k++;
+    return k;
+}
+
+/* An invitation to a session is to this day and time: another one is another meeting. */
+static bool session_stands(const struct invitations_sql_one_row *r)
+{
+    return r->session_id == 0 || (str_is(r->session_state, "planned") && day_cmp(r->session_day, r->day) == 0 &&
+                                     strcmp(r->session_start.t, r->start_time.t) == 0);
+}
+
+static struct invitation invitation_of(struct task *t, const struct invitations_sql_one_row *r)
+{
+    return (struct invitation){ .id = r->invitation,
+        .project = r->project,
+        .group = r->group_id,
+        .session = r->session_id,
+        .round = r->round,
+        .version = r->version,
+        .kind = kind_read(r->kind),
+        .group_name = r->group_name,
+        .made_by = r->made_name,
+        .day = r->day,
+        .until = r->until,
+        .start = r->start_time,
+        .made = r->made_at,
+        .over = day_cmp(r->until, t->today) < 0 || !session_stands(r) };
+}
+
+/* ---- inviting */
+
+struct message_new invitations_words(struct task *t, const struct invite *i)
+{
+    (void)t;
+    return (struct message_new){ .project = i->project,
+        .kind = MESSAGE_invitation,
+        .fields = { .day = i->day, .until = i->until, .start = i->start, .invite = i->kind } };
+}
+
+/* The message of one round. It goes until the last day for an answer is over. */
+static int64_t tell(struct task *t, int64_t invitation, const struct invite *i, int64_t person, int64_t round)
+{
+    struct message_new m = invitations_words(t, i);
+    struct str more = str_fmt(t->a, "%.*s.%lld", STR_ARG(id_str(t->a, invitation)), (long long)round);
+
+    m.person = person;
+    m.about = i->session != 0 ? i->session : invitation;
+    m.key = i->session != 0 ? messages_session_key(t, i->day, i->start, more) : more;
+    m.until = messages_instant(day_add(i->until, 1), clock_from_minutes(0));
+    m.fields.again = round > 1;
+    return messages_put(t, &m);
+}
+
+static void check_until(struct task *t, struct day until, struct day day, struct problems *ps)
+{
+    if (!day_whole(until) || day_cmp(until, t->today) < 0)
+        problem_add(t, ps, "until", str_of(tr(t, "Choose a last day for the answer that has not gone.")));
+    else if (day_known(day) && day_cmp(until, day) > 0)
+        problem_add(t, ps, "until", str_of(tr(t, "The answer is needed on the day itself at the latest.")));
+}
+
+/* What the session or the group says of when it is. */
+static enum outcome complete(struct task *t, struct invite *i, struct problems *ps)
+{
+    struct session_brief s;
+    struct group_brief g;
+
+    if (i->group != 0 && groups_brief(t, i->group, &g) != DONE)
+        return NOT_FOUND;
+    if (i->group != 0)
+        i->project = g.project;
+    if (!invitations_may(t, i->project, i->group))
+        return NOT_ALLOWED;
+    if (i->session != 0) {
+        if (groups_session(t, i->session, &s) != DONE || s.group != i->group)
+            return NOT_FOUND;
+        i->kind = INVITE_session;
+        i->day = s.day;
+        i->start = s.start;
+        if (!str_is(s.state, "planned") || day_cmp(s.day, t->today) < 0)
+            problem_add(t, ps, "to", str_of(tr(t, "The session is over or cancelled. Choose another.")));
+    } else if (i->group != 0) {
+        i->kind = INVITE_group;
+        i->day = day_known(g.starts_on) && day_cmp(g.starts_on, t->today) >= 0 ? g.starts_on : DAY("");
+        i->start = (struct clock){ "" };
+    } else if (!day_whole(i->day) || day_cmp(i->day, t->today) < 0) {
+        problem_add(t, ps, "day", str_of(tr(t, "Choose a day that has not gone.")));
+    }
+    return DONE;
+}
+
+enum outcome invitations_make(struct task *t, const struct invite *wish, int64_t *ret_invitation, int64_t *ret_invited,
+    struct problems *ret_problems)
+{
+    struct invite i = *wish;
+    int64_t id = id_new(), person, n = 0;
+    enum outcome how = complete(t, &i, ret_problems);
+
+    if (how != DONE)
+        return how;
+    check_until(t, i.until, i.day, ret_problems);
+    if (i.who.n == 0 || i.who.n > INVITE_MOST)
+        problem_add(t, ret_problems, "who", str_of(tr(t, "Choose who is invited.")));
+    if (ret_problems->n > 0)
+        return INVALID;
+    invitations_sql_add(t, .invitation = id, .project = i.project, .group_id = i.group, .session_id = i.session,
+        .kind = str_of(kinds[i.kind].code), .day = i.day, .start_time = i.start, .until = i.until,
+        .made_by = t->viewer->staff, .made_at = t->now);
+    for (size_t k = 0; k < i.who.n; k++) {
+        if (!id_read(i.who.at[k], &person) || !people_may_see(t, person) ||
+            invitations_sql_add_guest(t, id, person) == 0)
+            continue;
+        invitations_sql_told(t, id, person, tell(t, id, &i, person, 1));
+        n++;
+    }
+    journal_write(t, JOURNAL_CREATE, noun, id, str_of(kinds[i.kind].code));
+    *ret_invitation = id;
+    *ret_invited = n;
+    return DONE;
+}
+
+/* ---- what came of it */
+
+enum outcome invitations_get(struct task *t, int64_t invitation, struct invitation *ret_invitation)
+{
+    struct invitations_sql_one_row row;
+
+    if (!invitations_sql_get(t, invitation, &row))
+        return NOT_FOUND;
+    if (!invitations_may(t, row.project, row.group_id))
+        return NOT_ALLOWED;
+    *ret_invitation = invitation_of(t, &row);
+    return DONE;
+}
+
+struct inviteds invitations_guests(struct task *t, int64_t invitation)
+{
+    struct invitations_sql_guests_rows rows = invitations_sql_guests(t, invitation,
+        t->viewer->program ? 0 : t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t));
+    struct inviteds list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct invited one = { .person = rows.at[i].person,
+            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name),
+            .state = rows.at[i].state,
+            .why = rows.at[i].why,
+            .channel = rows.at[i].channel,
+            .answer = answer_meant_read(rows.at[i].answer),
+            .answered = rows.at[i].answered_at,
+            .by_staff = rows.at[i].answered_by != 0 };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct invitation_lines invitations_list(struct task *t, int64_t start)
+{
+    struct invitation_lines list = { 0 };
+
+    if (!t->viewer->program && (t->viewer->staff == 0 || !permitted(t->viewer, PERM_MESSAGES)))
+        return list;
+    struct invitations_sql_list_rows rows = invitations_sql_list(
+        t, t->viewer->program ? 0 : t->viewer->staff, INVITATION_SHOWN + 1, start);
+    list.more = rows.n > INVITATION_SHOWN;
+    for (size_t i = 0; i < rows.n && i < INVITATION_SHOWN; i++) {
+        struct invitation_line one = { invitation_of(t, &rows.at[i].one), rows.at[i].guests, rows.at[i].yes,
+            rows.at[i].no, rows.at[i].perhaps };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+enum outcome invitations_again(struct task *t, int64_t invitation, int64_t version, struct day until,
+    int64_t *ret_invited, struct problems *ret_problems)
+{
+    struct invitation i;
+    enum outcome how = invitations_get(t, invitation, &i);
+    int64_t n = 0;
+
+    if (how != DONE)
+        return how;
+    struct inviteds guests = invitations_guests(t, invitation);
+    for (size_t k = 0; k < guests.n; k++)
+        n += guests.at[k].answer == MEANT_NOTHING;
+    if (i.round >= INVITE_ROUNDS || day_cmp(i.until, t->today) >= 0 || n == 0)
+        problem_add(t, ret_problems, "", str_of(tr(t, "Who has not answered is asked once more, after the last day.")));
+    check_until(t, until, i.day, ret_problems);
+    if (ret_problems->n > 0)
+        return INVALID;
+    if (invitations_sql_once_more(t, invitation, version, until) == 0)
+        return CONFLICT;
+    struct invite words = { i.project, i.group, i.session, i.kind, i.day, until, i.start, { 0 } };
+    for (size_t k = 0; k < guests.n; k++)
+        if (guests.at[k].answer == MEANT_NOTHING)
+            invitations_sql_told(t, invitation, guests.at[k].person,
+                tell(t, invitation, &words, guests.at[k].person, i.round + 1));
+    journal_write(t, JOURNAL_CHANGE, noun, invitation, S("once more"));
+    *ret_invited = n;
+    return DONE;
+}
+
+/* ---- answers */
+
+static enum outcome put_answer(
+    struct task *t, const struct invitation *i, int64_t person, enum answer_meant answer, int64_t by)
+{
+    struct invitations_sql_guest_row guest;
+
+    if (!invitations_sql_guest(t, i->id, person, &guest))
+        return NOT_FOUND;
+    if (answer_meant_read(guest.answer) == answer)
+        return DONE; /* two touches of one button */
+    invitations_sql_answer(t, i->id, guest.person, str_of(answer_meant_code(answer)), t->now, by);
+    messages_no_need(t, guest.message);
+    if (i->session != 0 && answer != MEANT_PERHAPS && answer != MEANT_NOTHING)
+        answered_session(t, i->session, person, answer == MEANT_YES);
+    journal_write(t, JOURNAL_CHANGE, noun, i->id, S("answer"));
+    return DONE;
+}
+
+enum outcome invitations_said(struct task *t, int64_t invitation, int64_t person, enum answer_meant answer)
+{
+    struct invitation i;
+    enum outcome how = invitations_get(t, invitation, &i);
+
+    if (how != DONE)
+        return how;
+    return people_may_see(t, person) ? put_answer(t, &i, person, answer, t->viewer->staff) : NOT_ALLOWED;
+}
+
+enum outcome invitations_answer(struct task *t, int64_t invitation, int64_t person, enum answer_meant answer)
+{
+    struct invitations_sql_one_row row;
+
+    if (answer == MEANT_NOTHING || !invitations_sql_get(t, invitation, &row))
+        return NOT_FOUND;
+    struct invitation i = invitation_of(t, &row);
+    return i.over ? CONFLICT : put_answer(t, &i, person, answer, 0);
+}
+
+enum outcome invitations_answered(struct task *t, int64_t message, int64_t person, enum answer_meant answer)
+{
+    struct invitations_sql_by_message_row row;
+
+    return invitations_sql_by_message(t, message, &row) ? invitations_answer(t, row.invitation, person, answer)
+                                                        : NOT_FOUND;
+}
+
+struct own_invitations invitations_own(struct task *t, int64_t person, bool is_protected, bool has_pin)
+{
+    struct invitations_sql_hers_rows rows = invitations_sql_hers(t, person, day_add(t->today, -INVITED_SHOWN_DAYS));
+    struct own_invitations list = { 0 };
+
+    for (size_t k = 0; k < rows.n; k++) {
+        struct own_invitation one = { .i = invitation_of(t, &rows.at[k].one),
+            .venue = rows.at[k].venue,
+            .area = rows.at[k].area,
+            .answer = answer_meant_read(rows.at[k].answer) };
+        one.hidden = is_protected || (!has_pin && one.i.group != 0 && groups_shielded(t, one.i.group));
+        if (one.hidden) {
+            one.venue = one.area = S("");
+            one.i.start = (struct clock){ "" };
+        }
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+bool invitations_wait_for(struct task *t, int64_t person)
+{
+    struct invitations_sql_hers_rows rows = invitations_sql_hers(t, person, t->today);
+
+    for (size_t k = 0; k < rows.n; k++)
+        if (str_empty(rows.at[k].answer) && session_stands(&rows.at[k].one))
+            return true;
+    return false;
+}
+
+void invitations_drop(struct task *t, int64_t import) { invitations_sql_drop_guests(t, import); }

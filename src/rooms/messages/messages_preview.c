@@ -1,0 +1,36 @@
+/* messages_preview: how persons would be written to and in which words, before anything is put into the queue. */
+#include "rooms/messages/messages_reach.h"
+#include "rooms/messages/messages_text.h"
+#include "rooms/own_links/own_links.h"
+
+bool messages_route(struct task *t, int64_t person, struct message_route *ret_route)
+{
+    struct message_reach reach;
+
+    if (!messages_reach(t, person, &person, &reach))
+        return false;
+    *ret_route = (struct message_route){ str_of(message_channel_code(reach.channel)), reach.why, reach.lang };
+    return true;
+}
+
+void messages_preview(
+    struct task *t, const struct lang *l, const struct message_new *m, bool links, struct message_previews *list)
+{
+    struct message_fields f = m->fields;
+
+    for (size_t i = 0; i < list->n; i++)
+        if (str_is(list->at[i].lang, l->tag)) {
+            list->at[i].persons++;
+            return;
+        }
+    f.link = links ? S(MESSAGE_LINK) : S("");
+    struct str text = messages_text(t, l, m->kind, &f, t->today);
+    struct str like = own_links_address(t, S("abcdefghijklmnopqrstuvwxyz")); /* as long as one of hers */
+    struct message_preview one = { .language = str_of(l->name),
+        .lang = str_of(l->tag),
+        .dir = str_of(l->dir),
+        .text = messages_with_link(t, text, S("…")),
+        .persons = 1,
+        .parts = messages_length(messages_with_link(t, text, like)).parts };
+    LIST_ADD(t->a, list, one);
+}
