@@ -170,6 +170,21 @@ TEST_UNUSED void keep_run(int64_t project)
     assert_int_equal(report_run_store(w.t, report_by_name(S("outcomes")), &s, S("Run"), &run, &problems), DONE);
 }
 
+/* The file is a picture, and she is in it. */
+static void in_the_picture(int64_t file, int64_t person)
+{
+    test_sql(
+        w.t, str_z(w.t->a, str_fmt(w.t->a, "UPDATE files_file SET kind = 'png' WHERE id = %lld", (long long)file)));
+    test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                    "INSERT INTO consents_consent (id, person_id, purpose, version, given_on) VALUES "
+                                    "(%lld, %lld, 'photo', 1, '2025-06-01')",
+                                    (long long)id_new(), (long long)person)));
+    test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
+                                    "INSERT INTO consents_picture (file_id, person_id, marked_at) VALUES (%lld, %lld, "
+                                    "'2025-06-01T00:00:00Z')",
+                                    (long long)file, (long long)person)));
+}
+
 /* A paper at the duty of the project and at its publication, and sound at its story. */
 TEST_UNUSED void bring_files(const char *before, int64_t project)
 {
@@ -192,6 +207,7 @@ TEST_UNUSED void bring_files(const char *before, int64_t project)
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_DOOR, wish.row = id_of("groups_group", str_z(w.t->a, str_fmt(w.t->a, "%sg9", before)));
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+    in_the_picture(file, id_of("people_person", str_z(w.t->a, str_fmt(w.t->a, "%s1", before))));
     wish.owner = FILE_OF_SOUND, wish.row = project + 8000;
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
     wish.owner = FILE_OF_STORY, wish.groups = MEDIA_AUDIO;
@@ -554,6 +570,11 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
                                               "SELECT min(id) FROM files_file WHERE owner = 'course' AND owner_row "
                                               "= %lld",
                                               (long long)project + 6000)));
+    if (str_is(part, "photos"))
+        return test_number(t, str_z(t->a, str_fmt(t->a,
+                                              "SELECT f.id FROM files_file f JOIN groups_group g ON g.id = f.owner_row "
+                                              "WHERE f.owner = 'door' AND g.source_key = '%s'",
+                                              theirs ? "bg9" : "ag9")));
     if (str_is(part, "compare") || str_is(part, "o"))
         return project + 6000;
     if (str_is(part, "adoptions"))

@@ -27,10 +27,11 @@ struct file_field {
     bool records;
     int64_t seconds;
 };
-/* A file that a text may name: mark is what is written there to show it. */
+/* A file that a text may name: mark is what is written there to show it. people: of a picture, the page on which it is
+ * said who is in it; empty where that is not for the viewer. */
 struct shelf_row {
     struct file f;
-    struct url open;
+    struct url open, people;
     struct str size, mark;
     bool picture, sound, film;
 };

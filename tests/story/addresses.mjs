@@ -117,6 +117,14 @@ export const addresses = {
   '/people/{}/own-page/wish/{}': { button: true },
   '/requests/{}': { refused: 'elsewhere', later: true, unlinked: true }, // asked by persons: own_page_test
 
+  // who is in a picture: a file, and somebody who said yes: consents_test
+  '/pictures/{}': { refused: 'elsewhere', unlinked: true },
+  '/pictures/{}/people/{}': { refused: 'elsewhere' },
+
+  // who is in a picture: consents_test
+  '/photos/{}': { refused: 'elsewhere', unlinked: true },
+  '/photos/{}/people/{}': { refused: 'elsewhere' },
+
   // what members say: voice_test
   '/ideas/{}/answer': { fill: { state: 'heard' }, acts: true },
   '/ideas/{}/attached': { refused: 'elsewhere', later: true },

@@ -81,6 +81,20 @@ enum outcome child_care_book_own(
     struct task *t, int64_t session, int64_t child, int64_t person, struct care_asked *ret_asked) MUST_USE;
 enum outcome child_care_release_own(struct task *t, int64_t session, int64_t child, int64_t person) MUST_USE;
 
+/* How the practising of a child of hers went may be told to a receiver, as long as given. */
+struct care_handed {
+    int64_t child;
+    struct str receiver;
+    struct day given_on, withdrawn_on;
+};
+struct care_handeds {
+    struct care_handed *at;
+    size_t n, cap;
+};
+struct care_handeds child_care_handed_own(struct task *t, int64_t person);
+/* By herself. NOT_FOUND: no child of hers, or nothing is agreed to. */
+enum outcome child_care_withdraw_own(struct task *t, int64_t person, int64_t child) MUST_USE;
+
 /* ---- for those on duty: sessions of today in which the viewer is on duty, and those of the last days from which a
  * child was not fetched, or was not checked out */
 enum { CARE_BACK_DAYS = 7, CARE_LATE_MINUTES = 15 };

@@ -92,7 +92,11 @@ enum outcome child_care_put_consent(
 
     if (may != DONE)
         return may;
+    struct child_care_sql_said_no_row no;
     check_consent(t, c, ret_problems);
+    if (child_care_sql_said_no(t, child, &no) && no.n > 0)
+        problem_add(t, ret_problems, "given_by",
+            str_of(tr(t, "A parent has said no to telling others. Only the parent can change it, on the own page.")));
     if (ret_problems->n > 0)
         return INVALID;
     child_care_sql_put_consent(t, child, c->given_on, c->given_by, c->receiver, t->viewer->staff);
@@ -118,4 +122,30 @@ bool child_care_may_hand_over(struct task *t, int64_t child)
     struct care_consent c;
 
     return child_care_consent_of(t, child, &c) && !day_known(c.withdrawn_on);
+}
+
+/* ---- on a parent's own page */
+
+struct care_handeds child_care_handed_own(struct task *t, int64_t person)
+{
+    struct child_care_sql_handed_rows rows = child_care_sql_handed(t, person);
+    struct care_handeds list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct care_handed one = { rows.at[i].child, rows.at[i].receiver, rows.at[i].given_on,
+            rows.at[i].withdrawn_on };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+enum outcome child_care_withdraw_own(struct task *t, int64_t person, int64_t child)
+{
+    struct child_care_sql_parent_of_row row;
+
+    if (!child_care_sql_parent_of(t, child, person, &row) || row.n == 0 ||
+        child_care_sql_withdraw(t, child, t->today) == 0)
+        return NOT_FOUND;
+    journal_write(t, JOURNAL_CHANGE, "child", child, S("consent withdrawn"));
+    return DONE;
 }

@@ -96,7 +96,12 @@ enum outcome circumstances_put(struct task *t, const struct circumstance *c, str
 
     if (!circumstances_may(t, c->person, c->project))
         return NOT_FOUND;
+    struct circumstances_sql_said_no_row no;
     check(t, c, ret_problems);
+    if (circumstances_sql_said_no(t, c->person, &no) && no.n > 0)
+        problem_add(t, ret_problems, "informed_on",
+            str_of(tr(
+                t, "The person has said no to keeping such answers. Only the person can change it, on the own page.")));
     if (ret_problems->n > 0)
         return INVALID;
     if (!circumstances_of(t, c->person, c->project, &stands)) {
@@ -127,4 +132,10 @@ enum outcome circumstances_remove(struct task *t, int64_t person, int64_t projec
     (void)circumstances_sql_remove(t, person, project);
     journal_write(t, JOURNAL_DELETE, noun, stands.id, S(""));
     return DONE;
+}
+
+void circumstances_own_remove(struct task *t, int64_t person)
+{
+    if (circumstances_sql_remove_all(t, person) > 0)
+        journal_write(t, JOURNAL_DELETE, noun, person, S("by herself"));
 }

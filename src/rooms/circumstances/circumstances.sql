@@ -32,6 +32,13 @@ WHERE id = $1 AND version = $2;
 -- remove :count (person id, project id)
 DELETE FROM circumstances_said WHERE person_id = $1 AND project_id = $2;
 
+-- said_no :one (person id) -> (n int)
+-- To keeping what she tells in confidence.
+SELECT count(*) FROM consents_no_facts WHERE person_id = $1 AND purpose = 'data';
+
+-- remove_all :count (person id)
+DELETE FROM circumstances_said WHERE person_id = $1;
+
 -- estimates :many (project id, limit int) -> estimate
 SELECT id, project_id, version, indicator, day, women, men, non_binary, number, percent, source, method
 FROM circumstances_estimate WHERE project_id = $1 ORDER BY indicator, day DESC, id DESC LIMIT $2;

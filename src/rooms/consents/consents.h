@@ -1,19 +1,27 @@
-/* consents: what a person agreed to, for which purpose and in which version of the text, behind one door: pictures and
- * being called later are kept here; a quote of hers is the room of stories' own consent, and what was told to a service
- * with her consent is a referral. Each is kept where it works, and taken back there: a quote leaves the report and its
- * sound is deleted, the link of a referral goes down and what it showed is erased.
+/* consents: what a person agreed to, for which purpose and in which version of the text, behind one door. What is asked
+ * for is kept here (pictures, being called later, stories, telling others, what is told in confidence); a quote of hers
+ * is the room of stories' own consent, what was told to a service is a referral, that a child's practising is handed
+ * over the consent of child care. Each is kept where it works, and taken back there.
+ *
+ * A no has effect at once and everywhere. Pictures: those in which somebody was marked are given to nobody
+ * (consents_pictures.h). Being called later: follow-ups are not asked, and nothing is sent to who has left (the view
+ * consents_not_called_facts). Stories, telling others, what was told in confidence: what there is of it is taken back
+ * in its room, and nothing new begins there while the no stands (consents_no_facts). A yes there opens nothing by
+ * itself: each quote, referral and hand-over is agreed to by its own.
  *
  * What the project must write down for its funder is no consent (GDPR article 6, DOMAIN.md 8.1): nobody is asked for
  * it, and it is not in the list. A text that changes is another version, at the end; an old yes holds for what it said.
+ * A word said under a file that went into another one is hers; the newest of all holds.
  */
 #pragma once
 #include "base/task.h"
 
-enum consent_kind { CONSENT_PHOTO, CONSENT_CONTACT, CONSENT_STORY, CONSENT_SHARING };
-enum { CONSENT_VERSION = 1, CONSENTS_ASKED = 2 /* those that are asked here: the first kinds */ };
+/* Those that are asked for first; CONSENT_CARE is there with an id alone, STORY and SHARING with one and without. */
+enum consent_kind { CONSENT_PHOTO, CONSENT_CONTACT, CONSENT_STORY, CONSENT_SHARING, CONSENT_DATA, CONSENT_CARE };
+enum { CONSENT_VERSION = 1, CONSENTS_ASKED = CONSENT_DATA + 1 };
 
-/* id: of the story or the referral; else 0. about: the quote, or who was told; "" else. given: holds now. said: she has
- * been asked and has answered; since: the day of her last word. */
+/* id: of the story, the referral or the child; 0: of what is asked for. about: the quote, or who was told; "" else.
+ * given: holds now. said: she has been asked and has answered; since: the day of her last word. */
 struct consent {
     enum consent_kind kind;
     int64_t id, version;
@@ -28,9 +36,9 @@ struct consents {
 /* The asked ones first, whether answered or not; then her stories and what was shared, the newest first. No right is
  * asked: the caller knows that it is she, or has asked. */
 struct consents consents_of(struct task *t, int64_t person);
-/* The sentences of the newest version, as messages, ended by NULL. */
+/* The sentences of the newest version, as messages, ended by NULL: of what is asked for. */
 const char *const *consent_text(enum consent_kind kind);
-const char *consent_name(enum consent_kind kind); /* message id */
+const char *consent_name(enum consent_kind kind, int64_t id); /* message id */
 /* Her word: yes only to what is asked here, no to all. NOT_FOUND: not hers, or taken back already. */
 enum outcome consents_say(struct task *t, int64_t person, enum consent_kind kind, int64_t id, bool yes) MUST_USE;
 /* Her last word about pictures, of each member of a group today whom the viewer sees; not asked is no. */
@@ -45,5 +53,9 @@ struct consent_words {
     size_t n, cap;
 };
 struct consent_words consents_pictures_of(struct task *t, int64_t group);
+/* Pictures of this viewer's that are down, because somebody in them took her yes back. */
+int64_t consents_pictures_down(struct task *t);
+/* How many pictures that everybody may see she is marked in. */
+int64_t consents_pictures_with(struct task *t, int64_t person);
 /* Of persons whom an import brought, before they go with it. */
 void consents_drop(struct task *t, int64_t import);

@@ -12,11 +12,12 @@ static int64_t somebody(struct task *t)
     return person_made(t, project, "Amina", "Testi", "1990-01-01");
 }
 
+/* What there is single of the kind; else what is asked for. */
 static struct consent of(struct task *t, int64_t person, enum consent_kind kind)
 {
     struct consents all = consents_of(t, person);
 
-    for (size_t i = 0; i < all.n; i++)
+    for (size_t i = all.n; i-- > 0;)
         if (all.at[i].kind == kind)
             return all.at[i];
     return (struct consent){ .kind = kind };

@@ -132,3 +132,6 @@ struct asked_list {
     size_t n, cap;
 };
 struct asked_list counselling_asked(struct task *t, int64_t person);
+/* She herself has said no to telling others about her (rooms/consents): questions to specialists that say her name and
+ * wait for an answer are taken back. Until she says yes none is asked with her name. */
+void counselling_own_unname(struct task *t, int64_t person);

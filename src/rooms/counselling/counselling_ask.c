@@ -135,6 +135,14 @@ static bool names_her(struct task *t, struct str text, struct str name)
     return false;
 }
 
+/* To telling others about her (rooms/consents). */
+static bool said_no(struct task *t, int64_t person)
+{
+    struct counselling_ask_sql_said_no_row row;
+
+    return counselling_ask_sql_said_no(t, person, &row) && row.n > 0;
+}
+
 static void check(struct task *t, const struct question *q, const struct talk *k, int64_t days, struct problems *ps)
 {
     struct specialist s;
@@ -151,6 +159,9 @@ static void check(struct task *t, const struct question *q, const struct talk *k
     if (q->name_given && known && brief.is_protected)
         problem_add(t, ps, "name_given",
             str_of(tr(t, "The person is under non-disclosure. The name does not leave the house.")));
+    if (q->name_given && said_no(t, k->person))
+        problem_add(
+            t, ps, "name_given", str_of(tr(t, "The person has said no to telling others. Ask without the name.")));
     if (q->name_given && (!day_whole(q->consent_on) || day_cmp(q->consent_on, t->today) > 0))
         problem_add(t, ps, "consent_on", str_of(tr(t, "Write the day when the person gave consent.")));
     if (days < 1 || days > ASK_DAYS_MOST)
@@ -299,6 +310,12 @@ bool questions_drop(struct task *t, int64_t talk)
     return true;
 }
 
+void counselling_own_unname(struct task *t, int64_t person)
+{
+    if (counselling_ask_sql_withdraw_with_name(t, person, t->today) > 0)
+        journal_write(t, JOURNAL_CHANGE, "person", person, S("named questions to specialists withdrawn by herself"));
+}
+
 /* ---- without an account */
 
 bool answer_find(struct task *t, int64_t question, struct str token, struct answering *ret_answering)
@@ -308,7 +325,7 @@ bool answer_find(struct task *t, int64_t question, struct str token, struct answ
     if (str_empty(token) || !counselling_ask_sql_by_link(t, question, token_hash(t, "question", token), &row))
         return false;
     *ret_answering = (struct answering){ .q = question_of(t, &row), .person_name = S("") };
-    if (ret_answering->q.name_given && day_known(row.consent_on))
+    if (ret_answering->q.name_given && day_known(row.consent_on) && !said_no(t, row.person))
         ret_answering->person_name = people_name(t, row.person);
     return true;
 }

@@ -85,6 +85,16 @@ SELECT id, answered_on FROM counselling_question WHERE talk_id = $1 ORDER BY id;
 -- drop :exec (talk id)
 DELETE FROM counselling_question WHERE talk_id = $1;
 
+-- said_no :one (person id) -> (n int)
+-- To telling others about her.
+SELECT count(*) FROM consents_no_facts WHERE person_id = $1 AND purpose = 'sharing';
+
+-- withdraw_with_name :count (person id, withdrawn_on day)
+-- Questions with her name that nobody has answered yet.
+UPDATE counselling_question SET withdrawn_on = $2, version = version + 1
+WHERE talk_id IN (SELECT k.id FROM counselling_talk k WHERE k.person_id = $1) AND name_given = 1
+  AND answered_on IS NULL AND withdrawn_on IS NULL;
+
 -- withdraw :count (id id, version int, withdrawn_on day)
 UPDATE counselling_question SET withdrawn_on = $3, version = version + 1
 WHERE id = $1 AND version = $2 AND answered_on IS NULL AND withdrawn_on IS NULL;

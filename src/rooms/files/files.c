@@ -36,6 +36,7 @@ static bool file_of(enum file_owner owner, const struct files_sql_file_row *r, s
         .staff = r->staff,
         .owner = owner,
         .sealed = r->sealed,
+        .hidden = r->hidden,
         .name = r->name,
         .words = r->words,
         .mark = r->mark,
@@ -61,16 +62,20 @@ bool files_newest(struct task *t, enum file_owner owner, int64_t row, struct fil
 {
     struct file_list all = files_of(t, owner, row);
 
-    if (all.n > 0)
-        *ret_file = all.at[all.n - 1];
-    return all.n > 0;
+    for (size_t i = all.n; i-- > 0;)
+        if (!all.at[i].hidden) {
+            *ret_file = all.at[i];
+            return true;
+        }
+    return false;
 }
 
 enum outcome files_get(struct task *t, enum file_owner owner, int64_t row, int64_t id, struct file *ret_file)
 {
     struct files_sql_file_row r;
 
-    return files_sql_get(t, code_of(owner), row, id, &r) && file_of(owner, &r, ret_file) ? DONE : NOT_FOUND;
+    return files_sql_get(t, code_of(owner), row, id, &r) && !r.hidden && file_of(owner, &r, ret_file) ? DONE
+                                                                                                      : NOT_FOUND;
 }
 
 /* ---- what is taken */
@@ -336,12 +341,9 @@ static bool drop(struct task *t, int64_t id)
 
 enum outcome files_remove(struct task *t, enum file_owner owner, int64_t row, int64_t id)
 {
-    struct file f;
-    enum outcome how = files_get(t, owner, row, id, &f);
+    struct files_sql_file_row r;
 
-    if (how != DONE)
-        return how;
-    return drop(t, id) ? DONE : NOT_FOUND;
+    return files_sql_get(t, code_of(owner), row, id, &r) && drop(t, id) ? DONE : NOT_FOUND;
 }
 
 int64_t files_remove_all(struct task *t, enum file_owner owner, int64_t row)

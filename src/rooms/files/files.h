@@ -34,7 +34,7 @@ struct file {
     int64_t id, row, bytes, width, height, staff;
     enum file_owner owner;
     enum media_kind kind;
-    bool sealed;
+    bool sealed, hidden;
     struct str name, words, mark, staff_name;
     struct instant added_at;
 };
@@ -42,11 +42,12 @@ struct file_list {
     struct file *at;
     size_t n, cap;
 };
-/* Oldest first. One statement. */
+/* Oldest first, hidden ones too: who shows them to others leaves those out. hidden: a picture that nobody gets, because
+ * somebody in it has not said yes to it or not any more (rooms/consents); it can only be removed. One statement. */
 struct file_list files_of(struct task *t, enum file_owner owner, int64_t row);
-/* The newest; false: there is none. */
+/* The newest that is not hidden; false: there is none. */
 bool files_newest(struct task *t, enum file_owner owner, int64_t row, struct file *ret_file);
-/* NOT_FOUND: the row has no such file. */
+/* NOT_FOUND: the row has no such file, or it is hidden. */
 enum outcome files_get(struct task *t, enum file_owner owner, int64_t row, int64_t id, struct file *ret_file) MUST_USE;
 
 struct file_wish {

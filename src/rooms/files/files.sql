@@ -1,17 +1,20 @@
 -- Files: of a row, added, taken away, their pieces, those whose row is gone.
 
 -- shape file (id id, owner_row id, kind text, name text, words text, bytes int, width int, height int, mark text,
---    sealed bool, staff id?, staff_name text?, added_at instant)
+--    sealed bool, staff id?, staff_name text?, added_at instant, hidden bool)
+-- hidden: somebody in the picture has taken her consent back (rooms/consents).
 
 -- of :many (owner text, owner_row id) -> file
 SELECT f.id, f.owner_row, f.kind, f.name, f.words, f.bytes, f.width, f.height, f.mark, f.sealed, f.staff_id,
-       s.name AS staff_name, f.added_at
+       s.name AS staff_name, f.added_at,
+       CASE WHEN EXISTS (SELECT 1 FROM consents_hidden_facts h WHERE h.file_id = f.id) THEN 1 ELSE 0 END AS hidden
 FROM files_file f LEFT JOIN staff_name_facts s ON s.staff_id = f.staff_id
 WHERE f.owner = $1 AND f.owner_row = $2 ORDER BY f.id;
 
 -- get :one (owner text, owner_row id, id id) -> file
 SELECT f.id, f.owner_row, f.kind, f.name, f.words, f.bytes, f.width, f.height, f.mark, f.sealed, f.staff_id,
-       s.name AS staff_name, f.added_at
+       s.name AS staff_name, f.added_at,
+       CASE WHEN EXISTS (SELECT 1 FROM consents_hidden_facts h WHERE h.file_id = f.id) THEN 1 ELSE 0 END AS hidden
 FROM files_file f LEFT JOIN staff_name_facts s ON s.staff_id = f.staff_id
 WHERE f.owner = $1 AND f.owner_row = $2 AND f.id = $3;
 

@@ -139,7 +139,7 @@ bool file_shelf_picture(void *x, struct str name, struct markdown_picture *ret_p
 
     for (size_t i = shelf->files.n; i-- > 0;) {
         const struct file *f = &shelf->files.at[i];
-        if (!str_eq(f->name, name) || media_types[f->kind].group == MEDIA_TRACK)
+        if (!str_eq(f->name, name) || f->hidden || media_types[f->kind].group == MEDIA_TRACK)
             continue;
         *ret_picture = (struct markdown_picture){
             .url = shelf->url(shelf->t, shelf->row, f->id), .shows = shows_of(f), .width = f->width, .height = f->height

@@ -95,6 +95,7 @@ void home_week(struct task *t, struct home_view *v);
 void home_care(struct task *t, struct home_view *v); /* on duty in child care today, and who was not fetched */
 void home_waiting(struct task *t, struct home_view *v);
 void home_due(struct task *t, struct home_view *v);
+void home_pictures(struct task *t, struct home_view *v);     /* hers that nobody sees any more */
 void home_stories(struct task *t, struct home_view *v);      /* what waits for review, what is to be taken out */
 void home_publications(struct task *t, struct home_view *v); /* what waits for review, and is to be looked at again */
 void home_sign_ups(struct task *t, struct home_view *v);     /* who has signed up and waits */

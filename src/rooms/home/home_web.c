@@ -344,6 +344,7 @@ void home_fill(struct task *t, struct home_view *ret_view)
     home_due(t, &v);
     home_records(t, &v);
     home_stories(t, &v);
+    home_pictures(t, &v);
     home_publications(t, &v);
     home_services(t, &v);
     if (v.signed_in)

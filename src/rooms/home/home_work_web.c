@@ -7,6 +7,7 @@
 #include "rooms/attendance/attendance.h"
 #include "rooms/caseload/caseload.h"
 #include "rooms/child_care/child_care.h"
+#include "rooms/consents/consents.h"
 #include "rooms/counted/counted.h"
 #include "rooms/duties/duties.h"
 #include "rooms/follow_ups/follow_ups.h"
@@ -287,6 +288,18 @@ void home_stories(struct task *t, struct home_view *v)
         add_count(
             t, &s, url_with(t->a, here, "state", S("out")), tr(t, "Uses of stories that are to be taken out"), w.loose);
     }
+    home_add_section(t, v, &s);
+}
+
+/* ---- pictures that somebody in them does not want shown any more */
+
+void home_pictures(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "Pictures taken down")), "");
+
+    if (permitted(t->viewer, PERM_GROUPS_READ))
+        add_count(t, &s, URL(t, consents_down_list), tr(t, "Pictures of yours that nobody sees any more"),
+            consents_pictures_down(t));
     home_add_section(t, v, &s);
 }
 

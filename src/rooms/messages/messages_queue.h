@@ -20,6 +20,7 @@
     S(stopped,   N_("Not sent"))
 #define MESSAGE_WHYS(W) \
     W(own_wish,     N_("Wants no messages")) \
+    W(left_alone,   N_("Has left and wants no contact any more")) \
     W(safe_contact, N_("There are rules of safe contact: read them first")) \
     W(protected,    N_("Non-disclosure: read the rules first")) \
     W(no_address,   N_("No number or address")) \

@@ -197,6 +197,13 @@ static struct message_reach reach_of(struct task *t, const struct messages_reach
     return r;
 }
 
+static bool is_left_alone(struct task *t, int64_t person)
+{
+    struct messages_reach_sql_left_alone_row row;
+
+    return messages_reach_sql_left_alone(t, person, t->today, &row) && row.n > 0;
+}
+
 bool messages_reach(struct task *t, int64_t person, int64_t *ret_person, struct message_reach *ret_reach)
 {
     struct messages_reach_sql_facts_row row;
@@ -205,6 +212,11 @@ bool messages_reach(struct task *t, int64_t person, int64_t *ret_person, struct 
         return false;
     *ret_person = person;
     *ret_reach = reach_of(t, &row);
+    if (ret_reach->chosen != CHANNEL_none && is_left_alone(t, person)) {
+        ret_reach->channel = CHANNEL_none;
+        ret_reach->address = ret_reach->key = S("");
+        ret_reach->why = S("left_alone");
+    }
     return true;
 }
 

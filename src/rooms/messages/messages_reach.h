@@ -1,5 +1,7 @@
 /* messages_reach: may the house write to somebody, by which way, and when. The rules, in this order:
  * - she wants nothing: nothing goes (own_wish).
+ * - she takes part in nothing any more and has said no to being called later (rooms/consents): nothing goes, and she is
+ *   not on the phone list (left_alone).
  * - she is under non-disclosure, or there are safe-contact texts: a machine cannot read them, so she stands on the
  *   phone list until a member of staff has read them and says that messages may go (messages_way.minded). When the
  * texts change, that has to be said anew.

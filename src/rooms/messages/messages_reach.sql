@@ -14,6 +14,12 @@ FROM people_address_facts p LEFT JOIN messages_way w ON w.person_id = p.person_i
 LEFT JOIN messages_blocked b ON b.address_key = p.phone_key
 WHERE p.person_id = $1;
 
+-- left_alone :one (person id, today day) -> (n int)
+-- Takes part in nothing any more, waits for nothing, and said no to being called later.
+SELECT count(*) FROM consents_not_called_facts n WHERE n.person_id = $1
+  AND NOT EXISTS (SELECT 1 FROM people_leaving_facts a WHERE a.person_id = $1 AND coalesce(a.exit_date, $2) >= $2)
+  AND NOT EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.person_id = $1 AND coalesce(m.left_on, $2) >= $2);
+
 -- of_group :many (group id, day day) -> facts
 -- Its members on the day.
 SELECT p.person_id, p.merged_into, p.phone, p.phone_key, p.email, p.service_language, p.languages, p.protected,

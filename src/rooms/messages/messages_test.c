@@ -39,6 +39,28 @@ RULE(her_wish_is_obeyed)
     assert_int_equal(messages_put_way(t, her, &w), CONFLICT);
 }
 
+RULE(who_left_and_wants_no_contact_any_more_is_neither_written_to_nor_called)
+{
+    int64_t her = somebody(t, "040 123 4567", "");
+
+    house(t);
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO consents_consent (id, person_id, purpose, version, given_on, "
+                                "withdrawn_on) VALUES (70, %lld, 'contact', 1, '2026-01-01', '2026-01-01')",
+                                (long long)her)));
+    assert_true(is(t, put(t, her), "sms", "waiting", "")); /* she is here still */
+    int64_t waits = put(t, her);
+    test_sql(t, "UPDATE people_participation SET exit_date = '2026-11-21'");
+    assert_true(is(t, put(t, her), "none", "stopped", "left_alone"));
+    (void)messages_claim(t, CHANNEL_sms, 5);
+    assert_true(is(t, waits, "sms", "stopped", "left_alone"));               /* what waited does not go either */
+    test_sql(t, "UPDATE people_participation SET exit_date = '2026-11-22'"); /* her last day */
+    assert_true(is(t, put(t, her), "sms", "waiting", ""));
+    test_sql(t, "UPDATE people_participation SET exit_date = '2026-11-21'");
+    test_sql(t, "UPDATE consents_consent SET withdrawn_on = NULL");
+    assert_true(is(t, put(t, her), "sms", "waiting", ""));
+}
+
 RULE(who_was_merged_is_reached_as_the_one_who_was_kept_and_keeps_her_wish)
 {
     int64_t lost = somebody(t, "040 123 4567", ""), kept = somebody(t, "040 765 4321", "");
@@ -332,7 +354,8 @@ RULE(send_again_is_a_new_message_of_the_same_words)
     assert_int_equal(messages_stop(t, again), NOT_ALLOWED);
 }
 
-RULES(by_text_message_else_by_email_else_by_a_call, her_wish_is_obeyed,
+RULES(who_left_and_wants_no_contact_any_more_is_neither_written_to_nor_called,
+    by_text_message_else_by_email_else_by_a_call, her_wish_is_obeyed,
     who_was_merged_is_reached_as_the_one_who_was_kept_and_keeps_her_wish,
     safe_contact_rules_hold_messages_back_until_somebody_has_read_them,
     rules_that_come_while_a_message_waits_hold_it_back,

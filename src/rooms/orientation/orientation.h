@@ -87,3 +87,5 @@ struct public_places orientation_places(struct task *t, int64_t after, int64_t l
 struct public_places orientation_topics(struct task *t, int64_t after, int64_t limit);
 /* ids: course and file: "mp3" as it ends when it is written; NULL: not everybody has it. */
 const char *orientation_file_ending(struct task *t, const int64_t *ids);
+/* A picture of a course is given to nobody any more, or again (rooms/pictures.h). */
+void orientation_picture_changed(struct task *t, int64_t course);

@@ -55,3 +55,5 @@ enum outcome orientation_file_remove(struct task *t, int64_t course, int64_t fil
         return NOT_ALLOWED;
     return changed(t, course, files_remove(t, FILE_OF_COURSE, course, file));
 }
+
+void orientation_picture_changed(struct task *t, int64_t course) { orientation_sql_touch(t, course); }

@@ -79,8 +79,11 @@ enum outcome orientation_pack(struct task *t, int64_t course, struct str *ret_by
     if (how != DONE)
         return how;
     struct orientation_texts texts = orientation_texts(t, course, false);
-    struct file_list files = orientation_files(t, course);
+    struct file_list files = { 0 }, all = orientation_files(t, course);
     int64_t bytes = 0;
+    for (size_t i = 0; i < all.n; i++)
+        if (!all.at[i].hidden)
+            LIST_ADD(t->a, &files, all.at[i]);
     for (size_t i = 0; i < files.n; i++)
         bytes += files.at[i].bytes;
     if (bytes > ORIENTATION_SHOWN_MOST)

@@ -6,7 +6,7 @@
 #include "rooms/routes.h"
 #include "rooms/stories/stories_codes.h"
 
-static const char *const keys[] = { "photo", "contact", "story", "sharing" };
+static const char *const keys[] = { "photo", "contact", "story", "sharing", "data", "care" };
 
 /* "You said yes on 1.12.2026." */
 static struct own_words state_of(struct task *t, const struct own_person *who, const struct consent *c)
@@ -31,18 +31,21 @@ static struct str purposes_of(struct task *t, struct str codes)
 
 static struct own_consent_view shown(struct task *t, const struct own_person *who, const struct consent *c)
 {
+    static const char *const none[] = { NULL };
     const struct lang *of = str_empty(c->language) ? NULL : lang_by_tag(c->language);
     struct own_consent_view v = { .c = c,
         .key = str_of(keys[c->kind]),
         .id = c->id != 0 ? id_str(t->a, c->id) : S(""),
-        .name = own_words_of(t, who, consent_name(c->kind)),
+        .name = own_words_of(t, who, consent_name(c->kind, c->id)),
         .state = state_of(t, who, c),
         .purposes = purposes_of(t, c->purposes),
         .tag = of == NULL ? str_of(t->lang->tag) : str_of(of->tag),
         .dir = of == NULL ? S("auto") : str_of(of->dir),
-        .asked = c->kind < (enum consent_kind)CONSENTS_ASKED };
+        .asked = c->id == 0 };
+    if (c->kind == CONSENT_PHOTO)
+        v.pictures = consents_pictures_with(t, who->id);
 
-    for (const char *const *line = consent_text(c->kind); *line; line++) {
+    for (const char *const *line = v.asked ? consent_text(c->kind) : none; *line; line++) {
         struct own_words one = own_words_of(t, who, *line);
         LIST_ADD(t->a, &v.lines, one);
     }

@@ -216,7 +216,8 @@ struct own_consent_view {
     struct str key, id;           /* of the kind; of the story or referral */
     struct own_words name, state; /* state: what she has said; "": nothing yet */
     struct str purposes, tag, dir;
-    bool asked; /* yes can be said, too */
+    int64_t pictures; /* that show her, of pictures */
+    bool asked;       /* yes can be said, too */
     struct {
         struct own_words *at;
         size_t n, cap;

@@ -168,3 +168,5 @@ int64_t publications_often(struct task *t);
 /* Puts it into the search as everybody sees it today, or takes it out; which stand there otherwise, at most `limit`. */
 void publications_searched(struct task *t, int64_t publication);
 struct search_records publications_not_searched(struct task *t, int64_t limit);
+/* A picture of its is given to nobody any more, or again (rooms/pictures.h). */
+void publications_picture_changed(struct task *t, int64_t publication);

@@ -25,7 +25,7 @@ struct file_list publications_files_shown(struct task *t, int64_t publication)
     if (!publications_files_sql_shown(t, publication, t->today, &row))
         return list;
     for (size_t i = 0; i < all.n; i++)
-        if (instant_unix(all.at[i].added_at) <= instant_unix(row.public_at))
+        if (!all.at[i].hidden && instant_unix(all.at[i].added_at) <= instant_unix(row.public_at))
             LIST_ADD(t->a, &list, all.at[i]);
     return list;
 }
@@ -81,4 +81,9 @@ enum outcome publications_file_remove(struct task *t, int64_t publication, int64
         journal_write(t, JOURNAL_CHANGE, noun, publication, S("file"));
     }
     return how;
+}
+
+void publications_picture_changed(struct task *t, int64_t publication)
+{
+    publications_files_sql_changed_of(t, publication);
 }

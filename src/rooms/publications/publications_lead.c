@@ -24,7 +24,8 @@ bool publication_lead(struct task *t, struct str body, const struct file_list *f
     struct str words = S(""), name = pieces.n > 0 ? only_picture(t, pieces.at[0], &words) : S("");
 
     for (size_t i = files->n; i-- > 0;)
-        if (str_eq(files->at[i].name, name) && media_types[files->at[i].kind].group == MEDIA_PICTURE) {
+        if (str_eq(files->at[i].name, name) && !files->at[i].hidden &&
+            media_types[files->at[i].kind].group == MEDIA_PICTURE) {
             *ret_lead = (struct publication_lead){ &files->at[i], words };
             return true;
         }

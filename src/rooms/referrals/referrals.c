@@ -226,6 +226,9 @@ enum outcome referrals_send(
         problem_add(t, ret, "consent_on", str_of(tr(t, "Write the day when the person agreed.")));
     else if (day_cmp(c->day, t->today) > 0)
         problem_add(t, ret, "consent_on", str_of(tr(t, "The day is in the future. Correct it.")));
+    if (referrals_said_no(t, r.person))
+        problem_add(t, ret, "consent_on",
+            str_of(tr(t, "The person has said no to telling others. Only the person can change it, on the own page.")));
     if (ret->n > 0)
         return INVALID;
     struct str token = token_new(t);
@@ -358,4 +361,17 @@ enum outcome referrals_own_withdraw(struct task *t, int64_t person, int64_t refe
         return NOT_FOUND;
     journal_write(t, JOURNAL_CHANGE, "referral", referral, S("withdrawn by herself"));
     return DONE;
+}
+
+void referrals_own_withdraw_all(struct task *t, int64_t person)
+{
+    if (referrals_sql_withdraw_all(t, person, t->today) > 0)
+        journal_write(t, JOURNAL_CHANGE, "person", person, S("referrals withdrawn by herself"));
+}
+
+bool referrals_said_no(struct task *t, int64_t person)
+{
+    struct referrals_sql_said_no_row row;
+
+    return referrals_sql_said_no(t, person, &row) && row.n > 0;
 }

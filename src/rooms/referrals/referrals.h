@@ -119,6 +119,11 @@ struct own_referrals referrals_own_of(struct task *t, int64_t person);
 /* Takes the link down and erases what it showed. NOT_FOUND: no such referral of hers is sent. */
 enum outcome referrals_own_withdraw(struct task *t, int64_t person, int64_t referral) MUST_USE;
 
+/* All of them at once. */
+void referrals_own_withdraw_all(struct task *t, int64_t person);
+/* She has said no to telling others about her (rooms/consents): nothing is sent or handed over as long as it stands. */
+bool referrals_said_no(struct task *t, int64_t person);
+
 /* The register has put two providers together (rooms/provider_moved.h): referrals to `from` are referrals to `to`. */
 void referrals_provider_moved(struct task *t, int64_t from, int64_t to);
 

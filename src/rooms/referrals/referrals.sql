@@ -54,6 +54,14 @@ WHERE id = $1 AND version = $2 AND state IN ('sent', 'answered');
 UPDATE referrals_referral SET version = version + 1, state = 'withdrawn', withdrawn_on = $3, shared = NULL
 WHERE id = $1 AND version = $2 AND state IN ('sent', 'answered');
 
+-- withdraw_all :count (person id, today day)
+UPDATE referrals_referral SET version = version + 1, state = 'withdrawn', withdrawn_on = $2, shared = NULL
+WHERE person_id = $1 AND state IN ('sent', 'answered');
+
+-- said_no :one (person id) -> (n int)
+-- To telling others about her: nothing is sent as long as it stands.
+SELECT count(*) FROM consents_no_facts WHERE person_id = $1 AND purpose = 'sharing';
+
 -- close :count (referral id, version int)
 UPDATE referrals_referral SET version = version + 1, state = 'closed'
 WHERE id = $1 AND version = $2 AND state IN ('draft', 'sent', 'answered');

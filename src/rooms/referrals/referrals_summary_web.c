@@ -124,16 +124,17 @@ struct reply referrals_summary(struct req *r)
         .fields = chosen(r),
         .message = S(""),
         .state = S("draft") };
-    v.lines = referrals_lines(t, &of);
+    v.reach = referrals_reach(t, v.person);
+    if (!v.reach.said_no)
+        v.lines = referrals_lines(t, &of);
     v.lang = str_of(l->tag);
     v.dir = str_of(l->dir);
-    if (papers_wanted(r))
+    if (papers_wanted(r) && !v.reach.said_no)
         return paper(r, &of, &v);
-    if (str_is(r->accept, "json"))
+    if (str_is(r->accept, "json") && !v.reach.said_no)
         return file(r, &of, &v);
     v.name = people_name(t, v.person);
     v.project = id_str(t->a, project);
-    v.reach = referrals_reach(t, v.person);
     add_picks(t, &of, &v);
     return SHOW(r, 200, referrals_summary, &v);
 }

@@ -64,7 +64,7 @@ struct referrals_person_view {
 };
 /* What she told about how to reach her; it stands beside the choice of what is shared. */
 struct referral_reach {
-    bool is_protected, told;
+    bool is_protected, told, said_no;
     struct str when, who, never;
 };
 struct referral_reach referrals_reach(struct task *t, int64_t person);

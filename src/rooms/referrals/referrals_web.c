@@ -99,6 +99,7 @@ struct referral_reach referrals_reach(struct task *t, int64_t person)
     struct referral_reach reach = { .when = S(""), .who = S(""), .never = S("") };
     struct person_file f;
 
+    reach.said_no = referrals_said_no(t, person);
     (void)referrals_contacts_hidden(t, person, &reach.is_protected);
     if (!people_file(t, person, &f))
         return reach;

@@ -136,7 +136,7 @@ static void take_consents_back(struct task *t, int64_t person)
 {
     struct consents all = consents_of(t, person);
 
-    for (size_t i = 0; i < all.n; i++)
+    for (size_t i = all.n; i-- > 0;) /* single ones first: a no to all of a kind ends them */
         if (all.at[i].given)
             must(t, consents_say(t, person, all.at[i].kind, all.at[i].id, false) == DONE);
 }

@@ -90,3 +90,5 @@ enum outcome sign_up_answer_offer(struct task *t, int64_t person, int64_t member
 /* Free places go to who waits; what is too old goes. By the server, now and then; in how many seconds it wants to be
  * asked again. */
 int64_t sign_up_often(struct task *t);
+/* The photo of a group's door is given to nobody any more, or again (rooms/pictures.h). */
+void sign_up_picture_changed(struct task *t, int64_t group);

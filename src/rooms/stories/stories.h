@@ -131,6 +131,9 @@ struct own_stories stories_own_of(struct task *t, int64_t person);
 /* As stories_take_back(). NOT_FOUND: it is no quote of hers that is agreed to. */
 enum outcome stories_own_take_back(struct task *t, int64_t person, int64_t story) MUST_USE;
 
+/* All of them at once: she has said no to stories. New ones are not agreed to as long as that stands. */
+enum outcome stories_own_take_back_all(struct task *t, int64_t person) MUST_USE;
+
 /* ---- review */
 /* INVALID: *ret says at "" what is missing. */
 enum outcome stories_send(struct task *t, int64_t story, int64_t version, struct problems *ret) MUST_USE;

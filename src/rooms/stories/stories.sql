@@ -65,6 +65,14 @@ WHERE id = $1 AND version = $2 AND withdrawn_on IS NULL;
 SELECT id, anonymised, shown_language, consent_version, purposes, consent_on, consent_until, withdrawn_on, version
 FROM stories_story WHERE person_id = $1 AND consent_on IS NOT NULL ORDER BY day DESC, id DESC LIMIT $2;
 
+-- standing :many (person id) -> (story id, version int)
+SELECT id, version FROM stories_story WHERE person_id = $1 AND consent_on IS NOT NULL AND withdrawn_on IS NULL
+ORDER BY id;
+
+-- said_no :one (person id) -> (n int)
+-- To stories of hers: no new one is agreed to or used as long as it stands.
+SELECT count(*) FROM consents_no_facts WHERE person_id = $1 AND purpose = 'story';
+
 -- send :count (story id, version int)
 UPDATE stories_story SET version = version + 1, state = 'waits' WHERE id = $1 AND version = $2 AND state <> 'waits';
 

@@ -49,6 +49,13 @@ static void check_consent(struct task *t, const struct story_consent *c, struct 
             str_of(tr(t, "The last day is after the day when she agreed, and at most five years later.")));
 }
 
+static bool said_no(struct task *t, int64_t person)
+{
+    struct stories_sql_said_no_row row;
+
+    return person != 0 && stories_sql_said_no(t, person, &row) && row.n > 0;
+}
+
 enum outcome stories_agree_to(
     struct task *t, int64_t story, int64_t version, const struct story_consent *c, struct problems *ret)
 {
@@ -60,6 +67,9 @@ enum outcome stories_agree_to(
     if (!s.may_write)
         return NOT_ALLOWED;
     check_consent(t, c, ret);
+    if (said_no(t, s.person))
+        problem_add(t, ret, "purposes",
+            str_of(tr(t, "The person has said no to stories. Only the person can change it, on the own page.")));
     if (ret->n > 0)
         return INVALID;
     if (stories_sql_agree(t, story, version, STORY_CONSENT_VERSION, c->purposes, c->on, c->until) == 0)
@@ -125,6 +135,16 @@ enum outcome stories_own_take_back(struct task *t, int64_t person, int64_t story
         if (rows.at[i].story == story)
             return day_known(rows.at[i].withdrawn_on) ? DONE : take_back(t, story, rows.at[i].version);
     return NOT_FOUND;
+}
+
+enum outcome stories_own_take_back_all(struct task *t, int64_t person)
+{
+    struct stories_sql_standing_rows rows = stories_sql_standing(t, person);
+    enum outcome how = DONE;
+
+    for (size_t i = 0; i < rows.n && how == DONE; i++)
+        how = take_back(t, rows.at[i].story, rows.at[i].version);
+    return how;
 }
 
 /* ---- uses */

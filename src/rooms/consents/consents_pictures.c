@@ -1,0 +1,143 @@
+/* consents_pictures: see consents_pictures.h. No pages here. */
+#include "rooms/consents/consents_pictures.h"
+
+#include "auth/journal.h"
+#include "auth/viewer.h"
+#include "consents_pictures_sql.h"
+#include "lang/lang.h"
+#include "rooms/people/people.h"
+#include "rooms/pictures.h"
+
+static const char *const noun = "picture";
+
+enum outcome consents_picture_get(struct task *t, int64_t file, struct picture *ret_picture)
+{
+    struct consents_pictures_sql_picture_row row;
+
+    if (!consents_pictures_sql_picture(t, file, &row))
+        return NOT_FOUND;
+    *ret_picture = (struct picture){
+        .file = file, .row = row.owner_row, .owner = row.owner, .words = row.words, .hidden = row.hidden
+    };
+    return DONE;
+}
+
+struct picture_persons consents_marked(struct task *t, int64_t file)
+{
+    struct consents_pictures_sql_marked_rows rows = consents_pictures_sql_marked(t, file);
+    struct picture_persons list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct picture_person one = { .person = rows.at[i].person,
+            .given = rows.at[i].given,
+            .seen = people_may_see(t, rows.at[i].person),
+            .name = S("") };
+        if (i > 0 && one.person == rows.at[i - 1].person) /* two files of hers */
+            continue;
+        if (one.seen)
+            one.name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name);
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct picture_persons consents_offered(struct task *t)
+{
+    int64_t staff = t->viewer->program ? 0 : t->viewer->staff;
+    struct consents_pictures_sql_offered_rows rows = consents_pictures_sql_offered(t, staff, CONSENTS_OFFERED);
+    struct picture_persons list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct picture_person one = { .person = rows.at[i].person,
+            .given = true,
+            .seen = true,
+            .name = people_full_name(t, rows.at[i].given_names, rows.at[i].family_name) };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+static bool has_said_yes(struct task *t, int64_t person)
+{
+    struct consents_pictures_sql_given_row row;
+
+    return consents_pictures_sql_given(t, person, &row) && row.n > 0;
+}
+
+enum outcome consents_mark(struct task *t, int64_t file, int64_t person, struct problems *ret)
+{
+    struct picture p;
+    enum outcome found = consents_picture_get(t, file, &p);
+
+    if (found != DONE)
+        return found;
+    if (person == 0) {
+        problem_add(t, ret, "person", str_of(tr(t, "Choose who is in the picture.")));
+        return INVALID;
+    }
+    if (!people_may_see(t, person))
+        return NOT_ALLOWED;
+    if (!has_said_yes(t, person)) {
+        problem_add(t, ret, "person",
+            str_of(tr(t, "This person has not said yes to pictures. Ask first, or take another picture.")));
+        return INVALID;
+    }
+    consents_pictures_sql_forget_files(t);
+    if (consents_pictures_sql_mark(t, file, person, t->viewer->staff, t->now) > 0)
+        journal_write(t, JOURNAL_CHANGE, noun, file, S("who is in it"));
+    return DONE;
+}
+
+enum outcome consents_unmark(struct task *t, int64_t file, int64_t person)
+{
+    struct picture p;
+    enum outcome found = consents_picture_get(t, file, &p);
+
+    if (found != DONE)
+        return found;
+    if (!people_may_see(t, person))
+        return NOT_ALLOWED;
+    if (!has_said_yes(t, person))
+        return CONFLICT;
+    if (consents_pictures_sql_unmark(t, file, person) > 0)
+        journal_write(t, JOURNAL_CHANGE, noun, file, S("who is in it"));
+    return DONE;
+}
+
+static struct pictures down_of(struct task *t, int64_t limit)
+{
+    struct pictures list = { 0 };
+
+    if (t->viewer->staff == 0)
+        return list;
+    struct consents_pictures_sql_down_rows rows = consents_pictures_sql_down(t, t->viewer->staff, limit);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct picture one = { .file = rows.at[i].file,
+            .row = rows.at[i].owner_row,
+            .owner = rows.at[i].owner,
+            .words = rows.at[i].words,
+            .added_at = rows.at[i].added_at,
+            .hidden = true };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
+struct pictures consents_down(struct task *t) { return down_of(t, CONSENTS_DOWN_MOST); }
+
+int64_t consents_pictures_down(struct task *t) { return (int64_t)consents_down(t).n; }
+
+int64_t consents_pictures_with(struct task *t, int64_t person)
+{
+    return (int64_t)consents_pictures_sql_of_person(t, person).n;
+}
+
+void consents_pictures_said(struct task *t, int64_t person)
+{
+    struct consents_pictures_sql_of_person_rows rows = consents_pictures_sql_of_person(t, person);
+
+    for (size_t i = 0; i < rows.n; i++)
+        pictures_changed(t, rows.at[i].owner, rows.at[i].owner_row);
+}
+
+void consents_pictures_drop(struct task *t, int64_t import) { consents_pictures_sql_drop(t, import); }

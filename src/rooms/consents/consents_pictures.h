@@ -1,0 +1,43 @@
+/* consents_pictures: who is in a picture that everybody may see (of a publication, a course, a door). Staff mark them
+ * when it is put up, of those whose yes to pictures holds. As soon as one of them takes it back, or her file goes, the
+ * picture is given to nobody (view consents_hidden_facts, which rooms/files asks) and the pages that show it are drawn
+ * anew; whoever put it up has it on a list. Only this room. */
+#pragma once
+#include "rooms/consents/consents.h"
+
+enum { CONSENTS_OFFERED = 2000, CONSENTS_DOWN_MOST = 100 };
+
+struct picture_person {
+    int64_t person;
+    struct str name; /* "" where the viewer does not see her */
+    bool given, seen;
+};
+struct picture_persons {
+    struct picture_person *at;
+    size_t n, cap;
+};
+/* owner: code of files.h; words: what it shows. hidden: nobody gets it. */
+struct picture {
+    int64_t file, row;
+    struct str owner, words;
+    struct instant added_at;
+    bool hidden;
+};
+struct pictures {
+    struct picture *at;
+    size_t n, cap;
+};
+/* NOT_FOUND: there is no such file, or it is no picture that everybody may see. */
+enum outcome consents_picture_get(struct task *t, int64_t file, struct picture *ret_picture) MUST_USE;
+struct picture_persons consents_marked(struct task *t, int64_t file);
+/* Whose yes holds, of those whom the viewer sees, in the order of their names. */
+struct picture_persons consents_offered(struct task *t);
+/* INVALID: *ret names person: she has not said yes. NOT_ALLOWED: the viewer does not see her. */
+enum outcome consents_mark(struct task *t, int64_t file, int64_t person, struct problems *ret) MUST_USE;
+/* CONFLICT: she took her yes back; the picture is to be removed, it does not come up again by this. */
+enum outcome consents_unmark(struct task *t, int64_t file, int64_t person) MUST_USE;
+/* Pictures of the viewer's that are down, the newest first. */
+struct pictures consents_down(struct task *t);
+/* Her word about pictures is another now: pages that show one with her are drawn anew. */
+void consents_pictures_said(struct task *t, int64_t person);
+void consents_pictures_drop(struct task *t, int64_t import);

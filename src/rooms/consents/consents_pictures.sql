@@ -1,0 +1,55 @@
+-- Who is in a picture; the rules are in consents_pictures.c.
+
+-- picture :one (file id) -> (owner text, owner_row id, words text, staff id?, hidden bool)
+SELECT f.owner, f.owner_row, f.words, f.staff_id,
+       CASE WHEN EXISTS (SELECT 1 FROM consents_hidden_facts h WHERE h.file_id = f.file_id) THEN 1 ELSE 0 END AS hidden
+FROM files_picture_facts f WHERE f.file_id = $1;
+
+-- marked :many (file id) -> (person id, given_names name, family_name name, given bool)
+-- given: her yes holds. Who was merged is the one who was kept.
+SELECT p.person_id, p.given_names, p.family_name,
+       CASE WHEN EXISTS (SELECT 1 FROM consents_last_facts c WHERE c.person_id = p.person_id AND c.purpose = 'photo'
+           AND c.withdrawn_on IS NULL) THEN 1 ELSE 0 END AS given
+FROM consents_picture w JOIN people_key_facts k ON k.id = w.person_id
+JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
+WHERE w.file_id = $1 ORDER BY p.sort_key, p.person_id;
+
+-- offered :many (staff id, limit int) -> (person id, given_names name, family_name name)
+-- Whose yes holds, of those whom this member of staff sees (0: of all).
+SELECT p.person_id, p.given_names, p.family_name
+FROM people_member_facts p
+WHERE EXISTS (SELECT 1 FROM consents_last_facts c WHERE c.person_id = p.person_id AND c.purpose = 'photo'
+      AND c.withdrawn_on IS NULL)
+  AND p.person_id IN (SELECT k.id FROM people_key_facts k WHERE k.merged_into IS NULL)
+  AND ($1 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $1))
+ORDER BY p.sort_key, p.person_id LIMIT $2;
+
+-- given :one (person id) -> (n int)
+SELECT count(*) FROM consents_last_facts WHERE person_id = $1 AND purpose = 'photo' AND withdrawn_on IS NULL;
+
+-- mark :count (file id, person id, marked_by id?, marked_at instant)
+INSERT INTO consents_picture (file_id, person_id, marked_by, marked_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING;
+
+-- unmark :count (file id, person id)
+DELETE FROM consents_picture WHERE file_id = $1
+  AND person_id IN (SELECT k.id FROM people_key_facts k WHERE k.id = $2 OR k.merged_into = $2);
+
+-- forget_files :exec ()
+-- Of files that are gone.
+DELETE FROM consents_picture
+WHERE NOT EXISTS (SELECT 1 FROM files_owner_facts f WHERE f.file_id = consents_picture.file_id);
+
+-- drop :exec (import id)
+DELETE FROM consents_picture WHERE person_id IN (SELECT id FROM people_key_facts WHERE import_id = $1);
+
+-- of_person :many (person id) -> (file id, owner text, owner_row id)
+-- Pictures in which she was marked, and that are there still.
+SELECT DISTINCT f.file_id, f.owner, f.owner_row FROM consents_picture w
+JOIN files_picture_facts f ON f.file_id = w.file_id
+WHERE w.person_id IN (SELECT k.id FROM people_key_facts k WHERE k.id = $1 OR k.merged_into = $1) ORDER BY f.file_id;
+
+-- down :many (staff id, limit int) -> (file id, owner text, owner_row id, words text, added_at instant)
+-- Pictures that this member of staff put up and that nobody gets any more, the newest first.
+SELECT f.file_id, f.owner, f.owner_row, f.words, f.added_at FROM files_picture_facts f
+WHERE f.staff_id = $1 AND EXISTS (SELECT 1 FROM consents_hidden_facts h WHERE h.file_id = f.file_id)
+ORDER BY f.file_id DESC LIMIT $2;

@@ -1,0 +1,8 @@
+/* pictures: what rooms whose pictures everybody sees are told when one is given to nobody any more, or again, because
+ * of a word of somebody who is in it (rooms/consents, which know none of them). */
+#pragma once
+#include "base/task.h"
+
+/* owner: code of a file's owner (rooms/files/files.h); row: its row. Kept pages that show the picture are drawn
+ * anew. */
+void pictures_changed(struct task *t, struct str owner, int64_t row);
