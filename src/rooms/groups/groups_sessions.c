@@ -5,6 +5,7 @@
 #include "auth/journal.h"
 #include "groups_sessions_sql.h"
 #include "lang/lang.h"
+#include "rooms/care_places.h"
 #include "rooms/codes.h"
 #include "rooms/modules/modules.h"
 #include "rooms/projects/projects.h"
@@ -262,6 +263,7 @@ enum outcome groups_move_session(
             .end = to.end, .moved_from = (day_cmp(from, to.day) == 0 ? DAY("") : from), .changed_at = t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("day"));
+    care_places_freed(t, session);
     return DONE;
 }
 

@@ -13,6 +13,7 @@
     K(cancelled,  N_("A session is cancelled")) \
     K(invitation, N_("Invitation to a group")) \
     K(place,      N_("Offer of a place")) \
+    K(care,       N_("A place in child care")) \
     K(own_link,   N_("Link to the own page")) \
     K(sign_in,    N_("Link to sign in, for staff"))
 /* clang-format on */
@@ -44,7 +45,7 @@ struct message_new {
     struct message_fields fields;
 };
 /* Into the queue, in the words of her language, by the way in which she may be reached; who may not be written to
- * stands on the phone list. An offer of a place has its link by itself. In a write transaction; the job sends it
+ * stands on the phone list. An offer of a place has its link by itself, and so has one for a child. In a write transaction; the job sends it
  * afterwards. The message, or 0: there is one. */
 int64_t messages_put(struct task *t, const struct message_new *m);
 

@@ -59,6 +59,7 @@ static void put_opening(
         put(b, str_of(f->again ? lang_tr(l, N_("We ask you once more.")) : lang_tr(l, N_("We have a group for you."))));
         break;
     case MESSAGE_place: put(b, str_of(lang_tr(l, N_("There is a place for you.")))); break;
+    case MESSAGE_care: put(b, str_of(lang_tr(l, N_("There is a place for your child.")))); break;
     case MESSAGE_own_link: put(b, str_of(lang_tr(l, N_("This is your own page. Keep this message.")))); break;
     case MESSAGE_sign_in:
         put(b, str_of(lang_tr(l, N_("With this link you choose a password. It works once and for seven days."))));
@@ -107,6 +108,7 @@ struct str messages_subject(const struct lang *l, enum message_kind kind)
         [MESSAGE_cancelled] = N_("A meeting is cancelled"),
         [MESSAGE_invitation] = N_("Invitation"),
         [MESSAGE_place] = N_("A place for you"),
+        [MESSAGE_care] = N_("A place for your child"),
         [MESSAGE_own_link] = N_("Your own page"),
         [MESSAGE_sign_in] = N_("Your link to sign in"),
     };
