@@ -30,7 +30,7 @@ static int64_t messages_to(struct task *t, int64_t person)
 {
     return test_number(t, str_z(t->a, str_fmt(t->a,
                                           "SELECT count(*) FROM messages_message WHERE kind = 'care' AND person_id = "
-                                          "%lld AND about = 902",
+                                          "%lld AND about_id = 902",
                                           (long long)person)));
 }
 
@@ -114,7 +114,7 @@ RULE(more_places_go_to_who_waits_and_so_does_a_session_that_moves_to_when_childr
     struct queue q = line_up(t);
     struct group_record g;
     struct problems ps = { 0 };
-    struct session_time to = { DAY("2027-12-01"), { "10:00" }, { "12:00" } };
+    struct session_time to = { .day = DAY("2027-12-01"), .start = { "10:00" }, .end = { "12:00" } };
 
     assert_int_equal(groups_record(t, GROUP, GROUP_LEAD, &g), DONE);
     g.card.child_care_places = 2;

@@ -151,7 +151,7 @@ enum outcome groups_session_record(struct task *t, int64_t session, struct sessi
         .cancel_reason = row.cancel_reason,
         .moved_from = row.moved_from,
         .closed = row.closed_at.t[0] != '\0',
-        .marked = row.register_version > 0,
+        .marked = row.register_version > 0 && day_cmp(row.day, t->today) < 0,
     };
     return DONE;
 }
