@@ -7,6 +7,7 @@
 #include "auth/viewer.h"
 #include "db/db.h"
 #include "lang/lang.h"
+#include "rooms/care_places.h"
 #include "rooms/projects/projects.h"
 
 enum { VISITORS_MOST = 500, CARERS_MOST = 50, NOTE_MOST = 20000 };
@@ -536,6 +537,8 @@ enum outcome attendance_record(
     write_rest(&v);
     undo_keep(&v.undo, v.now.version, v.now.note);
     journal_write(t, JOURNAL_CHANGE, "session", session, str_fmt(t->a, "register %lld", (long long)v.changed));
+    if (v.changed > 0)
+        care_places_freed(t, session);
     return DONE;
 }
 

@@ -3,6 +3,7 @@
  * is she (rooms/own_links). */
 #include "auth/journal.h"
 #include "rooms/attendance/attendance_register.h"
+#include "rooms/care_places.h"
 #include "rooms/projects/projects.h"
 
 enum { REPLY_DAYS = 60 };
@@ -43,5 +44,7 @@ enum outcome attendance_tell(struct task *t, int64_t session, int64_t person, bo
     write_mark(t, session, person, comes, !str_empty(s.mark));
     attendance_sql_forget_replies(t, instant_from_unix(instant_unix(t->now) - (int64_t)REPLY_DAYS * 24 * 3600));
     attendance_sql_reply(t, session, person, comes, t->now);
+    if (!comes)
+        care_places_freed(t, session);
     return DONE;
 }

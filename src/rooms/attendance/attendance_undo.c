@@ -5,6 +5,7 @@
 
 #include "auth/journal.h"
 #include "auth/viewer.h"
+#include "rooms/care_places.h"
 #include "rooms/projects/projects.h"
 
 /* ---- writing down */
@@ -219,5 +220,6 @@ enum outcome attendance_undo(struct task *t, int64_t session)
     attendance_sql_put_rest(t, session, b.visitors, b.carers, kept.note);
     attendance_sql_drop_undo(t, session);
     journal_write(t, JOURNAL_CHANGE, "session", session, S("register undone"));
+    care_places_freed(t, session);
     return DONE;
 }

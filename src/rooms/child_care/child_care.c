@@ -11,7 +11,7 @@
 
 /* ---- how many */
 
-static bool fits(const struct care_room *r, int64_t young, int64_t older)
+bool care_fits(const struct care_room *r, int64_t young, int64_t older)
 {
     if (r->places != INT_NONE && young + older > r->places)
         return false;
@@ -25,19 +25,19 @@ int64_t care_free(const struct care_room *r, bool young)
 
     if (r->places == INT_NONE && r->carers == INT_NONE)
         return INT_NONE;
-    while (fits(r, r->young + (young ? n + 1 : 0), r->older + (young ? 0 : n + 1)))
+    while (care_fits(r, r->young + (young ? n + 1 : 0), r->older + (young ? 0 : n + 1)))
         n++;
     return n;
 }
 
-static bool is_young(struct day birth, struct day on) { return attendance_child_months(birth, on) < CARE_YOUNG_BEFORE; }
+bool care_is_young(struct day birth, struct day on) { return attendance_child_months(birth, on) < CARE_YOUNG_BEFORE; }
 
 static void count_having(struct task *t, struct care_session *s)
 {
     struct child_care_sql_having_rows rows = child_care_sql_having(t, s->id);
 
     for (size_t i = 0; i < rows.n; i++) {
-        bool young = is_young(rows.at[i].birth_month, s->day);
+        bool young = care_is_young(rows.at[i].birth_month, s->day);
         s->room.young += young;
         s->room.older += !young;
     }
@@ -95,7 +95,7 @@ static void number_those_who_wait(struct task *t, const struct care_session *s, 
 
     for (int young = 1; young >= 0; young--)
         for (size_t i = 0; i < rows.n; i++) {
-            if (is_young(rows.at[i].birth_month, s->day) != (young == 1))
+            if (care_is_young(rows.at[i].birth_month, s->day) != (young == 1))
                 continue;
             turn++;
             for (size_t k = 0; k < list->n; k++)
@@ -105,14 +105,14 @@ static void number_those_who_wait(struct task *t, const struct care_session *s, 
 }
 
 /* over: the session is; then only who had a place. A child with two parents stands under the first who takes part. */
-static struct care_children children_of(struct task *t, const struct care_session *s, bool over)
+static struct care_children listed(
+    struct task *t, const struct care_session *s, const struct child_care_sql_child_row_rows *rows, bool over)
 {
-    struct child_care_sql_children_rows rows = child_care_sql_children(t, s->id);
     struct care_children list = { 0 };
     bool waits = false;
 
-    for (size_t i = 0; i < rows.n; i++) {
-        const struct child_care_sql_children_row *r = &rows.at[i];
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct child_care_sql_child_row_row *r = &rows->at[i];
         struct care_child c = { .child = r->child,
             .parent = r->person,
             .name = r->name,
@@ -134,44 +134,19 @@ static struct care_children children_of(struct task *t, const struct care_sessio
     return list;
 }
 
+static struct care_children children_of(struct task *t, const struct care_session *s, bool over)
+{
+    struct child_care_sql_child_row_rows rows = child_care_sql_children(t, s->id);
+
+    return listed(t, s, &rows, over);
+}
+
 struct care_children child_care_children(struct task *t, const struct care_session *s)
 {
     return children_of(t, s, day_cmp(s->day, t->today) < 0);
 }
 
-/* ---- places given */
-
-/* The one place where somebody comes to a place for a child: who tells the parent, tells it here. */
-static void give(struct task *t, int64_t session, int64_t child)
-{
-    enum outcome how = attendance_put_child(t, session, child, S("booked"));
-
-    must(t, how == DONE);
-    (void)child_care_sql_unwait(t, session, child);
-}
-
-void child_care_settle(struct task *t, int64_t session)
-{
-    struct care_session s;
-    struct child_care_sql_waiting_rows rows = child_care_sql_waiting(t, session);
-
-    if (rows.n == 0 || !child_care_session(t, session, &s))
-        return;
-    for (int young = 1; young >= 0; young--)
-        for (size_t i = 0; i < rows.n; i++) {
-            bool is = is_young(rows.at[i].birth_month, s.day);
-            if (is != (young == 1) || !fits(&s.room, s.room.young + is, s.room.older + !is))
-                continue;
-            give(t, session, rows.at[i].child);
-            s.room.young += is;
-            s.room.older += !is;
-        }
-}
-
-static bool is_over(struct task *t, const struct care_session *s)
-{
-    return day_cmp(s->day, t->today) < 0 || str_is(s->state, "cancelled");
-}
+/* ---- asked for */
 
 static enum care_place place_now(struct task *t, int64_t session, int64_t child)
 {
@@ -200,7 +175,7 @@ static struct care_asked ask(struct task *t, const struct care_session *s, const
     }
     if (new > 0)
         journal_write(t, JOURNAL_CHANGE, "session", s->id, S("child care asked for"));
-    child_care_settle(t, s->id);
+    child_care_settle(t, s->id, children, n);
     for (size_t i = 0; i < n; i++) {
         enum care_place place = place_now(t, s->id, children[i]);
         asked.booked += place == CARE_BOOKED || place == CARE_CAME;
@@ -213,14 +188,14 @@ static enum outcome give_back(struct task *t, const struct care_session *s, int6
 {
     struct child_care_sql_stay_row stay;
 
-    if (is_over(t, s) || child_care_sql_stay(t, s->id, child, &stay))
+    if (care_is_over(t, s) || child_care_sql_stay(t, s->id, child, &stay))
         return INVALID;
     if (child_care_sql_unwait(t, s->id, child) > 0)
         journal_write(t, JOURNAL_CHANGE, "session", s->id, S("child care given back"));
     if (place_now(t, s->id, child) == CARE_NONE)
         return DONE;
     enum outcome how = attendance_put_child(t, s->id, child, S(""));
-    child_care_settle(t, s->id);
+    child_care_settle(t, s->id, NULL, 0);
     return how;
 }
 
@@ -242,7 +217,7 @@ enum outcome child_care_book(
         return NOT_FOUND;
     struct care_children list = children_of(t, &s, false);
     for (size_t i = 0; i < n; i++)
-        if (is_over(t, &s) || too_old(t, &s, children[i]))
+        if (care_is_over(t, &s) || too_old(t, &s, children[i]))
             return INVALID;
         else if (!stands_already(&list, children[i]))
             return NOT_FOUND;
@@ -277,7 +252,7 @@ enum outcome child_care_put_carer(struct task *t, int64_t session, int64_t staff
         return NOT_FOUND;
     enum outcome how = attendance_put_duty(t, session, s.project, staff, on_duty);
     if (how == DONE)
-        child_care_settle(t, session);
+        child_care_settle(t, session, NULL, 0);
     return how;
 }
 
@@ -289,27 +264,14 @@ static bool takes_part(struct task *t, int64_t session, int64_t person, struct c
            groups_is_member(t, ret_session->group, person, ret_session->day);
 }
 
-static bool is_among(const struct child_care_sql_children_of_rows *rows, int64_t child)
-{
-    for (size_t i = 0; i < rows->n; i++)
-        if (rows->at[i].child == child)
-            return true;
-    return false;
-}
-
 struct care_children child_care_own(struct task *t, int64_t session, int64_t person)
 {
     struct care_session s;
-    struct care_children hers = { 0 }, all;
 
     if (!takes_part(t, session, person, &s))
-        return hers;
-    struct child_care_sql_children_of_rows own = child_care_sql_children_of(t, person);
-    all = child_care_children(t, &s);
-    for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].parent == person || is_among(&own, all.at[i].child))
-            LIST_ADD(t->a, &hers, all.at[i]);
-    return hers;
+        return (struct care_children){ 0 };
+    struct child_care_sql_child_row_rows rows = child_care_sql_own_children(t, session, person);
+    return listed(t, &s, &rows, day_cmp(s.day, t->today) < 0);
 }
 
 static bool hers(struct task *t, int64_t session, int64_t child, int64_t person, struct care_session *ret_session)
@@ -326,7 +288,7 @@ enum outcome child_care_book_own(
 
     if (!hers(t, session, child, person, &s))
         return NOT_FOUND;
-    if (is_over(t, &s) || too_old(t, &s, child))
+    if (care_is_over(t, &s) || too_old(t, &s, child))
         return INVALID;
     *ret_asked = ask(t, &s, &child, 1);
     return DONE;
@@ -375,8 +337,6 @@ enum outcome child_care_put_numbers(
     if (done == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "group", group, S("child care"));
-    struct child_care_sql_wait_to_come_rows rows = child_care_sql_wait_to_come(t, group, t->today);
-    for (size_t i = 0; i < rows.n; i++)
-        child_care_settle(t, rows.at[i].session);
+    child_care_freed_in(t, group);
     return DONE;
 }

@@ -10,7 +10,8 @@
  * Who gets a place: everybody asks in the same way, and stands on the waiting list at least for a moment. As soon as
  * there is room, places are given to children under three first, then to the others, and among both in the order in
  * which they were asked for; who does not fit is passed over, and stays at her turn. How old a child is, is asked for
- * the day of the session. */
+ * the day of the session. As soon as somebody waits, who has a place and none of whose parents comes (they said so, or
+ * left the group) gives it back. */
 #pragma once
 #include "base/none.h"
 #include "base/task.h"
@@ -70,6 +71,11 @@ enum outcome child_care_release(struct task *t, int64_t session, int64_t child) 
 /* On duty or not; who waits gets a place where there is room now. INVALID: does not work in the project. */
 enum outcome child_care_put_carer(struct task *t, int64_t session, int64_t staff, bool on_duty) MUST_USE;
 
+/* A place may have become free there, in one session or in all of a group that are to come: it goes to who waits, and
+ * her parents get a message. Of rooms below this one: rooms/care_places.h. */
+void child_care_freed(struct task *t, int64_t session);
+void child_care_freed_in(struct task *t, int64_t group);
+
 /* "2 years", "8 months"; "" when it is not known. */
 struct str child_care_age(struct task *t, int64_t months);
 
@@ -107,5 +113,6 @@ bool child_care_on_duty(struct task *t, const struct care_session *s) MUST_USE;
 /* Was brought, not fetched, and the session has been over for CARE_LATE_MINUTES. */
 bool child_care_left_behind(struct task *t, const struct care_session *s, const struct care_child *c);
 
-/* Once a day: what is too old goes (child_care_keep.c). Seconds until it wants to be asked again. */
+/* Now and then: places that became free by an import, a merge or a merging of groups; and what is too old goes
+ * (child_care_keep.c). Seconds until it wants to be asked again. */
 int64_t child_care_often(struct task *t);

@@ -14,11 +14,13 @@ FROM groups_care_session_facts s LEFT JOIN child_care_group g ON g.group_id = s.
 SELECT b.child_id, c.birth_month FROM child_care_facts b JOIN people_care_facts c ON c.child_id = b.child_id
 WHERE b.session_id = $1 AND b.state IN ('booked', 'came');
 
--- children :many (session id) -> (person id, given_names name, family_name name, child id, name name, birth_month day?,
---    far int, state text?, waits id?, in_at instant?, out_at instant?, sheet id?)
+-- shape child_row (person id, given_names name, family_name name, child id, name name, birth_month day?, state text?,
+--    waits id?, in_at instant?, out_at instant?, sheet id?)
+
+-- children :many (session id) -> child_row
 -- Children of the members of that day and of who is marked (far 0), and any other who has a place, by their parents.
-SELECT h.person_id, p.given_names, p.family_name, h.child_id, c.name, c.birth_month, h.far, b.state, w.id, y.in_at,
-    y.out_at, k.child_id AS sheet
+SELECT h.person_id, p.given_names, p.family_name, h.child_id, c.name, c.birth_month, b.state, w.id, y.in_at, y.out_at,
+    k.child_id AS sheet
 FROM (SELECT pp.person_id, pp.child_id, 0 AS far FROM groups_care_session_facts s
       JOIN groups_member_facts m ON m.group_id = s.group_id AND m.state <> 'waiting'
           AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day
@@ -33,6 +35,46 @@ LEFT JOIN child_care_waiting w ON w.session_id = $1 AND w.child_id = h.child_id
 LEFT JOIN child_care_stay y ON y.session_id = $1 AND y.child_id = h.child_id
 LEFT JOIN child_care_sheet k ON k.child_id = h.child_id
 ORDER BY h.far, p.sort_key, h.person_id, CASE WHEN c.birth_month IS NULL THEN 1 ELSE 0 END, c.birth_month, h.child_id;
+
+-- own_children :many (session id, person id) -> child_row
+-- The same of one parent: nobody else's child is read.
+SELECT pp.person_id, p.given_names, p.family_name, pp.child_id, c.name, c.birth_month, b.state, w.id, y.in_at, y.out_at,
+    k.child_id AS sheet
+FROM people_parent_facts pp JOIN people_care_facts c ON c.child_id = pp.child_id
+JOIN people_member_facts p ON p.person_id = pp.person_id
+LEFT JOIN child_care_facts b ON b.session_id = $1 AND b.child_id = pp.child_id
+LEFT JOIN child_care_waiting w ON w.session_id = $1 AND w.child_id = pp.child_id
+LEFT JOIN child_care_stay y ON y.session_id = $1 AND y.child_id = pp.child_id
+LEFT JOIN child_care_sheet k ON k.child_id = pp.child_id
+WHERE pp.person_id = $2
+ORDER BY CASE WHEN c.birth_month IS NULL THEN 1 ELSE 0 END, c.birth_month, pp.child_id;
+
+-- idle :many (session id, told text) -> (child id)
+-- Who has a place or waits for one, and none of whose parents comes: those who take part have told so (marks: told), or
+-- have left the group. A child of somebody who is in neither list is not meant.
+SELECT x.child_id FROM (SELECT child_id FROM child_care_facts WHERE session_id = $1 AND state = 'booked'
+    UNION SELECT child_id FROM child_care_waiting WHERE session_id = $1) AS x
+JOIN groups_care_session_facts s ON s.session_id = $1
+WHERE EXISTS (SELECT 1 FROM people_parent_facts pp WHERE pp.child_id = x.child_id
+        AND (EXISTS (SELECT 1 FROM attendance_minutes_facts a WHERE a.session_id = $1 AND a.person_id = pp.person_id
+                AND $2 LIKE '%,' || a.mark || ',%')
+            OR EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = s.group_id AND m.person_id = pp.person_id
+                AND m.state = 'left' AND m.left_on < s.day)))
+    AND NOT EXISTS (SELECT 1 FROM people_parent_facts pp WHERE pp.child_id = x.child_id
+        AND (EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = s.group_id AND m.person_id = pp.person_id
+                AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day)
+            OR EXISTS (SELECT 1 FROM attendance_minutes_facts a WHERE a.session_id = $1
+                AND a.person_id = pp.person_id))
+        AND NOT EXISTS (SELECT 1 FROM attendance_minutes_facts a WHERE a.session_id = $1 AND a.person_id = pp.person_id
+            AND $2 LIKE '%,' || a.mark || ',%'))
+ORDER BY x.child_id;
+
+-- told :many (session id, child id) -> (person id)
+-- Whom to tell that a place is free: the child's parents who are members on that day.
+SELECT DISTINCT pp.person_id FROM people_parent_facts pp JOIN groups_care_session_facts s ON s.session_id = $1
+JOIN groups_member_facts m ON m.group_id = s.group_id AND m.person_id = pp.person_id AND m.state <> 'waiting'
+    AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day
+WHERE pp.child_id = $2 ORDER BY pp.person_id;
 
 -- waiting :many (session id) -> (id id, child id, birth_month day?)
 -- In the order in which they were asked for.
@@ -51,9 +93,6 @@ SELECT state FROM child_care_facts WHERE session_id = $1 AND child_id = $2;
 
 -- parent_of :one (child id, person id) -> (n int)
 SELECT count(*) FROM people_parent_facts WHERE child_id = $1 AND person_id = $2;
-
--- children_of :many (person id) -> (child id)
-SELECT child_id FROM people_parent_facts WHERE person_id = $1;
 
 -- child :one (child id) -> (name name, birth_month day?)
 SELECT name, birth_month FROM people_care_facts WHERE child_id = $1;
@@ -95,10 +134,14 @@ ON CONFLICT DO NOTHING;
 UPDATE child_care_group SET per_young = $3, per_older = $4, source = $5, version = version + 1
 WHERE group_id = $1 AND version = $2;
 
--- wait_to_come :many (group id, from_day day) -> (session id)
--- Sessions to come for which somebody waits.
-SELECT DISTINCT w.session_id FROM groups_care_session_facts s JOIN child_care_waiting w ON w.session_id = s.session_id
-WHERE s.group_id = $1 AND s.day >= $2 AND s.state <> 'cancelled' ORDER BY w.session_id;
+-- wait_to_come :many (group id, from_day day, limit int) -> (session id)
+-- Sessions to come for which somebody waits, of a group or (0) of all, the next first; not one whose register is closed.
+SELECT s.session_id FROM groups_care_session_facts s JOIN groups_register_facts r ON r.id = s.session_id
+WHERE s.session_id IN (SELECT session_id FROM child_care_waiting) AND ($1 = 0 OR s.group_id = $1) AND s.day >= $2
+    AND s.state <> 'cancelled' AND r.closed_at IS NULL ORDER BY s.day, s.session_id LIMIT $3;
+
+-- open :one (session id) -> (n int)
+SELECT count(*) FROM groups_register_facts WHERE id = $1 AND closed_at IS NULL;
 
 -- stay :one (session id, child id) -> (in_at instant, out_at instant?)
 SELECT in_at, out_at FROM child_care_stay WHERE session_id = $1 AND child_id = $2;

@@ -35,6 +35,7 @@ int64_t child_care_forget(struct task *t)
 
 int64_t child_care_often(struct task *t)
 {
+    child_care_give_often(t);
     db_begin_read(t);
     bool something = child_care_sql_old_children(t, before(t), 1).n > 0 ||
                      child_care_sql_old_stays(t, before(t), 1).n > 0 || child_care_sql_old_waits(t, t->today, 1).n > 0;

@@ -118,7 +118,7 @@ struct session_record {
     int64_t group, project, version;
     struct str state, cancel_reason;
     struct day moved_from, thanked_on;
-    bool closed, marked;
+    bool closed, marked; /* marked: something is in its register, and not only who told or has a place to come */
 };
 /* What a session is about, as it is stored: the name of its module, and its theme where none is written; the work
  * contact whom the text names. was: before, or NULL; what stood in words stays, and so does whom the same text named.

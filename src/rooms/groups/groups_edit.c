@@ -5,6 +5,7 @@
 #include "auth/viewer.h"
 #include "groups_edit_sql.h"
 #include "lang/lang.h"
+#include "rooms/care_places.h"
 #include "rooms/codes.h"
 #include "rooms/places.h"
 #include "rooms/projects/projects.h"
@@ -175,6 +176,7 @@ enum outcome groups_change(
     }
     journal_write(t, JOURNAL_CHANGE, "group", group, moves_house ? S("card organisation") : S("card"));
     groups_found(t, group);
+    care_places_freed_in(t, group);
     return DONE;
 }
 
@@ -222,6 +224,7 @@ enum outcome groups_put_leader(struct task *t, int64_t group, int64_t staff, str
     }
     groups_settle_one(t, group);
     journal_write(t, JOURNAL_CHANGE, "group", group, S("leaders"));
+    care_places_freed_in(t, group);
     return DONE;
 }
 

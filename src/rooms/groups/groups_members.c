@@ -5,6 +5,7 @@
 #include "auth/viewer.h"
 #include "groups_members_sql.h"
 #include "groups_sql.h"
+#include "rooms/care_places.h"
 #include "rooms/groups/groups_card.h"
 #include "rooms/projects/projects.h"
 
@@ -267,6 +268,7 @@ enum outcome groups_set_membership(
         return CONFLICT;
     groups_keep_days(t, &(struct group_member){ membership, now.person, now.project }, &was, days);
     journal_write(t, JOURNAL_CHANGE, "membership", membership, S("joined_on left_on"));
+    care_places_freed_in(t, now.group);
     return DONE;
 }
 

@@ -5,6 +5,7 @@
 #include "auth/journal.h"
 #include "groups_sessions_sql.h"
 #include "lang/lang.h"
+#include "rooms/care_places.h"
 #include "rooms/codes.h"
 #include "rooms/modules/modules.h"
 #include "rooms/projects/projects.h"
@@ -150,7 +151,7 @@ enum outcome groups_session_record(struct task *t, int64_t session, struct sessi
         .cancel_reason = row.cancel_reason,
         .moved_from = row.moved_from,
         .closed = row.closed_at.t[0] != '\0',
-        .marked = row.register_version > 0,
+        .marked = row.register_version > 0 && day_cmp(row.day, t->today) < 0,
     };
     return DONE;
 }
@@ -262,6 +263,7 @@ enum outcome groups_move_session(
             .end = to.end, .moved_from = (day_cmp(from, to.day) == 0 ? DAY("") : from), .changed_at = t->now) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, "session", session, S("day"));
+    care_places_freed(t, session);
     return DONE;
 }
 

@@ -146,6 +146,17 @@ RULE(a_session_is_cancelled_with_a_reason_and_comes_back)
     assert_int_equal(groups_restore_session(t, id, 3), INVALID);
 }
 
+RULE(who_told_and_whose_child_has_a_place_keep_no_session_from_being_moved_or_cancelled)
+{
+    struct problems ps = { 0 };
+    lay_out(t);
+    make_all(t, GROUP);
+    int64_t id = session_on(t, "2026-11-24");
+    test_sql(t, "UPDATE groups_session SET register_version = 3 WHERE day = '2026-11-24'");
+    assert_int_equal(groups_move_session(t, id, 1, (struct session_time){ .day = DAY("2026-11-25") }, &ps), DONE);
+    assert_int_equal(groups_cancel_session(t, id, 2, S("Leader ill"), &ps), DONE);
+}
+
 RULE(a_session_with_marks_is_neither_moved_nor_cancelled)
 {
     struct problems ps = { 0 };
@@ -299,6 +310,7 @@ RULES(a_timetable_meets_on_its_weekdays_and_names_the_holidays,
     sessions_are_made_once_and_not_on_holidays_or_exceptions, days_outside_the_timetable_make_no_session,
     a_group_without_days_has_an_empty_timetable, a_moved_session_remembers_its_day_and_is_not_made_again,
     a_session_is_cancelled_with_a_reason_and_comes_back, a_session_with_marks_is_neither_moved_nor_cancelled,
+    who_told_and_whose_child_has_a_place_keep_no_session_from_being_moved_or_cancelled,
     a_locked_period_keeps_its_sessions_as_they_are, a_peer_changes_no_session_and_a_leader_does,
     sessions_are_narrowed_to_ones_own_to_a_group_and_to_those_without_marks,
     every_other_week_counts_the_week_of_the_first_day_also_from_mid_week_and_over_new_year,

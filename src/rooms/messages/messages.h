@@ -14,6 +14,7 @@
     K(invitation, N_("Invitation to a group")) \
     K(place,      N_("Offer of a place")) \
     K(answer,     N_("An answer to a question")) \
+    K(care,       N_("A place in child care")) \
     K(own_link,   N_("Link to the own page")) \
     K(sign_in,    N_("Link to sign in, for staff"))
 /* clang-format on */
@@ -60,8 +61,8 @@ struct message_new {
     struct message_fields fields;
 };
 /* Into the queue, in the words of her language, by the way in which she may be reached; who may not be written to
- * stands on the phone list. An invitation, an offer of a place and an answer have their link by themselves. In a write
- * transaction; the job sends it afterwards. The message, or 0: there is one. */
+ * stands on the phone list. An invitation, an offer of a place (for her or her child) and an answer have their link by
+ * themselves. In a write transaction; the job sends it afterwards. The message, or 0: there is one. */
 int64_t messages_put(struct task *t, const struct message_new *m);
 /* She has answered: what waits of it, also on the phone list, is not sent any more. */
 void messages_no_need(struct task *t, int64_t message);

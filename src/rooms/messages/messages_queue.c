@@ -85,7 +85,8 @@ int64_t messages_put(struct task *t, const struct message_new *m)
     must(t, (m->person != 0) != (m->staff != 0));
     if (!reach_of(t, m, &person, &r))
         return 0;
-    if (m->kind == MESSAGE_place || m->kind == MESSAGE_invitation || m->kind == MESSAGE_answer)
+    if (m->kind == MESSAGE_place || m->kind == MESSAGE_care || m->kind == MESSAGE_invitation ||
+        m->kind == MESSAGE_answer)
         whole.fields.link = messages_own_link(t, m->kind, person, &r);
     struct instant at = first_at(t, m);
     struct message_fields f = whole.fields;

@@ -67,6 +67,7 @@ static void put_opening(
         break;
     case MESSAGE_answer: put(b, str_of(lang_tr(l, N_("You have an answer. Open your page.")))); break;
     case MESSAGE_place: put(b, str_of(lang_tr(l, N_("There is a place for you.")))); break;
+    case MESSAGE_care: put(b, str_of(lang_tr(l, N_("There is a place for your child.")))); break;
     case MESSAGE_own_link: put(b, str_of(lang_tr(l, N_("This is your own page. Keep this message.")))); break;
     case MESSAGE_sign_in:
         put(b, str_of(lang_tr(l, N_("With this link you choose a password. It works once and for seven days."))));
@@ -116,6 +117,7 @@ struct str messages_subject(const struct lang *l, enum message_kind kind)
         [MESSAGE_invitation] = N_("Invitation"),
         [MESSAGE_place] = N_("A place for you"),
         [MESSAGE_answer] = N_("You have an answer"),
+        [MESSAGE_care] = N_("A place for your child"),
         [MESSAGE_own_link] = N_("Your own page"),
         [MESSAGE_sign_in] = N_("Your link to sign in"),
     };

@@ -1,0 +1,145 @@
+/* child_care_give: a place goes to who waits: at once when one is asked for or given back, and when something else made
+ * room - a register that was saved, a card of the group, somebody who left. Her parents are told. No pages here. */
+#include "rooms/child_care/child_care_inside.h"
+
+#include "auth/journal.h"
+#include "base/log.h"
+#include "db/db.h"
+#include "rooms/attendance/attendance.h"
+#include "rooms/messages/messages.h"
+
+enum { SESSIONS_AT_ONCE = 200 };
+
+bool care_is_over(const struct task *t, const struct care_session *s)
+{
+    return day_cmp(s->day, t->today) < 0 || str_is(s->state, "cancelled");
+}
+
+/* Who waited gets to know it; as a message waits for the morning, one that comes after the beginning does not go. */
+static void tell(struct task *t, const struct care_session *s, int64_t child, int64_t turn)
+{
+    struct child_care_sql_told_rows rows = child_care_sql_told(t, s->id, child);
+    bool timed = s->start.t[0] != '\0';
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct message_new m = { .person = rows.at[i].person,
+            .project = s->project,
+            .about = s->id,
+            .kind = MESSAGE_care,
+            .key = id_str(t->a, turn),
+            .until = timed ? messages_instant(s->day, s->start)
+                           : messages_instant(day_add(s->day, 1), clock_from_minutes(0)),
+            .fields = { .day = s->day, .start = s->start } };
+        (void)messages_put(t, &m); /* 0: she was told already */
+    }
+}
+
+/* The one place where somebody comes to a place for a child. */
+static void give(struct task *t, int64_t session, int64_t child)
+{
+    enum outcome how = attendance_put_child(t, session, child, S("booked"));
+
+    must(t, how == DONE);
+    (void)child_care_sql_unwait(t, session, child);
+}
+
+static struct child_care_sql_idle_rows idle_of(struct task *t, int64_t session)
+{
+    return child_care_sql_idle(t, session, marks_meaning(t->a, MEANS_TOLD));
+}
+
+static void take_back_idle(struct task *t, int64_t session)
+{
+    struct child_care_sql_idle_rows idle = idle_of(t, session);
+
+    for (size_t i = 0; i < idle.n; i++) {
+        (void)child_care_sql_unwait(t, session, idle.at[i].child);
+        enum outcome how = attendance_put_child(t, session, idle.at[i].child, S(""));
+        must(t, how == DONE);
+    }
+}
+
+static bool is_asked(const int64_t *asked, size_t n, int64_t child)
+{
+    for (size_t i = 0; i < n; i++)
+        if (asked[i] == child)
+            return true;
+    return false;
+}
+
+void child_care_settle(struct task *t, int64_t session, const int64_t *asked, size_t n)
+{
+    struct care_session s;
+
+    if (child_care_sql_waiting(t, session).n == 0)
+        return;
+    take_back_idle(t, session);
+    struct child_care_sql_waiting_rows rows = child_care_sql_waiting(t, session);
+    if (!child_care_session(t, session, &s) || care_is_over(t, &s))
+        return;
+    for (int young = 1; young >= 0; young--)
+        for (size_t i = 0; i < rows.n; i++) {
+            bool is = care_is_young(rows.at[i].birth_month, s.day);
+            if (is != (young == 1) || !care_fits(&s.room, s.room.young + is, s.room.older + !is))
+                continue;
+            give(t, session, rows.at[i].child);
+            if (!is_asked(asked, n, rows.at[i].child))
+                tell(t, &s, rows.at[i].child, rows.at[i].id);
+            s.room.young += is;
+            s.room.older += !is;
+        }
+}
+
+void child_care_freed(struct task *t, int64_t session)
+{
+    struct child_care_sql_open_row row;
+
+    if (child_care_sql_open(t, session, &row) && row.n > 0)
+        child_care_settle(t, session, NULL, 0);
+}
+
+void child_care_freed_in(struct task *t, int64_t group)
+{
+    struct child_care_sql_wait_to_come_rows rows = child_care_sql_wait_to_come(t, group, t->today, SESSIONS_AT_ONCE);
+
+    for (size_t i = 0; i < rows.n; i++)
+        child_care_settle(t, rows.at[i].session, NULL, 0);
+}
+
+/* Would settling change anything? */
+static bool has_something_to_give(struct task *t, int64_t session)
+{
+    struct child_care_sql_waiting_rows rows = child_care_sql_waiting(t, session);
+    struct care_session s;
+
+    if (idle_of(t, session).n > 0)
+        return true;
+    if (!child_care_session(t, session, &s))
+        return false;
+    for (size_t i = 0; i < rows.n; i++) {
+        bool young = care_is_young(rows.at[i].birth_month, s.day);
+        if (care_fits(&s.room, s.room.young + young, s.room.older + !young))
+            return true;
+    }
+    return false;
+}
+
+void child_care_give_often(struct task *t)
+{
+    int64_t found[SESSIONS_AT_ONCE];
+    size_t n = 0;
+
+    db_begin_read(t);
+    struct child_care_sql_wait_to_come_rows rows = child_care_sql_wait_to_come(t, 0, t->today, SESSIONS_AT_ONCE);
+    for (size_t i = 0; i < rows.n; i++)
+        if (has_something_to_give(t, rows.at[i].session))
+            found[n++] = rows.at[i].session;
+    db_commit(t);
+    if (n == 0)
+        return;
+    db_begin_write(t);
+    for (size_t i = 0; i < n; i++)
+        child_care_freed(t, found[i]);
+    db_commit(t);
+    log_line(LOG_INFO, "child_care", "freed=%zu", n);
+}
