@@ -1,8 +1,8 @@
 // lock: a PIN for a phone that several use. With one, what waits and the lists kept for places without network lie on
 // the device sealed: whoever writes needs only the public half of a key, so nothing that is written is ever refused;
 // reading needs the other half, which the PIN opens. The opened half is forgotten with the tab, or ten minutes after
-// its last use. After five wrong PINs the lists go; what waits to be sent stays, for the right PIN. Shared by pages
-// and sw.js.
+// its last use. After five wrong PINs the lists go; what waits to be sent stays, for the right PIN, or for who has
+// forgotten it and signs in anew: the server keeps a spare key. Shared by pages and sw.js.
 const ROUNDS = 600000, TRIES = 5, OPEN_FOR = 10 * 60 * 1000
 const rsa = { name: 'RSA-OAEP', hash: 'SHA-256' }, sure = crypto.subtle
 const text = bytes => btoa(Array.from(new Uint8Array(bytes), b => String.fromCharCode(b)).join(''))
@@ -27,6 +27,12 @@ export const within = (db, name, mode, act) => new Promise((ok, no) => {
   t.onerror = t.onabort = () => no(t.error)
 })
 export const lockOf = (db, user) => within(db, 'lock', 'readonly', s => s.get(user))
+// Some of a lock changes, if it is still that one: another tab may have made another.
+const change = (db, lock, fields) => within(db, 'lock', 'readwrite', s => {
+  s.get(lock.user).onsuccess = e => {
+    if (e.target.result && e.target.result.open.n === lock.open.n) s.put({ ...e.target.result, ...fields })
+  }
+})
 
 // A copy that is kept for places without network: not too old? Nor from the future: a clock that was set back would
 // keep it for ever.
@@ -75,30 +81,67 @@ export function used(user) {
   if (half) hold(user, half)
 }
 export const close = user => sessionStorage.removeItem(place(user))
+// A half of a key, shut with a key of AES.
+async function shutBy(key, half) {
+  const iv = random(12)
+  return { iv: text(iv), shut: text(await sure.encrypt({ name: 'AES-GCM', iv }, key, half)) }
+}
+const openBy = async (key, box) =>
+  new Uint8Array(await sure.decrypt({ name: 'AES-GCM', iv: bytes(box.iv) }, key, bytes(box.shut)))
+async function byPin(pin, half) {
+  const salt = random(16)
+  return { salt: text(salt), ...await shutBy(await ofPin(pin, salt), half), wrong: 0 }
+}
 export async function make(db, user, pin) {
   const pair = await sure.generateKey({ ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true,
     ['encrypt', 'decrypt'])
-  const half = new Uint8Array(await sure.exportKey('pkcs8', pair.privateKey)), salt = random(16), iv = random(12)
-  const shut = await sure.encrypt({ name: 'AES-GCM', iv }, await ofPin(pin, salt), half)
-  const lock = { user, open: await sure.exportKey('jwk', pair.publicKey), salt: text(salt), iv: text(iv),
-    shut: text(shut), wrong: 0 }
+  const half = new Uint8Array(await sure.exportKey('pkcs8', pair.privateKey))
+  const lock = { user, open: await sure.exportKey('jwk', pair.publicKey), ...await byPin(pin, half) }
   await within(db, 'lock', 'readwrite', s => s.put(lock))
   hold(user, half)
   return lock
+}
+// Another PIN for the same lock, while it is open: what lies sealed stays as it is. False: it has closed.
+export async function renew(db, user, pin) {
+  const lock = await lockOf(db, user), half = halfOf(user)
+  if (lock && half) await change(db, lock, await byPin(pin, half))
+  return !!(lock && half)
 }
 // How many tries are left; -1: it is open; 0: that was the last, and the lists go.
 export async function open(db, user, pin) {
   const lock = await lockOf(db, user)
   try {
-    hold(user, new Uint8Array(await sure.decrypt({ name: 'AES-GCM', iv: bytes(lock.iv) },
-      await ofPin(pin, bytes(lock.salt)), bytes(lock.shut))))
-    await within(db, 'lock', 'readwrite', s => s.put({ ...lock, wrong: 0 }))
+    hold(user, await openBy(await ofPin(pin, bytes(lock.salt)), lock))
+    await change(db, lock, { wrong: 0 })
     return -1
   } catch (e) {
     const wrong = lock.wrong + 1
-    await within(db, 'lock', 'readwrite', s => s.put({ ...lock, wrong: wrong % TRIES }))
+    await change(db, lock, { wrong: wrong % TRIES })
     return TRIES - wrong
   }
+}
+
+// ---- the spare key: the server keeps it, this device does not
+const SPARE_EACH = 20 * 24 * 60 * 60 * 1000
+const asked = (user, path, fields) => fetch('/outbox/spare' + path, { method: 'POST', credentials: 'same-origin',
+  headers: { 'X-Offline': user }, body: new URLSearchParams(fields) })
+const keyOf = raw => sure.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+// Of an open lock that has none, or an old one. Without a connection: the next time.
+export async function keepSpare(db, user) {
+  const lock = await lockOf(db, user), half = halfOf(user)
+  if (!lock || !half || (lock.spare && Date.now() - lock.spare.at < SPARE_EACH)) return
+  const raw = random(32), id = text(random(18)), box = await shutBy(await keyOf(raw), half)
+  const answer = await asked(user, '', { id, key: text(raw) })
+  if (answer.ok) await change(db, lock, { spare: { id, at: Date.now(), ...box } })
+}
+// What came of it: ok, none (there is no spare key), sign (she signs in anew first), unreached.
+export async function openSpare(db, user) {
+  const { spare } = await lockOf(db, user)
+  if (!spare) return 'none'
+  const answer = await asked(user, '/open', { id: spare.id }).catch(() => null)
+  if (!answer || !answer.ok) return !answer ? 'unreached' : answer.status === 404 ? 'none' : 'sign'
+  hold(user, await openBy(await keyOf(bytes(await answer.text())), spare))
+  return 'ok'
 }
 export const remove = (db, user) => within(db, 'lock', 'readwrite', s => s.delete(user))
 // What was sealed for somebody, or null while her lock is closed.

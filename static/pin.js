@@ -1,11 +1,12 @@
 // pin: the fields with which a worker sets, opens and takes away the PIN of this device (lock.js): on the page of what
 // waits, and on the page for places without network where that stands for a sealed list.
-import { close, fresh, halfOf, lockOf, make, open, read, remove, reseal, used } from './lock.js'
+import { close, fresh, halfOf, keepSpare, lockOf, make, open, openSpare, read, remove, renew, reseal, used }
+  from './lock.js'
 
 const SHORTEST = 4
 const tell = name => navigator.serviceWorker.ready.then(r => r.active.postMessage(name))
 
-// Shows what fits a state (off, shut, open). acts: what each button does; it gives what to say, or nothing.
+// Shows what fits a state (off, shut, open, anew). acts: what each button does; it gives what to say, or nothing.
 function fields(box, acts) {
   const one = box.querySelector('#pin-one'), two = box.querySelector('#pin-two'), said = box.querySelector('#pin-said')
   const show = state => {
@@ -33,8 +34,11 @@ async function tryIt(box, db, user, typed) {
 // q: what offline.js has: opened, user, relock, show, sync.
 export async function pin(q) {
   for (const use of ['pointerdown', 'keydown']) addEventListener(use, () => used(q.user))
-  const box = document.getElementById('pin'), db = box && await q.opened.catch(() => null)
-  if (!db) return
+  const box = document.getElementById('pin'), db = await q.opened.catch(() => null)
+  if (db) keepSpare(db, q.user).catch(() => {})
+  if (!db || !box) return
+  const spare = () => keepSpare(db, q.user).catch(() => {})
+  const chosen = (one, two) => one.length < SHORTEST ? box.dataset.short : one !== two ? box.dataset.differ : ''
   const change = async (lock, state) => {
     await q.relock(lock)
     await reseal(q.user, lock)
@@ -42,14 +46,35 @@ export async function pin(q) {
   }
   const show = fields(box, {
     async make(one, two) {
-      if (one.length < SHORTEST) return box.dataset.short
-      if (one !== two) return box.dataset.differ
+      const wrong = chosen(one, two)
+      if (wrong) return wrong
       await change(await make(db, q.user, one), 'open')
+      spare()
       return box.dataset.made
+    },
+    anew: async () => show('anew'),
+    async renew(one, two) {
+      const wrong = chosen(one, two)
+      if (wrong) return wrong
+      const done = await renew(db, q.user, one)
+      show(done ? 'open' : 'shut')
+      return done ? box.dataset.made : ''
+    },
+    async lost() {
+      const how = await openSpare(db, q.user)
+      box.querySelector('#pin-sign').hidden = how !== 'sign'
+      if (how !== 'ok') return box.dataset[how]
+      show('anew')
+      await q.show()
+      await q.sync()
+      return box.dataset.opened
     },
     async open(one) {
       const words = await tryIt(box, db, q.user, one)
-      if (!words) show('open')
+      if (!words) {
+        show('open')
+        spare()
+      }
       await q.show()
       await q.sync()
       return words
@@ -85,7 +110,8 @@ export async function pinOf(path, opened, found) {
   found()
   const html = await read(user, sealed)
   if (html) return lay(html)
-  const none = async () => '', show = fields(box, { make: none, close: none, take: none,
+  const none = async () => '', show = fields(box, { make: none, close: none, take: none, anew: none, renew: none,
+    lost: async () => box.dataset.unreached,
     async open(one) {
       const words = await tryIt(box, db, user, one), page = !words && await read(user, sealed)
       if (page) lay(page)

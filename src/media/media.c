@@ -79,7 +79,7 @@ static bool (*reader_of(struct str s, enum media_kind *ret_kind))(struct media_i
 
 enum media_trouble media_read(struct arena *a, struct str bytes, unsigned groups, struct media *ret_media)
 {
-    struct media m = { .bytes = 0 };
+    struct media m = { .ms = MEDIA_MS_UNKNOWN };
     struct media_in in = { .a = a, .bytes = bytes, .m = &m };
 
     if (bytes.n == 0)
@@ -103,6 +103,8 @@ enum media_trouble media_read(struct arena *a, struct str bytes, unsigned groups
         int64_t width = m.width;
         m.width = m.height, m.height = width;
     }
+    if (media_types[m.kind].group == MEDIA_AUDIO) /* words before an MP3 are no sound */
+        m.ms = media_lasts(m.kind, m.kind == MEDIA_MP3 ? m.pieces.at[0] : bytes);
     *ret_media = m;
     return MEDIA_FINE;
 }

@@ -49,7 +49,7 @@ bool media_kind_of(struct str code, enum media_kind *ret_kind);
 /* The largest of these groups, in bytes. */
 int64_t media_most(unsigned groups);
 
-enum { MEDIA_PIXELS_MOST = 64000000, MEDIA_PIECES_MOST = 10000 };
+enum { MEDIA_PIXELS_MOST = 64000000, MEDIA_PIECES_MOST = 10000, MEDIA_MS_UNKNOWN = -1 };
 
 /* What is kept, in order: views of the bytes, or of the arena. */
 struct media_pieces {
@@ -59,6 +59,7 @@ struct media_pieces {
 struct media {
     enum media_kind kind;
     int64_t width, height; /* as it is shown; 0: not known */
+    int64_t ms;            /* how long a sound lasts; MEDIA_MS_UNKNOWN: no sound, or it does not tell */
     int64_t bytes;         /* of all pieces */
     struct media_pieces pieces;
 };

@@ -41,6 +41,17 @@ static bool box_at(struct str s, bool outermost, struct box *ret)
     return true;
 }
 
+size_t media_box(struct str s, bool outermost, struct str *ret_type, struct str *ret_inside)
+{
+    struct box b;
+
+    if (!box_at(s, outermost, &b))
+        return 0;
+    *ret_type = b.type;
+    *ret_inside = b.inside;
+    return b.whole.n;
+}
+
 static bool is_one_of(struct str type, const char *words)
 {
     for (; *words != '\0'; words += 5)
@@ -116,12 +127,6 @@ enum {
     VOID_HEAD = 9
 };
 
-struct element {
-    uint32_t id;
-    size_t head, n; /* n: bytes behind the head */
-    bool open;      /* its length is not told: it goes on to the end */
-};
-
 /* An element's number or length: as many bytes as the first one says. */
 static size_t ebml_width(struct str s, size_t at, size_t most)
 {
@@ -134,10 +139,10 @@ static size_t ebml_width(struct str s, size_t at, size_t most)
     return n <= most && n <= s.n - at ? n : 0;
 }
 
-static bool element_at(struct str s, size_t at, struct element *ret)
+bool media_element(struct str s, size_t at, struct media_element *ret)
 {
     size_t wide = ebml_width(s, at, 4), more = wide > 0 ? ebml_width(s, at + wide, 8) : 0;
-    struct element e = { .head = wide + more };
+    struct media_element e = { .head = wide + more };
 
     if (more == 0)
         return false;
@@ -159,12 +164,12 @@ static bool element_at(struct str s, size_t at, struct element *ret)
 
 bool media_is_webm(struct str s)
 {
-    struct element head, e;
+    struct media_element head, e;
 
-    if (!MEDIA_AT(s, 0, "\x1a\x45\xdf\xa3") || !element_at(s, 0, &head) || head.open)
+    if (!MEDIA_AT(s, 0, "\x1a\x45\xdf\xa3") || !media_element(s, 0, &head) || head.open)
         return false;
     s = str_part(s, head.head, head.n);
-    for (size_t at = 0; at < s.n && element_at(s, at, &e); at += e.head + e.n)
+    for (size_t at = 0; at < s.n && media_element(s, at, &e); at += e.head + e.n)
         if (e.id == DOC_TYPE)
             return MEDIA_AT(s, at + e.head, "webm") && e.n >= 4;
     return false;
@@ -172,9 +177,9 @@ bool media_is_webm(struct str s)
 
 static void track(struct str s, struct tracks *tracks)
 {
-    struct element e;
+    struct media_element e;
 
-    for (size_t at = 0; at < s.n && element_at(s, at, &e); at += e.head + e.n)
+    for (size_t at = 0; at < s.n && media_element(s, at, &e); at += e.head + e.n)
         if (e.id == TRACK_TYPE && e.n == 1) {
             tracks->picture |= media_u8(s, at + e.head) == TRACK_IS_PICTURE;
             tracks->sound |= media_u8(s, at + e.head) == TRACK_IS_SOUND;
@@ -183,9 +188,9 @@ static void track(struct str s, struct tracks *tracks)
 
 static void track_list(struct str s, struct tracks *tracks)
 {
-    struct element e;
+    struct media_element e;
 
-    for (size_t at = 0; at < s.n && element_at(s, at, &e); at += e.head + e.n)
+    for (size_t at = 0; at < s.n && media_element(s, at, &e); at += e.head + e.n)
         if (e.id == TRACK)
             track(str_part(s, at + e.head, e.n), tracks);
 }
@@ -207,16 +212,16 @@ bool media_webm(struct media_in *in)
 {
     struct str s = in->bytes;
     struct tracks tracks = { 0 };
-    struct element head, segment, e;
+    struct media_element head, segment, e;
 
-    if (!element_at(s, 0, &head) || head.open || !element_at(s, head.head + head.n, &segment) || segment.id != SEGMENT)
+    if (!media_element(s, 0, &head) || head.open || !media_element(s, head.head + head.n, &segment) || segment.id != SEGMENT)
         return false;
     size_t at = head.head + head.n + segment.head, end = at + segment.n;
     if (!media_keep(in, str_part(s, 0, at)))
         return false;
     s.n = end; /* what stands behind the segment is left out */
     for (; at < end; at += e.head + e.n) {
-        if (!element_at(s, at, &e))
+        if (!media_element(s, at, &e))
             return false;
         if (e.id == TRACKS)
             track_list(str_part(s, at + e.head, e.n), &tracks);

@@ -28,6 +28,22 @@ bool media_is_webm(struct str bytes);
 bool media_is_ogg(struct str bytes);
 bool media_is_vtt(struct str bytes);
 
+/* How long a sound lasts, in milliseconds; MEDIA_MS_UNKNOWN: its container does not tell. bytes: read well as kind. */
+int64_t media_lasts(enum media_kind kind, struct str bytes);
+
+/* ---- the pieces of containers, for who reads on: how many bytes there are at a place, 0: none, or it is cut */
+size_t media_mp3_frame(struct str s, size_t at, int *ret_samples, int *ret_hz);
+enum { MEDIA_OGG_HEAD = 27 };
+size_t media_ogg_page(struct str s, size_t at);
+/* The box at the beginning of s. outermost: one without a length goes on to the end. */
+size_t media_box(struct str s, bool outermost, struct str *ret_type, struct str *ret_inside);
+struct media_element {
+    uint32_t id;
+    size_t head, n; /* n: bytes behind the head */
+    bool open;      /* its length is not told: it goes on to the end */
+};
+bool media_element(struct str s, size_t at, struct media_element *ret);
+
 /* Adds to what is kept; what lies behind the last piece makes it longer. False: too many. */
 bool media_keep(struct media_in *in, struct str piece);
 bool media_keep_zeros(struct media_in *in, size_t n);

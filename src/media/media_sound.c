@@ -24,8 +24,8 @@ static size_t behind_tags(struct str s)
     return at;
 }
 
-/* Bytes of the frame at this place; 0: there is none. Layer III of MPEG 1, 2 or 2.5. */
-static size_t frame_at(struct str s, size_t at)
+/* Layer III of MPEG 1, 2 or 2.5. */
+size_t media_mp3_frame(struct str s, size_t at, int *ret_samples, int *ret_hz)
 {
     static const int one[] = { 0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320 };
     static const int two[] = { 0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160 };
@@ -37,8 +37,17 @@ static size_t frame_at(struct str s, size_t at)
     if (h >> 21 != 0x7ff || version == 1 || (h >> 17 & 3) != 1 || rate == 0 || rate == 15 || often == 3)
         return 0;
     int hz = rates[often] >> (version == 3 ? 0 : version == 2 ? 1 : 2);
-    int samples = version == 3 ? 144 : 72;
-    return (size_t)(samples * 1000 * (version == 3 ? one : two)[rate] / hz) + (h >> 9 & 1);
+    int samples = version == 3 ? 1152 : 576, bits = 8;
+    *ret_samples = samples;
+    *ret_hz = hz;
+    return (size_t)(samples / bits * 1000 * (version == 3 ? one : two)[rate] / hz) + (h >> 9 & 1);
+}
+
+static size_t frame_at(struct str s, size_t at)
+{
+    int samples, hz;
+
+    return media_mp3_frame(s, at, &samples, &hz);
 }
 
 /* Two frames, one behind the other: noise does not begin like that. */
@@ -61,26 +70,25 @@ bool media_mp3(struct media_in *in)
 
 /* ---- Ogg */
 
-enum { PAGE_HEAD = 27, PAGE_PIECES = 26 };
+enum { PAGE_PIECES = MEDIA_OGG_HEAD - 1 };
 
-/* Bytes of the page at this place; 0: there is none, or it is cut. */
-static size_t page_at(struct str s, size_t at)
+size_t media_ogg_page(struct str s, size_t at)
 {
-    if (!MEDIA_AT(s, at, "OggS\0") || s.n - at < PAGE_HEAD)
+    if (!MEDIA_AT(s, at, "OggS\0") || s.n - at < MEDIA_OGG_HEAD)
         return 0;
-    size_t pieces = media_u8(s, at + PAGE_PIECES), n = PAGE_HEAD + pieces;
+    size_t pieces = media_u8(s, at + PAGE_PIECES), n = MEDIA_OGG_HEAD + pieces;
     if (s.n - at < n)
         return 0;
     for (size_t i = 0; i < pieces; i++)
-        n += media_u8(s, at + PAGE_HEAD + i);
+        n += media_u8(s, at + MEDIA_OGG_HEAD + i);
     return n <= s.n - at ? n : 0;
 }
 
 bool media_is_ogg(struct str s)
 {
-    if (page_at(s, 0) == 0)
+    if (media_ogg_page(s, 0) == 0)
         return false;
-    size_t at = PAGE_HEAD + media_u8(s, PAGE_PIECES);
+    size_t at = MEDIA_OGG_HEAD + media_u8(s, PAGE_PIECES);
     return MEDIA_AT(s, at, "OpusHead") || MEDIA_AT(s, at, "\x01vorbis") ||
            MEDIA_AT(s, at,
                "\x7f"
@@ -94,7 +102,7 @@ bool media_ogg(struct media_in *in)
     size_t at = 0, pages = 0;
 
     for (size_t n; MEDIA_AT(s, at, "OggS"); at += n, pages++)
-        if ((n = page_at(s, at)) == 0)
+        if ((n = media_ogg_page(s, at)) == 0)
             return false;
     return pages >= 3 && media_keep(in, str_part(s, 0, at)); /* two of heads, then sound */
 }

@@ -11,7 +11,7 @@ let place, browser
 before(async () => { place = await startPlace(); browser = await openBrowser() })
 after(async () => { await browser?.close(); await place?.stop() })
 beforeEach(() => { place.ask(`DELETE FROM sign_up_entry; DELETE FROM contacts_contact; DELETE FROM contacts_sent;
-  DELETE FROM web_draft`) })
+  DELETE FROM auth_spare; DELETE FROM web_draft`) })
 
 const MET = '/sign-ups/new', AWAY = '/contacts/away', AMINA = 200
 const rows = (table, where = '1 = 1') => Number(place.ask(`SELECT count(*) FROM ${table} WHERE ${where}`))
@@ -49,6 +49,21 @@ async function meet(page, name, tel = '040 123 4567') {
   await save(page)
 }
 const kept = page => page.waitForFunction(() => document.getElementById('live').textContent)
+// What lies in the queue, as it lies there.
+const onDevice = page => page.evaluate(() => new Promise(ok => {
+  const q = indexedDB.open('kotipolku')
+  q.onsuccess = () => {
+    const all = q.result.transaction('out').objectStore('out').getAll()
+    all.onsuccess = () => { q.result.close(); ok(JSON.stringify(all.result)) }
+  }
+}))
+// In what state the fields of the PIN are: fills them and presses.
+async function pin(page, act, ...typed) {
+  for (const [i, text] of typed.entries()) await page.fill(i ? '#pin-two' : '#pin-one', text)
+  await page.locator(`[data-act=${act}]`).click()
+}
+const pinSays = (page, words) => page.locator('#pin-said', { hasText: words }).waitFor()
+const tabClosed = page => page.locator('body').evaluate(() => sessionStorage.clear())
 async function whileStopped(page, act) {
   await place.pause()
   try { await act() } finally { await place.resume() }
@@ -234,46 +249,110 @@ test('with a PIN what waits and the list lie sealed: writing needs none, reading
   const list = () => page.evaluate(path => caches.open('pages').then(c => c.match(path)).then(c => c && c.text()), AWAY)
   assert.match(await list(), /Amina/)
   await page.context().setOffline(true)
-  await page.fill('#pin-one', '2468')
-  await page.fill('#pin-two', '2468')
-  await page.locator('[data-act=make]').click()
-  await page.locator('#pin-said', { hasText: 'in use' }).waitFor()
+  await pin(page, 'make', '2468', '2468')
+  await pinSays(page, 'in use')
   assert.match(await list() || '', /"data"/, 'what was kept is sealed where it is')
   assert.doesNotMatch(await list(), /Amina/)
   await page.context().setOffline(false)
   await unfaulty(page)
-  await page.locator('body').evaluate(() => sessionStorage.clear()) // as after the tab was closed
+  await tabClosed(page)
   await whileStopped(page, async () => {
     await page.go(MET)
     await meet(page, 'Hodan Jaamac')
     await page.locator('#queue:not([hidden])', { hasText: '1' }).waitFor()
-    const kept = await page.evaluate(() => new Promise(ok => {
-      const q = indexedDB.open('kotipolku')
-      q.onsuccess = () => {
-        const all = q.result.transaction('out').objectStore('out').getAll()
-        all.onsuccess = () => { q.result.close(); ok(JSON.stringify(all.result)) }
-      }
-    }))
-    assert.doesNotMatch(kept, /Hodan|040 123/)
+    assert.doesNotMatch(await onDevice(page), /Hodan|040 123/)
     await page.go(AWAY)
-    await page.fill('#pin-one', '2468')
-    await page.locator('[data-act=open]').click()
+    await pin(page, 'open', '2468')
     await page.locator('h1', { hasText: 'Contacts on the move' }).waitFor()
     assert.match(await page.locator('main').innerText(), /Amina/)
-    await page.locator('body').evaluate(() => sessionStorage.clear())
+    await tabClosed(page)
     await page.go(AWAY)
     for (let i = 4; i >= 0; i--) {
-      await page.fill('#pin-one', '1111')
-      await page.locator('[data-act=open]').click()
-      await page.locator('#pin-said', { hasText: i ? `left: ${i}` : 'five times' }).waitFor()
+      await pin(page, 'open', '1111')
+      await pinSays(page, i ? `left: ${i}` : 'five times')
     }
     await until(async () => !await list(), 'the list is gone')
   })
   assert.equal(rows('sign_up_entry'), 0, 'it is not sent unread')
   await page.go('/outbox')
-  await page.fill('#pin-one', '2468')
-  await page.locator('[data-act=open]').click()
+  await pin(page, 'open', '2468')
   await arrived('sign_up_entry', 1)
   await page.locator('[data-act=take]').click()
   await page.locator('[data-act=make]').waitFor()
+})
+
+test('who has forgotten the PIN loses nothing: signed in once more she chooses a new one, and what waits is sent',
+  async () => {
+  const page = await ready({ alone: true })
+  await page.go('/outbox')
+  await pin(page, 'make', '2468', '2468')
+  await arrived('auth_spare', 1)
+  await tabClosed(page)
+  await whileStopped(page, async () => {
+    await page.go(MET)
+    await meet(page, 'Hodan Jaamac')
+    await page.locator('#queue:not([hidden])', { hasText: '1' }).waitFor()
+    await page.go('/outbox')
+    await pin(page, 'lost')
+    await pinSays(page, 'needs a connection')
+  })
+  place.ask(`UPDATE auth_session SET started_at = '${new Date(Date.now() - 1200000).toISOString().slice(0, 19)}Z'`)
+  await page.go('/outbox')
+  await pin(page, 'lost')
+  await pinSays(page, 'Sign in once more')
+  await unfaulty(page)
+  assert.equal(rows('sign_up_entry'), 0)
+  await lead(page, page.locator('#pin-sign a').click())
+  await lead(page, page.locator('form[action$="/demo-sign-in"] button[value="instructor"]').click())
+  await page.go('/outbox')
+  await pin(page, 'lost')
+  await pinSays(page, 'Choose a new PIN')
+  await arrived('sign_up_entry', 1)
+  await unfaulty(page)
+  await pin(page, 'renew', '1357', '1358')
+  await pinSays(page, 'not the same')
+  await pin(page, 'renew', '1357', '1357')
+  await pinSays(page, 'in use')
+  await tabClosed(page)
+  await page.go('/outbox')
+  await pin(page, 'open', '2468')
+  await pinSays(page, 'left: 4')
+  await pin(page, 'open', '1357')
+  await page.locator('[data-act=anew]').click()
+  await pin(page, 'renew', '2468', '2468') // and whenever she likes
+  await pinSays(page, 'in use')
+  await page.context().close()
+})
+
+test('a second tab: the PIN of the first seals what it writes, and taken away lets it be read; a double tap keeps one',
+  async () => {
+  const page = await ready({ alone: true }), other = await page.context().newPage()
+  await other.goto(place.url + MET)
+  await page.go('/outbox')
+  await pin(page, 'make', '2468', '2468')
+  await pinSays(page, 'in use')
+  await page.context().setOffline(true)
+  for (const [name, text] of [['name', 'Hodan Jaamac'], ['phone', '040 123 4567'], ['children', '2022'],
+    ['met_at', 'Puisto']]) await other.fill(`[name=${name}]`, text)
+  await other.selectOption('[name=language]', 'som')
+  await other.locator('main form[data-offline] > button.ds-button').dblclick()
+  await other.locator('#queue:not([hidden])', { hasText: '1' }).waitFor()
+  const lies = await onDevice(other)
+  assert.equal(JSON.parse(lies).length, 1, 'once')
+  assert.doesNotMatch(lies, /Hodan/)
+  await other.goto(place.url + '/outbox')
+  await other.locator('[data-act=open]').waitFor()
+  assert.equal(await entries(other).count(), 0, 'the other tab has not been opened')
+  await page.go('/outbox')
+  assert.match(await entries(page).first().innerText(), /Hodan Jaamac/)
+  await page.locator('[data-act=take]').click()
+  await page.locator('[data-act=make]').waitFor()
+  await other.reload()
+  await entries(other).first().waitFor()
+  await page.context().setOffline(false)
+  await Promise.all([networkBack(page), networkBack(other)])
+  await arrived('sign_up_entry', 1)
+  for (const tab of [page, other]) await tab.locator('#outbox-none:not([hidden])').waitFor()
+  assert.equal(rows('sign_up_entry'), 1)
+  await page.context().close()
 })

@@ -82,8 +82,8 @@ function rows() {
 }
 
 // Starts the program on it. ask(sql) reads or changes the database beside the running program.
-export async function startPlace() {
+export async function startPlace(options) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-register-')), house = migrated(folder)
   sql(house.db, rows())
-  return { ...await serve(folder, house), ask: text => sql(house.db, text) }
+  return { ...await serve(folder, house, options), ask: text => sql(house.db, text) }
 }

@@ -15,4 +15,5 @@ struct about_view {
     struct day written;                          /* of the accessibility statement */
     struct authority supervisor, ombudsman;
     struct url licence, source; /* where their texts are; source is empty when it is not set */
+    struct url again;           /* to sign in once more, and back to what waits on the device */
 };

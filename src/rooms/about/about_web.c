@@ -41,6 +41,7 @@ static struct about_view view_of(struct task *t)
         .supervisor = { S("saavutettavuus@traficom.fi"), S("029 534 5000"), S("www.saavutettavuusvaatimukset.fi") },
         .ombudsman = { S("tietosuoja@om.fi"), S("029 566 6700"), S("www.tietosuoja.fi") },
         .licence = { LICENCE_TEXT },
+        .again = url_with(t->a, URL(t, staff_sign_in_page), "next", S("/outbox")),
         .source = web_address(str_trim(s->source_address)),
     };
 }

@@ -22,7 +22,8 @@
     O(PUBLICATION, publication, false) \
     O(QUESTION, question, true) \
     O(SOUND, sound, false) \
-    O(STORY, story, true)
+    O(STORY, story, true) \
+    O(TOLD, told, true)
 enum file_owner {
 #define O(OWNER, code, sealed) FILE_OF_##OWNER,
     FILE_OWNERS(O)
@@ -55,6 +56,7 @@ struct file_wish {
     int64_t row;
     unsigned groups;  /* of enum media_group: what is taken */
     int64_t most;     /* files that the row may have */
+    int64_t minutes;  /* a sound may last; 0: as long as it likes. One that does not tell is bound by bytes alone */
     struct str bytes; /* none: nothing was chosen */
     struct str name, words;
 } ONLY_BY_NAME;

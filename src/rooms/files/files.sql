@@ -47,7 +47,7 @@ SELECT id FROM files_file f
 WHERE (f.owner = 'duty' AND NOT EXISTS (SELECT 1 FROM duties_row_facts d WHERE d.id = f.owner_row))
     OR (f.owner = 'course' AND NOT EXISTS (SELECT 1 FROM orientation_row_facts c WHERE c.id = f.owner_row))
     OR (f.owner = 'door' AND NOT EXISTS (SELECT 1 FROM sign_up_row_facts s WHERE s.id = f.owner_row))
-    OR (f.owner = 'idea' AND NOT EXISTS (SELECT 1 FROM voice_idea_row_facts i WHERE i.id = f.owner_row))
+    OR (f.owner IN ('idea', 'told') AND NOT EXISTS (SELECT 1 FROM voice_idea_row_facts i WHERE i.id = f.owner_row))
     OR (f.owner = 'publication' AND NOT EXISTS (SELECT 1 FROM publications_row_facts p WHERE p.id = f.owner_row))
     OR (f.owner IN ('question', 'answer')
         AND NOT EXISTS (SELECT 1 FROM voice_question_row_facts q WHERE q.id = f.owner_row))

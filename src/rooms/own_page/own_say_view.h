@@ -34,12 +34,12 @@ struct own_tiles_view {
     struct own_tiles tiles;
 };
 
-/* photo, hear: "" none. votes: how many want it, in words; "" when nobody is asked. */
+/* photo, hear, told: "" none. votes: how many want it, in words; "" when nobody is asked. */
 struct own_idea_view {
     struct idea i;
     struct str key;
     struct url photo;
-    struct heard hear;
+    struct heard hear, told;
     struct own_words kind, votes, state, want, take_back;
     bool open;
 };

@@ -103,16 +103,19 @@ static struct own_idea_view idea_shown(struct task *t, const struct own_person *
     struct own_idea_view v = { .i = *i,
         .key = id_str(t->a, i->id),
         .hear = { .label = str_of(tr(t, "Listen to it")) },
+        .told = { .label = str_of(tr(t, "Listen to the answer")) },
         .kind = own_words_of(t, who, str_is(i->kind, "trip") ? N_("A trip") : N_("A theme")),
         .state = state_of(t, who, i),
         .want = own_words_of(t, who, N_("I want this")),
         .take_back = own_words_of(t, who, N_("I do not want it")),
         .open = open };
 
-    if (i->has_photo)
-        v.photo = URL(t, own_idea_file, i->id, i->photo.id);
-    if (i->has_sound)
-        v.hear.url = URL(t, own_idea_file, i->id, i->sound.id);
+    if (i->photo != 0)
+        v.photo = URL(t, own_idea_file, i->id, i->photo);
+    if (i->sound != 0)
+        v.hear.url = URL(t, own_idea_file, i->id, i->sound);
+    if (i->told != 0)
+        v.told.url = URL(t, own_idea_file, i->id, i->told);
     if (open && i->votes > 0)
         v.votes = wanted_by(t, who, i->votes);
     return v;

@@ -101,12 +101,12 @@ struct reply own_feel(struct req *r)
 
 /* ---- questions */
 
-static struct heard sound_of(struct task *t, const struct asked *q, const struct file *f, bool has)
+static struct heard sound_of(struct task *t, const struct asked *q, int64_t file)
 {
     struct heard h = { .label = str_of(tr(t, "Listen to it")) };
 
-    if (has)
-        h.url = URL(t, own_ask_file, q->id, f->id);
+    if (file != 0)
+        h.url = URL(t, own_ask_file, q->id, file);
     return h;
 }
 
@@ -133,8 +133,8 @@ static struct reply show_ask(struct req *r, int status, const struct own *o, str
             .day = own_day(t, &o->who, q->asked),
             .waits = own_words_of(t, &o->who, N_("The answer comes here.")),
             .answered = answered_by(t, &o->who, q),
-            .mine = sound_of(t, q, &q->sound, q->has_sound),
-            .theirs = sound_of(t, q, &q->answer_sound, q->has_answer_sound) };
+            .mine = sound_of(t, q, q->sound),
+            .theirs = sound_of(t, q, q->answer_sound) };
         LIST_ADD(t->a, &v.list, line);
     }
     v.file = file_field_of(

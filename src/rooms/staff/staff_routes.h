@@ -12,6 +12,8 @@
     R(staff_link_use,       POST,  "/welcome",              0,  PUBLIC,        RECORDS_CHANGE) \
     R(staff_sign_out,       POST,  "/sign-out",             0,  SIGNED_IN,     RECORDS_CHANGE) \
     R(staff_sign_out_all,   POST,  "/sign-out-everywhere",  0,  SIGNED_IN,     RECORDS_CHANGE) \
+    R(staff_spare_keep,     POST,  "/outbox/spare",        0,  SIGNED_IN,     RECORDS_CHANGE) \
+    R(staff_spare_open,     POST,  "/outbox/spare/open",   0,  SIGNED_IN,     RECORDS_CHANGE) \
     R(staff_account_page,   GET,   "/account",              0,  SIGNED_IN,     RECORDS_NONE) \
     R(staff_account_save,   POST,  "/account",              0,  SIGNED_IN,     RECORDS_CHANGE) \
     R(staff_password_save,  POST,  "/account/password",     0,  SIGNED_IN,     RECORDS_CHANGE) \

@@ -47,17 +47,6 @@ const struct codes CODES_idea_picture = { "idea_picture", picture_rows, sizeof p
 
 /* ---- as they stand */
 
-static void add_files(struct task *t, struct idea *i)
-{
-    struct file_list files = files_of(t, FILE_OF_IDEA, i->id);
-
-    for (size_t k = 0; k < files.n; k++) {
-        bool sound = media_types[files.at[k].kind].group == MEDIA_AUDIO;
-        *(sound ? &i->sound : &i->photo) = files.at[k];
-        *(sound ? &i->has_sound : &i->has_photo) = true;
-    }
-}
-
 static struct idea idea_of(const struct voice_sql_idea_row *r, int64_t group, int64_t person)
 {
     return (struct idea){ .id = r->idea,
@@ -65,6 +54,11 @@ static struct idea idea_of(const struct voice_sql_idea_row *r, int64_t group, in
         .project = r->project,
         .person = r->person,
         .votes = r->votes,
+        .photo = r->photo,
+        .photo_width = r->photo_width,
+        .photo_height = r->photo_height,
+        .sound = r->sound,
+        .told = r->told,
         .version = r->version,
         .kind = r->kind,
         .state = r->state,
@@ -89,7 +83,6 @@ static struct ideas ideas_of(struct task *t, int64_t group, int64_t person, int6
     for (size_t i = 0; i < rows.n; i++) {
         struct idea one = idea_of(&rows.at[i], group, person);
         one.members = members;
-        add_files(t, &one);
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -262,7 +255,7 @@ enum outcome voice_own_file(struct task *t, int64_t person, int64_t idea, int64_
 {
     struct idea i;
 
-    return find_hers(t, person, idea, &i) ? files_get(t, FILE_OF_IDEA, idea, file, ret_file) : NOT_FOUND;
+    return find_hers(t, person, idea, &i) ? voice_file_of(t, idea, file, ret_file) : NOT_FOUND;
 }
 
 struct voice_saids voice_own_said(struct task *t, int64_t person)

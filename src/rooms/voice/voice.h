@@ -16,7 +16,7 @@ enum {
     IDEAS_MOST = 100,
     IDEAS_WAITING_MOST = 5, /* of one member, that no worker has looked at */
     IDEA_FILES = 2,         /* a picture and a sound */
-    VOICE_SECONDS = 120,    /* so long a page records */
+    VOICE_SECONDS = 120,    /* so long a page records, and so long a sound may last */
     VOICE_SOUND_MOST = 2000000,
     VOICE_PICTURE_MOST = 4000000 /* bytes */
 };
@@ -27,8 +27,8 @@ struct idea {
     int64_t id, group, project, person, votes, members, version;
     struct str kind, state, words, picture, answer, staff_name;
     struct day made, answered;
-    bool shown, mine, voted, has_photo, has_sound;
-    struct file photo, sound;
+    bool shown, mine, voted;
+    int64_t photo, photo_width, photo_height, sound, told; /* files, 0: none; told: the answer as sound */
 };
 struct ideas {
     struct idea *at;
@@ -72,7 +72,7 @@ struct idea_new {
 enum outcome voice_own_bring(struct task *t, int64_t person, const struct idea_new *n, struct problems *ret) MUST_USE;
 /* CONFLICT: nobody votes for it any more. NOT_FOUND: she does not see it. */
 enum outcome voice_own_vote(struct task *t, int64_t person, int64_t idea, bool wants) MUST_USE;
-/* A picture or sound of an idea that she sees. */
+/* A picture or sound of an idea that she sees, or of its answer. */
 enum outcome voice_own_file(struct task *t, int64_t person, int64_t idea, int64_t file, struct file *ret_file) MUST_USE;
 
 /* ---- how a session was: one answer a person and session, for some days, which she can change. Workers are told how
@@ -106,8 +106,7 @@ struct asked {
     int64_t id, group, person, version;
     struct str words, answer, answered_by, person_name;
     struct day asked, answered; /* answered "": it waits */
-    bool has_sound, has_answer_sound;
-    struct file sound, answer_sound;
+    int64_t sound, answer_sound;  /* files, 0: none */
 };
 struct askeds {
     struct asked *at;

@@ -2,13 +2,17 @@
 -- another is that one's from the day on.
 
 -- shape idea (idea id, project id, kind text, state text, shown bool, words text, picture text, person id?,
---    staff_name text?, made_on day, answer text, answered_on day?, version int, votes int, voted int)
+--    staff_name text?, made_on day, answer text, answered_on day?, version int, photo id?, photo_width int?,
+--    photo_height int?, sound id?, told id?, votes int, voted int)
 
 -- ideas :many (group id, day day, person id, idea id, limit int) -> idea
 -- The newest first; idea 0: all. votes: of who is a member on that day, whichever of her files has voted. voted: hers.
 SELECT i.id AS idea_id, i.project_id, i.kind, i.state, i.shown, i.words, i.picture,
     coalesce(p.merged_into, i.person_id) AS person_id, s.name AS staff_name, i.made_on, i.answer, i.answered_on,
-    i.version,
+    i.version, f.file_id AS photo_id, f.width AS photo_width, f.height AS photo_height,
+    (SELECT max(x.file_id) FROM files_look_facts x WHERE x.owner = 'idea' AND x.owner_row = i.id AND x.width = 0)
+        AS sound_id,
+    (SELECT max(x.file_id) FROM files_look_facts x WHERE x.owner = 'told' AND x.owner_row = i.id) AS told_id,
     (SELECT count(DISTINCT m.person_id) FROM voice_vote v JOIN people_key_facts k ON k.id = v.person_id
         JOIN groups_member_facts m ON m.person_id = coalesce(k.merged_into, k.id) AND m.group_id = $1
             AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= $2 AND coalesce(m.left_on, '9999') >= $2
@@ -17,6 +21,8 @@ SELECT i.id AS idea_id, i.project_id, i.kind, i.state, i.shown, i.words, i.pictu
         WHERE v.idea_id = i.id AND (k.id = $3 OR k.merged_into = $3)) AS voted
 FROM voice_idea i LEFT JOIN people_key_facts p ON p.id = i.person_id
     LEFT JOIN staff_name_facts s ON s.staff_id = i.staff_id
+    LEFT JOIN files_look_facts f ON f.file_id = (SELECT max(x.file_id) FROM files_look_facts x
+        WHERE x.owner = 'idea' AND x.owner_row = i.id AND x.width > 0)
 WHERE i.group_id IN (SELECT g.group_id FROM groups_open_facts g
         WHERE g.group_id = $1 OR (g.merged_into = $1 AND g.merged_on <= $2))
     AND ($4 = 0 OR i.id = $4)

@@ -72,12 +72,16 @@ enum outcome voice_idea_say(struct task *t, const struct idea_said *s, struct pr
         return found;
     if (!code_ok(&CODES_idea_answer, s->state))
         problem_add(t, ret, "state", str_of(tr(t, "Choose what becomes of it.")));
-    else if (no && str_empty(str_trim(s->answer)))
+    else if (no && str_empty(str_trim(s->answer)) && !s->chosen && now.told == 0)
         problem_add(t, ret, "answer", str_of(tr(t, "Write why it is not possible.")));
     else if (!no && str_empty(now.words))
         problem_add(t, ret, "state", str_of(tr(t, "Listen to it and write its words first, then show it.")));
     if (ret->n > 0)
         return INVALID;
+    if (s->chosen)
+        found = voice_sound_put(t, FILE_OF_TOLD, s->id, s->bytes, ret);
+    if (found != DONE)
+        return found;
     if (voice_sql_answer(t, s->id, s->version, s->state, shown, str_trim(s->answer), t->today) == 0)
         return CONFLICT;
     journal_write(t, JOURNAL_CHANGE, noun, s->id, s->state);
@@ -85,6 +89,13 @@ enum outcome voice_idea_say(struct task *t, const struct idea_said *s, struct pr
 }
 
 /* ---- files */
+
+enum outcome voice_file_of(struct task *t, int64_t idea, int64_t file, struct file *ret_file)
+{
+    enum outcome how = files_get(t, FILE_OF_IDEA, idea, file, ret_file);
+
+    return how == DONE ? how : files_get(t, FILE_OF_TOLD, idea, file, ret_file);
+}
 
 /* The kind of thing it is; 0: the bytes are none that is taken, which files_add() says better. */
 static unsigned group_of(struct task *t, struct str bytes)
@@ -102,6 +113,7 @@ enum outcome voice_file_put(struct task *t, const struct idea *i, struct str byt
         .row = i->id,
         .groups = MEDIA_PICTURE | MEDIA_AUDIO,
         .most = IDEA_FILES,
+        .minutes = VOICE_SECONDS / 60,
         .bytes = bytes,
         .name = chosen ? S("file") : S(""),
         .words = str_empty(i->words) ? code_name(t->lang, &CODES_idea_kind, i->kind) : i->words };
@@ -119,10 +131,10 @@ enum outcome voice_idea_file_put(struct task *t, int64_t idea, struct str bytes,
     enum outcome how = voice_idea(t, idea, &i);
     unsigned group = group_of(t, bytes);
 
-    if (how == DONE && group == MEDIA_AUDIO && i.has_sound)
-        how = files_remove(t, FILE_OF_IDEA, idea, i.sound.id);
-    if (how == DONE && group == MEDIA_PICTURE && i.has_photo)
-        how = files_remove(t, FILE_OF_IDEA, idea, i.photo.id);
+    if (how == DONE && group == MEDIA_AUDIO && i.sound != 0)
+        how = files_remove(t, FILE_OF_IDEA, idea, i.sound);
+    if (how == DONE && group == MEDIA_PICTURE && i.photo != 0)
+        how = files_remove(t, FILE_OF_IDEA, idea, i.photo);
     if (how == DONE)
         how = voice_file_put(t, &i, bytes, chosen, ret);
     if (how == DONE)
@@ -136,7 +148,7 @@ enum outcome voice_idea_file_drop(struct task *t, int64_t idea, int64_t file)
     enum outcome how = voice_idea(t, idea, &i);
 
     if (how == DONE)
-        how = files_remove(t, FILE_OF_IDEA, idea, file);
+        how = files_remove(t, file == i.told ? FILE_OF_TOLD : FILE_OF_IDEA, idea, file);
     if (how == DONE)
         journal_write(t, JOURNAL_CHANGE, noun, idea, S("file"));
     return how;

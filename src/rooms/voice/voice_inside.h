@@ -2,10 +2,12 @@
 #pragma once
 #include "rooms/voice/voice.h"
 
-/* What becomes of it. INVALID: a no without a reason (answer), or it has no words yet (state). */
+/* What becomes of it, in words, as sound (chosen), or both. INVALID: a no without a reason (answer), it has no words yet
+ * (state), or the file is none that is taken (file). */
 struct idea_said {
     int64_t id, version;
-    struct str state, answer;
+    struct str state, answer, bytes;
+    bool chosen;
 } ONLY_BY_NAME;
 enum outcome voice_idea_say(struct task *t, const struct idea_said *s, struct problems *ret) MUST_USE;
 /* Its picture, or its sound; takes the place of the one there was. INVALID: file. */
@@ -16,6 +18,11 @@ enum outcome voice_idea_file_drop(struct task *t, int64_t idea, int64_t file) MU
 /* A file for an idea, checked and kept: for who has asked whether it may be. */
 enum outcome voice_file_put(
     struct task *t, const struct idea *i, struct str bytes, bool chosen, struct problems *ret) MUST_USE;
+/* One sound in the place of the one there was, for who has asked whether it may be. INVALID: file. */
+enum outcome voice_sound_put(
+    struct task *t, enum file_owner owner, int64_t row, struct str bytes, struct problems *ret) MUST_USE;
+/* A file of the idea or of its answer, for who has asked. */
+enum outcome voice_file_of(struct task *t, int64_t idea, int64_t file, struct file *ret_file) MUST_USE;
 /* One idea as its group has it, with her vote (person 0: nobody's). False: there is none. */
 bool voice_find(struct task *t, int64_t idea, int64_t person, struct idea *ret_idea);
 /* One that was found in the box: new, and nobody's. For who has asked whether it may be. */

@@ -14,9 +14,9 @@ enum { QUESTIONS_READ = 300, SAID_MOST = 300, TELL_DAYS = 7 };
 
 static const char *const noun = "member_question";
 
-static struct asked question_of(struct task *t, const struct voice_questions_sql_question_row *r)
+static struct asked question_of(const struct voice_questions_sql_question_row *r)
 {
-    struct asked q = { .id = r->question,
+    return (struct asked){ .id = r->question,
         .group = r->group,
         .person = r->person,
         .version = r->version,
@@ -24,11 +24,9 @@ static struct asked question_of(struct task *t, const struct voice_questions_sql
         .answer = r->answer,
         .answered_by = r->answered_by,
         .asked = r->asked_on,
-        .answered = r->answered_on };
-
-    q.has_sound = files_newest(t, FILE_OF_QUESTION, q.id, &q.sound);
-    q.has_answer_sound = files_newest(t, FILE_OF_ANSWER, q.id, &q.answer_sound);
-    return q;
+        .answered = r->answered_on,
+        .sound = r->sound,
+        .answer_sound = r->answer_sound };
 }
 
 static struct askeds list_of(struct task *t, const struct voice_questions_sql_question_rows *rows)
@@ -36,7 +34,7 @@ static struct askeds list_of(struct task *t, const struct voice_questions_sql_qu
     struct askeds list = { 0 };
 
     for (size_t i = 0; i < rows->n; i++) {
-        struct asked one = question_of(t, &rows->at[i]);
+        struct asked one = question_of(&rows->at[i]);
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -51,13 +49,13 @@ struct askeds voice_own_asked(struct task *t, int64_t person)
     return list_of(t, &rows);
 }
 
-/* One sound, for who has asked whether it may be. */
-static enum outcome put_sound(
+enum outcome voice_sound_put(
     struct task *t, enum file_owner owner, int64_t row, struct str bytes, struct problems *ret)
 {
     int64_t file;
     struct file_wish w = {
-        .owner = owner, .row = row, .groups = MEDIA_AUDIO, .most = 1, .bytes = bytes, .name = S("file"), .words = S("")
+        .owner = owner, .row = row, .groups = MEDIA_AUDIO, .most = 1, .minutes = VOICE_SECONDS / 60, .bytes = bytes,
+        .name = S("file"), .words = S("")
     };
 
     if ((int64_t)bytes.n > VOICE_SOUND_MOST) {
@@ -105,7 +103,7 @@ enum outcome voice_own_ask(struct task *t, int64_t person, const struct ask_new 
         return INVALID;
     voice_questions_sql_add(t, id, g->group, g->project, person, n->words, t->today);
     journal_write(t, JOURNAL_CREATE, noun, id, S(""));
-    return n->chosen ? put_sound(t, FILE_OF_QUESTION, id, n->bytes, ret) : DONE;
+    return n->chosen ? voice_sound_put(t, FILE_OF_QUESTION, id, n->bytes, ret) : DONE;
 }
 
 enum outcome voice_own_ask_file(struct task *t, int64_t person, int64_t question, int64_t file, struct file *ret_file)
@@ -153,7 +151,7 @@ enum outcome voice_question(struct task *t, int64_t question, struct asked *ret)
 
     if (!voice_questions_sql_get(t, question, t->today, &row))
         return NOT_FOUND;
-    struct asked q = question_of(t, &row.question);
+    struct asked q = question_of(&row.question);
     if (row.now_group_id != 0)
         q.group = row.now_group_id;
     if (!may_answer(t, &q))
@@ -188,12 +186,12 @@ enum outcome voice_question_answer(struct task *t, const struct ask_answer *a, s
 
     if (how != DONE)
         return how;
-    if (str_empty(words) && !a->chosen && !q.has_answer_sound) {
+    if (str_empty(words) && !a->chosen && q.answer_sound == 0) {
         problem_add(t, ret, "answer", str_of(tr(t, "Write the answer, or record it.")));
         return INVALID;
     }
     if (a->chosen)
-        how = put_sound(t, FILE_OF_ANSWER, q.id, a->bytes, ret);
+        how = voice_sound_put(t, FILE_OF_ANSWER, q.id, a->bytes, ret);
     if (how != DONE)
         return how;
     if (voice_questions_sql_answer(t, q.id, a->version, words, t->today, t->viewer->staff) == 0)

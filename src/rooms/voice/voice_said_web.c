@@ -62,8 +62,8 @@ static struct reply show_asked(struct req *r, int status, const struct asked *q,
     struct group_brief brief;
     struct voice_asked_view v = { .q = *q,
         .form = form,
-        .hear = URL(t, voice_asked_file, q->id, q->sound.id),
-        .hear_answer = URL(t, voice_asked_file, q->id, q->answer_sound.id) };
+        .hear = URL(t, voice_asked_file, q->id, q->sound),
+        .hear_answer = URL(t, voice_asked_file, q->id, q->answer_sound) };
 
     if (groups_brief(t, q->group, &brief) == DONE)
         v.group_name = brief.name;

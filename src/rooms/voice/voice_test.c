@@ -137,7 +137,7 @@ RULE(who_belongs_to_no_group_sees_nothing_of_it_and_who_left_does_not_count)
     assert_int_equal(bring(t, stranger, "The bank", S("")), NOT_FOUND);
     struct problems ps = { 0 };
     assert_int_equal(voice_idea_file_put(t, idea, (struct str){ wav, 52 }, true, &ps), DONE);
-    file = of(t, idea).sound.id;
+    file = of(t, idea).sound;
     struct file f;
     assert_int_equal(voice_own_file(t, m.hodan, idea, file, &f), DONE);
     assert_int_equal(voice_own_file(t, stranger, idea, file, &f), NOT_FOUND);
@@ -175,7 +175,9 @@ RULE(an_idea_that_was_only_spoken_gets_words_before_others_see_it)
 
     assert_int_equal(bring(t, m.amina, "", (struct str){ wav, 52 }), DONE);
     struct idea hers = first(t, m.amina);
-    assert_true(hers.has_sound && !hers.has_photo && hers.sound.sealed);
+    struct file f;
+    assert_int_equal(voice_own_file(t, m.amina, hers.id, hers.sound, &f), DONE);
+    assert_true(hers.photo == 0 && f.sealed);
     assert_int_equal(say(t, hers.id, "heard", ""), INVALID);
     struct idea_card c = { .id = hers.id, .version = hers.version, .kind = S("theme"), .words = S(" ") };
     assert_int_equal(voice_idea_put(t, &c, &id, &ps), INVALID);
@@ -184,7 +186,7 @@ RULE(an_idea_that_was_only_spoken_gets_words_before_others_see_it)
     assert_int_equal(voice_idea_put(t, &c, &id, &ps), DONE);
     assert_int_equal(voice_idea_put(t, &c, &id, &ps), CONFLICT); /* the version has gone on */
     assert_int_equal(say(t, hers.id, "heard", ""), DONE);
-    assert_true(first(t, m.hodan).has_sound);
+    assert_int_not_equal(first(t, m.hodan).sound, 0);
 }
 
 RULE(a_file_is_what_its_bytes_say_has_a_limit_and_takes_the_place_of_its_kind)
@@ -202,17 +204,71 @@ RULE(a_file_is_what_its_bytes_say_has_a_limit_and_takes_the_place_of_its_kind)
     large[42] = (char)(VOICE_SOUND_MOST >> 16 & 0xff);
     assert_int_equal(voice_idea_file_put(t, idea, (struct str){ large, VOICE_SOUND_MOST + 44 }, true, &ps), INVALID);
     assert_str(ps.at[0].field, "file");
-    assert_false(of(t, idea).has_sound);
+    assert_int_equal(of(t, idea).sound, 0);
     ps = (struct problems){ 0 };
     assert_int_equal(voice_idea_file_put(t, idea, (struct str){ wav, 52 }, true, &ps), DONE);
     assert_int_equal(voice_idea_file_put(t, idea, (struct str){ jpeg, sizeof jpeg - 1 }, true, &ps), DONE);
-    int64_t before = of(t, idea).sound.id;
+    int64_t before = of(t, idea).sound;
     assert_int_equal(voice_idea_file_put(t, idea, (struct str){ wav, 52 }, true, &ps), DONE);
     struct idea i = of(t, idea);
-    assert_true(i.has_photo && i.has_sound && i.sound.id != before);
-    assert_str(i.photo.words, "The sea"); /* for who does not see it */
-    assert_int_equal(voice_idea_file_drop(t, idea, i.photo.id), DONE);
-    assert_false(of(t, idea).has_photo);
+    assert_true(i.photo != 0 && i.sound != 0 && i.sound != before);
+    struct file f;
+    assert_int_equal(voice_own_file(t, m.amina, idea, i.photo, &f), DONE);
+    assert_str(f.words, "The sea"); /* for who does not see it */
+    assert_int_equal(i.photo_width, f.width);
+    assert_int_equal(voice_idea_file_drop(t, idea, i.photo), DONE);
+    assert_int_equal(of(t, idea).photo, 0);
+}
+
+/* Eight thousand bytes a second. */
+static struct str wav_of(struct task *t, uint32_t seconds)
+{
+    uint32_t n = seconds * 8000;
+    char *p = NEW_N(t->a, char, n + 44);
+
+    memcpy(p, wav, 44);
+    for (int i = 0; i < 4; i++)
+        p[4 + i] = (char)((n + 36) >> (8 * i)), p[40 + i] = (char)(n >> (8 * i));
+    return (struct str){ p, n + 44 };
+}
+
+RULE(a_sound_lasts_two_minutes_at_most_also_when_its_bytes_are_few)
+{
+    struct room m = furnish(t);
+    struct problems ps = { 0 };
+    int64_t idea = theme(t, "The sea");
+
+    assert_int_equal(bring(t, m.amina, "", wav_of(t, 126)), INVALID);
+    assert_int_equal(bring(t, m.amina, "", wav_of(t, 124)), DONE); /* a device stops a little late */
+    assert_int_equal(voice_idea_file_put(t, idea, wav_of(t, 126), true, &ps), INVALID);
+    assert_str(ps.at[0].field, "file");
+    assert_int_equal(of(t, idea).sound, 0);
+}
+
+RULE(what_came_of_it_is_heard_by_the_members_in_a_workers_voice)
+{
+    struct room m = furnish(t);
+    struct problems ps = { 0 };
+    int64_t idea = theme(t, "The sea"), stranger = person(t, "Zeynab", "Testi");
+    struct file f;
+    struct idea_said s = { .id = idea, .version = 1, .state = S("no"), .answer = S(""), .bytes = S("no sound"),
+        .chosen = true };
+
+    assert_int_equal(voice_idea_say(t, &s, &ps), INVALID);
+    assert_str(ps.at[0].field, "file");
+    s.bytes = (struct str){ wav, 52 };
+    ps = (struct problems){ 0 };
+    assert_int_equal(voice_idea_say(t, &s, &ps), DONE); /* a voice is a reason, too */
+    int64_t told = first(t, m.hodan).told;
+    assert_int_equal(voice_own_file(t, m.hodan, idea, told, &f), DONE);
+    assert_true(f.sealed);
+    assert_int_equal(voice_own_file(t, stranger, idea, told, &f), NOT_FOUND);
+    s.version = 2;
+    assert_int_equal(voice_idea_say(t, &s, &ps), DONE); /* the new one in its place */
+    assert_int_not_equal(first(t, m.hodan).told, told);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM files_file WHERE owner = 'told'"), 1);
+    assert_int_equal(voice_idea_file_drop(t, idea, first(t, m.hodan).told), DONE);
+    assert_int_equal(first(t, m.hodan).told, 0);
 }
 
 RULE(only_workers_of_the_group_read_and_answer)
@@ -298,7 +354,9 @@ RULES(a_members_idea_is_seen_by_her_and_the_workers_until_one_shows_it,
     who_belongs_to_no_group_sees_nothing_of_it_and_who_left_does_not_count,
     a_no_needs_a_reason_and_is_told_to_who_brought_it_alone,
     an_idea_that_was_only_spoken_gets_words_before_others_see_it,
-    a_file_is_what_its_bytes_say_has_a_limit_and_takes_the_place_of_its_kind, only_workers_of_the_group_read_and_answer,
+    a_file_is_what_its_bytes_say_has_a_limit_and_takes_the_place_of_its_kind,
+    a_sound_lasts_two_minutes_at_most_also_when_its_bytes_are_few,
+    what_came_of_it_is_heard_by_the_members_in_a_workers_voice, only_workers_of_the_group_read_and_answer,
     beside_the_picker_stand_themes_with_votes_the_most_first,
     two_files_of_one_person_have_one_vote_and_the_kept_one_takes_it_back,
     what_was_said_in_a_group_goes_with_it_into_the_one_it_was_merged_into)

@@ -52,9 +52,9 @@ struct voice_group_view {
 struct voice_idea_view {
     struct idea i;
     struct str group_name;
-    struct url photo, hear, photo_out, sound_out;
+    struct url photo, hear, hear_told, photo_out, sound_out, told_out;
     struct form form, answer, file_form;
-    struct file_field file;
+    struct file_field file, told;
 };
 
 struct voice_felt_view {

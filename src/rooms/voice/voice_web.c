@@ -108,10 +108,12 @@ static struct reply show_idea(struct req *r, int status, const struct idea *i, c
         .form = words_form(t, i),
         .answer = answer_form(t, i),
         .file_form = form_show(t, &idea_file_form, NULL, 0),
-        .photo = URL(t, voice_idea_file, i->id, i->photo.id),
-        .hear = URL(t, voice_idea_file, i->id, i->sound.id),
-        .photo_out = URL(t, voice_idea_file_out, i->id, i->photo.id),
-        .sound_out = URL(t, voice_idea_file_out, i->id, i->sound.id) };
+        .photo = URL(t, voice_idea_file, i->id, i->photo),
+        .hear = URL(t, voice_idea_file, i->id, i->sound),
+        .hear_told = URL(t, voice_idea_file, i->id, i->told),
+        .photo_out = URL(t, voice_idea_file_out, i->id, i->photo),
+        .sound_out = URL(t, voice_idea_file_out, i->id, i->sound),
+        .told_out = URL(t, voice_idea_file_out, i->id, i->told) };
 
     if (groups_brief(t, i->group, &brief) == DONE)
         v.group_name = brief.name;
@@ -121,6 +123,9 @@ static struct reply show_idea(struct req *r, int status, const struct idea *i, c
         trf(t, "A photo of %1$s at most, or a sound of two minutes.", files_size(t, VOICE_PICTURE_MOST)),
         files_accept(t, kinds));
     file_field_records(r, &v.file, VOICE_SECONDS);
+    v.told = file_field_of(t, &v.answer, tr(t, "Tell it by voice"), str_of(tr(t, "Speak two minutes at most.")),
+        files_accept(t, MEDIA_AUDIO));
+    file_field_records(r, &v.told, VOICE_SECONDS);
     return SHOW(r, status, voice_idea, &v);
 }
 
@@ -159,6 +164,7 @@ struct reply voice_idea_save(struct req *r)
 struct reply voice_idea_answer(struct req *r)
 {
     struct task *t = &r->task;
+    const struct upload *file = req_chosen(r);
     struct idea_answer_values v;
     struct idea now;
     struct form form;
@@ -169,7 +175,12 @@ struct reply voice_idea_answer(struct req *r)
     struct form theirs = answer_form(t, &now);
     if (!form_read_over(r, &theirs, &v, &form))
         return show_idea(r, 422, &now, &form);
-    struct idea_said s = { .id = now.id, .version = form.version, .state = v.state, .answer = v.answer };
+    struct idea_said s = { .id = now.id,
+        .version = form.version,
+        .state = v.state,
+        .answer = v.answer,
+        .bytes = file != NULL ? file->bytes : S(""),
+        .chosen = file != NULL };
     how = voice_idea_say(t, &s, &form.problems);
     if (how == INVALID)
         return show_idea(r, 422, &now, &form);
@@ -208,7 +219,7 @@ struct reply voice_idea_file(struct req *r)
     enum outcome how = voice_idea(&r->task, r->ids[0], &i);
 
     if (how == DONE)
-        how = files_get(&r->task, FILE_OF_IDEA, i.id, r->ids[1], &f);
+        how = voice_file_of(&r->task, i.id, r->ids[1], &f);
     return how == DONE ? files_send(r, &f) : reply_refused(r, how);
 }
 
