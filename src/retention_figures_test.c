@@ -18,21 +18,18 @@ static uint64_t chance(uint64_t *seed, uint64_t n)
     return (*seed >> 33) % n;
 }
 
-struct ids {
-    int64_t *at;
-    size_t n, cap;
-};
-
-static struct ids ids_of(struct task *t, const char *sql)
+/* Everybody whose file was not merged into another, in the order of their numbers. */
+static struct db_ids everybody(struct task *t)
 {
-    struct ids list = { 0 };
-    int64_t n = test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM (%s) x", sql)));
+    struct db_ids list = { 0 };
+    int64_t one = 0;
 
-    for (int64_t i = 0; i < n; i++) {
-        int64_t one = test_number(t,
-            str_z(t->a, str_fmt(t->a, "SELECT x.id FROM (%s) x ORDER BY x.id LIMIT 1 OFFSET %lld", sql, (long long)i)));
+    while ((one = test_number(
+                t, str_z(t->a, str_fmt(t->a,
+                                   "SELECT coalesce(min(id), 0) FROM people_person WHERE merged_into IS NULL "
+                                   "AND id > %lld",
+                                   (long long)one)))) != 0)
         LIST_ADD(t->a, &list, one);
-    }
     return list;
 }
 
@@ -105,7 +102,7 @@ static bool holds(const struct db_column *c, struct db_value v, struct str word)
 
 struct search {
     struct str word;
-    const struct ids *numbers;
+    const struct db_ids *numbers;
 };
 
 static void look_at_cell(
@@ -120,7 +117,7 @@ static void look_at_cell(
             fail_msg("%.*s.%s still has the number of a person", STR_ARG(table->name), c->name);
 }
 
-static void nothing_is_left(struct task *t, struct str word, const struct ids *numbers)
+static void nothing_is_left(struct task *t, struct str word, const struct db_ids *numbers)
 {
     struct db_tables all = db_tables(t);
     struct search s = { word, numbers };
@@ -139,13 +136,25 @@ static void nothing_is_left(struct task *t, struct str word, const struct ids *n
 
 #define WORD "Zqxvanished"
 
-/* The condition with her number in it. */
-static void put_where(struct buf *b, const char *where, int64_t person)
+static struct str list_of(struct task *t, const struct db_ids *ids)
+{
+    struct strs list = { 0 };
+
+    for (size_t i = 0; i < ids->n; i++)
+        strs_add(t->a, &list, str_fmt(t->a, "%lld", (long long)ids->at[i]));
+    return strs_join(t->a, &list, S(", "));
+}
+
+/* The condition with their numbers in it. */
+static void put_where(struct buf *b, const char *where, struct str numbers)
 {
     for (; *where; where++)
-        if (where[0] == '$' && where[1] == '1') {
-            buf_fmt(b, "%lld", (long long)person);
-            where++;
+        if (str_starts(str_of(where), S("<> $1"))) {
+            buf_fmt(b, "NOT IN (%.*s)", STR_ARG(numbers));
+            where += 4;
+        } else if (str_starts(str_of(where), S("= $1"))) {
+            buf_fmt(b, "IN (%.*s)", STR_ARG(numbers));
+            where += 3;
         } else {
             buf_ch(b, *where);
         }
@@ -161,22 +170,25 @@ static bool goes(struct task *t, const struct retention_table *x, const struct d
     return found && (c->type == DB_TEXT || c->type == DB_BYTES) && !str_ends(str_of(c->name), S("_hash"));
 }
 
-static void leave_trace(struct task *t, const struct retention_table *x, const struct db_column *c, int64_t person)
+static void leave_trace(struct task *t, const struct retention_table *x, const struct db_column *c, struct str numbers)
 {
-    struct buf *b = task_buf(t, 4000);
+    struct buf *b = task_buf(t, 1 << 20);
 
     if (!goes(t, x, c))
         return;
     buf_fmt(b, "UPDATE %s SET %s = %s WHERE ", x->table, c->name,
         c->type == DB_TEXT ? "'" WORD "'" : "CAST('" WORD "' AS {bytes})");
-    put_where(b, retention_where(x), person);
+    put_where(b, retention_where(x), numbers);
+    task_must_fit(t, b);
     test_sql(t, str_z(t->a, buf_view(b)));
 }
 
-/* Something of hers stands wherever it could: in every column of text that goes, and as plain bytes in every secret. */
-static void leave_traces(struct task *t, int64_t person)
+/* Something of theirs stands wherever it could: in every column of text that goes, and as plain bytes in every secret.
+ */
+static void leave_traces(struct task *t, const struct db_ids *persons)
 {
     struct db_tables all = db_tables(t);
+    struct str numbers = list_of(t, persons);
 
     for (size_t i = 0; i < retention_tables_n; i++) {
         const struct retention_table *x = &retention_tables[i];
@@ -184,25 +196,25 @@ static void leave_traces(struct task *t, int64_t person)
         if (!retention_has_person(x) || table == NULL)
             continue;
         for (unsigned k = 0; k < table->ncolumns; k++)
-            leave_trace(t, x, &table->columns[k], person);
+            leave_trace(t, x, &table->columns[k], numbers);
     }
     RUN_SQL(t,
         "UPDATE people_person SET given_names = '" WORD "', family_name = '" WORD "', call_name = '" WORD
         "', source_key = '" WORD "', phone = CAST('" WORD "' AS {bytes}), note = CAST('" WORD
-        "' AS {bytes}), sort_key = CAST('" WORD "' AS {bytes}) WHERE id = %lld",
-        (long long)person);
+        "' AS {bytes}), sort_key = CAST('" WORD "' AS {bytes}) WHERE id IN (%.*s)",
+        STR_ARG(numbers));
     RUN_SQL(t,
         "UPDATE people_child SET name = '" WORD "', source_key = '" WORD "' WHERE id IN (SELECT child_id "
-        "FROM people_parent WHERE person_id = %lld AND child_id NOT IN (SELECT child_id FROM people_parent WHERE "
-        "person_id <> %lld))",
-        (long long)person, (long long)person);
-    RUN_SQL(t, "UPDATE people_name_part SET part = '" WORD "' || substr(part, 1, 40) || kind WHERE person_id = %lld",
-        (long long)person);
+        "FROM people_parent WHERE person_id IN (%.*s)) AND id NOT IN (SELECT child_id FROM people_parent WHERE "
+        "person_id NOT IN (%.*s))",
+        STR_ARG(numbers), STR_ARG(numbers));
+    RUN_SQL(t, "UPDATE people_name_part SET part = '" WORD "' || substr(part, 1, 40) || kind WHERE person_id IN (%.*s)",
+        STR_ARG(numbers));
 }
 
 /* Other days of birth, of coming to the country and of citizenship than the fictional year has, near the ends of age
  * groups, too. */
-static void mix(struct task *t, const struct ids *persons, uint64_t *seed)
+static void mix(struct task *t, const struct db_ids *persons, uint64_t *seed)
 {
     static const char *const countries[] = { "", "SO", "FI;SO", "IQ;SE", "EE", "SY;TR" };
 
@@ -240,10 +252,10 @@ static void become_manager(struct task *t, int64_t project)
 }
 
 /* Runs of all reports that keep any, and their files. */
-static struct ids store(struct task *t, int64_t project)
+static struct db_ids store(struct task *t, int64_t project)
 {
     const struct viewer *was = t->viewer;
-    struct ids runs = { 0 };
+    struct db_ids runs = { 0 };
 
     become_manager(t, project);
     for (size_t i = 0; i < REPORT__N; i++) {
@@ -257,7 +269,7 @@ static struct ids store(struct task *t, int64_t project)
     return runs;
 }
 
-static struct str stored(struct task *t, int64_t project, const struct ids *runs)
+static struct str stored(struct task *t, int64_t project, const struct db_ids *runs)
 {
     const struct viewer *was = t->viewer;
     struct buf *o = task_buf(t, 64 << 20);
@@ -273,32 +285,37 @@ static struct str stored(struct task *t, int64_t project, const struct ids *runs
     return buf_view(o);
 }
 
+/* Some at a time, as a run does. */
+static void anonymise(struct task *t, const struct db_ids *chosen)
+{
+    enum { TOGETHER = 7 };
+    struct db_tables all = db_tables(t);
+    struct retention_portion portion = { 0 };
+
+    for (size_t i = 0; i < chosen->n; i += TOGETHER) {
+        struct db_ids some = { chosen->at + i, chosen->n - i < TOGETHER ? chosen->n - i : TOGETHER, 0 };
+        retention_portion_begin(t, &portion);
+        assert_true(retention_anonymise(t, &all, &some) > (int64_t)some.n);
+        retention_portion_end(t, &portion);
+    }
+}
+
 static void anonymise_some(struct task *t, uint64_t seed, uint64_t one_of, size_t periods_n)
 {
     bring_in_demo(t);
     int64_t project = projects_by_code(t, S("S99001"));
-    struct ids persons = ids_of(t, "SELECT id FROM people_person WHERE merged_into IS NULL"), chosen = { 0 };
-    struct db_tables all = db_tables(t);
-    struct retention_portion portion = { 0 };
+    struct db_ids persons = everybody(t), chosen = { 0 };
 
     mix(t, &persons, &seed);
     forget_rare_topics(t);
-    struct ids runs = store(t, project);
+    struct db_ids runs = store(t, project);
     struct str before = all_figures(t, project, periods_n), kept = stored(t, project, &runs);
     for (size_t i = 0; i < persons.n; i++)
         if (chance(&seed, one_of) == 0)
             LIST_ADD(t->a, &chosen, persons.at[i]);
     assert_true(chosen.n > 5);
-    for (size_t i = 0; i < chosen.n; i++) {
-        retention_portion_begin(t, &portion);
-        leave_traces(t, chosen.at[i]);
-        retention_portion_end(t, &portion);
-    }
-    for (size_t i = 0; i < chosen.n; i++) {
-        retention_portion_begin(t, &portion);
-        assert_true(retention_anonymise(t, &all, chosen.at[i]) > 0);
-        retention_portion_end(t, &portion);
-    }
+    leave_traces(t, &chosen);
+    anonymise(t, &chosen);
     same(before, all_figures(t, project, periods_n));
     same(kept, stored(t, project, &runs));
     nothing_is_left(t, S(WORD), &chosen);

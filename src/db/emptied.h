@@ -5,11 +5,18 @@
 #pragma once
 #include "db/tables.h"
 
-/* where: a condition in which $1 is `id`, or, of `before` (not ""), that day or instant. */
+struct db_ids {
+    int64_t *at;
+    size_t n, cap;
+};
+
+/* where: a condition. Of ids, "= $1" in it means one of them, "<> $1" none of them; with `before` (not ""), $1 is that
+ * day or instant. most: rows at once, 0: all; of those found by `before`. */
 struct db_some {
     const char *table, *where;
-    int64_t id;
+    struct db_ids ids;
     struct str before;
+    int64_t most;
 };
 int64_t db_some_count(struct task *t, const struct db_some *some);
 /* How many different values the column has in them. */
@@ -21,5 +28,17 @@ int64_t db_some_drop(struct task *t, const struct db_some *some);
 int64_t db_some_empty(struct task *t, const struct db_table *table, const struct db_some *some, const char *columns);
 /* How many rows that would empty. */
 int64_t db_some_filled(struct task *t, const struct db_table *table, const struct db_some *some, const char *columns);
-/* The column says `to` where it said `from`. */
-void db_some_point(struct task *t, const char *table, const char *column, int64_t from, int64_t to);
+
+/* Rows of many tables, counted for each of many ids at once: of `where`, or of those in which one of the columns has
+ * something ("": all). */
+struct db_rows_of {
+    const struct db_table *table;
+    const char *where, *columns;
+};
+/* add_n: as many as ids, in their order; what was found is added. */
+void db_count_each(
+    struct task *t, const struct db_rows_of *list, size_t nlist, const struct db_ids *ids, int64_t *add_n);
+
+/* The column says to.at[i] where it said from.at[i]. */
+void db_some_point(
+    struct task *t, const char *table, const char *column, const struct db_ids *from, const struct db_ids *to);

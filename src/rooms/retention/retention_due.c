@@ -7,7 +7,7 @@
 #include "rooms/retention/retention_inside.h"
 
 enum { ASKED_MONTHS = 6 /* so long after its day somebody may still be asked */ };
-enum { TOGETHER = 4 /* persons in one transaction: others write between them */, PORTION_MEMORY = 64 << 20 };
+enum { TOGETHER = 200 /* persons looked at together; nobody waits for that */, PORTION_MEMORY = 64 << 20 };
 
 static const char *const forever = "9999-12-31";
 
@@ -81,7 +81,27 @@ static enum retention_hold rows_held(
 
 /* ---- the preview */
 
-/* Persons and records of each category that are due; persons of it that are held, by reason. */
+/* Somebody whose records of a category are to be counted. */
+struct wanted {
+    int64_t person;
+    enum retention_hold why; /* HOLD_NONE: due */
+    struct day until;
+};
+struct wanted_list {
+    struct wanted *at;
+    size_t n, cap;
+};
+struct due {
+    enum retention_category category;
+    int64_t person;
+};
+struct dues {
+    struct due *at;
+    size_t n, cap;
+};
+
+/* Persons and records of each category that are due; persons of it that are held, by reason. wanted, dues: of the
+ * persons that are looked at together. */
 struct looking {
     struct task *t;
     int64_t run;
@@ -89,6 +109,8 @@ struct looking {
     struct retention_term terms[RETENTION__N];
     struct db_tables all;
     struct retention_portion portion;
+    struct wanted_list wanted[RETENTION__N];
+    struct dues dues;
     int64_t persons[RETENTION__N], records[RETENTION__N], held[RETENTION__N][HOLD_TERM + 1];
     struct day until[RETENTION__N][HOLD_TERM + 1];
 };
@@ -106,9 +128,11 @@ static struct retention_clocks clocks_of(const struct retention_sql_clocked_row 
 
 static void add_due(struct looking *l, enum retention_category category, int64_t person, int64_t records)
 {
+    struct due one = { category, person };
+
     l->persons[category]++;
     l->records[category] += records;
-    retention_sql_add_due(l->t, l->run, str_of(retention_rows[category].code), person);
+    LIST_ADD(l->t->a, &l->dues, one);
 }
 
 static void add_held(struct looking *l, enum retention_category category, enum retention_hold why, struct day until)
@@ -118,43 +142,66 @@ static void add_held(struct looking *l, enum retention_category category, enum r
         l->until[category][why] = until;
 }
 
-/* With her goes what is hers in every category. */
-static int64_t all_records(struct looking *l, int64_t person)
+static void want(struct looking *l, enum retention_category category, struct wanted one)
 {
-    int64_t n = 1;
-
-    for (enum retention_category c = 0; c < RETENTION__N; c++)
-        n += retention_records(l->t, &l->all, c, person);
-    return n;
+    LIST_ADD(l->t->a, &l->wanted[category], one);
 }
 
 static void see(struct looking *l, enum retention_category category, const struct retention_clocks *c)
 {
-    struct day until;
-    enum retention_hold why = retention_held(l->t, category, c, &l->terms[category], l->asked, &until);
+    struct wanted one = { .person = c->person };
     bool whole = retention_rows[category].act == ACT_ANONYMISE;
 
+    one.why = retention_held(l->t, category, c, &l->terms[category], l->asked, &one.until);
     /* Of thousands who are held nobody asks how much there is of each: that would be most of the work. */
-    bool counts = !whole && (why == HOLD_NONE || l->asked);
-    int64_t records = counts ? retention_records(l->t, &l->all, category, c->person) : 1;
-    if (records == 0)
-        return;
-    if (why == HOLD_NONE)
-        add_due(l, category, c->person, whole ? all_records(l, c->person) : records);
+    if (one.why != HOLD_NONE && (whole || !l->asked))
+        add_held(l, category, one.why, one.until);
     else
-        add_held(l, category, why, until);
+        want(l, category, one);
 }
 
 static void see_rows(struct looking *l, enum retention_category category, const struct retention_clocks *c)
 {
-    struct day until;
-    int64_t records = retention_records(l->t, &l->all, category, c->person);
-    enum retention_hold why = rows_held(l->t, category, c, &until);
+    struct wanted one = { .person = c->person };
 
-    if (records > 0 && why == HOLD_NONE)
-        add_due(l, category, c->person, records);
-    else if (records > 0)
-        add_held(l, category, why, until);
+    one.why = rows_held(l->t, category, c, &one.until);
+    want(l, category, one);
+}
+
+/* How much there is of those who were seen. With who becomes a fact goes what is hers in every category. */
+static void count_category(struct looking *l, enum retention_category category)
+{
+    struct wanted_list *list = &l->wanted[category];
+    bool whole = retention_rows[category].act == ACT_ANONYMISE;
+    int64_t *n = NEW_N(l->t->a, int64_t, list->n + 1);
+    struct db_ids ids = { 0 };
+
+    for (size_t i = 0; i < list->n; i++) {
+        LIST_ADD(l->t->a, &ids, list->at[i].person);
+        n[i] = whole;
+    }
+    for (enum retention_category c = 0; c < RETENTION__N; c++)
+        if (whole || c == category)
+            retention_records(l->t, &l->all, c, &ids, n);
+    for (size_t i = 0; i < list->n; i++)
+        if (n[i] > 0 && list->at[i].why == HOLD_NONE)
+            add_due(l, category, list->at[i].person, n[i]);
+        else if (n[i] > 0)
+            add_held(l, category, list->at[i].why, list->at[i].until);
+    *list = (struct wanted_list){ 0 };
+}
+
+static void count_wanted(struct looking *l)
+{
+    for (enum retention_category c = 0; c < RETENTION__N; c++)
+        count_category(l, c);
+}
+
+static void put_dues(struct looking *l)
+{
+    for (size_t i = 0; i < l->dues.n; i++)
+        retention_sql_add_due(l->t, l->run, str_of(retention_rows[l->dues.at[i].category].code), l->dues.at[i].person);
+    l->dues = (struct dues){ 0 };
 }
 
 /* Who becomes a fact loses all the rest with it. */
@@ -217,6 +264,7 @@ static bool look_on(struct looking *l, int64_t *after)
         see_person(l, &c);
         *after = c.person;
     }
+    count_wanted(l);
     return rows.n == TOGETHER;
 }
 
@@ -248,13 +296,20 @@ void retention_fill(struct task *t, int64_t run)
     while (more) {
         task_may_go_on(t);
         retention_portion_begin(t, &l->portion);
-        db_begin_write(t);
+        db_begin_read(t);
         more = look_on(l, &after);
-        db_commit(t);
+        db_rollback(t->db);
+        if (l->dues.n > 0) {
+            db_begin_write(t);
+            put_dues(l);
+            db_commit(t);
+        }
         retention_portion_end(t, &l->portion);
     }
-    db_begin_write(t);
+    db_begin_read(t);
     look_at_rows(l);
+    db_rollback(t->db);
+    db_begin_write(t);
     put_counts(l);
     if (retention_sql_set_state(t, run, S("preview"), S("looking")) == 0)
         retention_sql_forget_run(t, run); /* dropped meanwhile */
@@ -283,23 +338,30 @@ enum outcome retention_look(struct task *t, int64_t request, int64_t *ret_run)
     l->asked = true;
     struct retention_clocks c = clocks_of(&row);
     see_person(l, &c);
+    count_wanted(l);
+    put_dues(l);
     put_counts(l);
     journal_write(t, JOURNAL_CREATE, "retention_run", id, S("looked"));
     *ret_run = id;
     return DONE;
 }
 
-/* Is it still so, now that it is to be done? */
-bool retention_still_due(struct task *t, int64_t person, enum retention_category category, bool asked)
+bool retention_clocks_of(struct task *t, int64_t person, struct retention_clocks *ret)
 {
     struct retention_sql_clocked_row row;
-    struct retention_term term = retention_term(t, category);
-    struct day until;
 
     if (!retention_sql_clocks_of(t, person, &row))
         return false;
-    struct retention_clocks c = clocks_of(&row);
+    *ret = clocks_of(&row);
+    return true;
+}
+
+bool retention_still_due(struct task *t, const struct retention_clocks *c, enum retention_category category, bool asked)
+{
+    struct retention_term term = retention_term(t, category);
+    struct day until;
+
     if (retention_rows[category].act == ACT_ROWS)
-        return asked && rows_held(t, category, &c, &until) == HOLD_NONE;
-    return retention_concerns(category, &c) && retention_held(t, category, &c, &term, asked, &until) == HOLD_NONE;
+        return asked && rows_held(t, category, c, &until) == HOLD_NONE;
+    return retention_concerns(category, c) && retention_held(t, category, c, &term, asked, &until) == HOLD_NONE;
 }

@@ -145,6 +145,14 @@ static void put_fact(struct task *t, int64_t person, int64_t fact)
 
 /* ---- children */
 
+static void point_child(struct task *t, int64_t from, int64_t to)
+{
+    const struct db_ids one = { &from, 1, 1 }, other = { &to, 1, 1 };
+
+    for (size_t k = 0; k < retention_child_columns_n; k++)
+        db_some_point(t, retention_child_columns[k].table, retention_child_columns[k].column, &one, &other);
+}
+
 /* One that has another parent here stays with that one; in its place there is a child without a name, for the count. */
 static void part_from_children(struct task *t, int64_t person, int64_t fact)
 {
@@ -158,8 +166,8 @@ static void part_from_children(struct task *t, int64_t person, int64_t fact)
         const struct retention_sql_children_row *row = &rows.at[i];
         int64_t child = id_new();
         retention_sql_new_child(t, child, family);
-        for (size_t k = 0; row->others == 0 && k < retention_child_columns_n; k++)
-            db_some_point(t, retention_child_columns[k].table, retention_child_columns[k].column, row->child, child);
+        if (row->others == 0)
+            point_child(t, row->child, child);
         retention_sql_new_parent(t, child, fact, row->place);
         if (row->others == 0) {
             retention_sql_drop_child(t, row->child);
@@ -178,64 +186,76 @@ static const struct db_table *table_of(struct task *t, const struct db_tables *a
     return table;
 }
 
-/* What is everybody's has nothing of hers to be counted. */
-static bool is_hers(const struct retention_extra *x) { return strcmp(x->by_person, "$1 > 0") != 0; }
+/* "": everybody's rows, of which nothing is hers alone. */
+static bool is_hers(const struct retention_extra *x) { return x->by_person[0] != '\0'; }
+
+static struct db_some some_of(const char *table, const char *where, const struct db_ids *ids)
+{
+    return (struct db_some){ .table = table, .where = where, .ids = *ids };
+}
 
 static int64_t empty_extras(
-    struct task *t, const struct db_tables *all, enum retention_category category, int64_t person)
+    struct task *t, const struct db_tables *all, enum retention_category category, const struct db_ids *ids)
 {
     int64_t n = 0;
 
     for (size_t i = 0; i < retention_extras_n; i++) {
         const struct retention_extra *x = &retention_extras[i];
-        struct db_some some = { .table = x->table, .where = x->by_person, .id = person };
+        struct db_some some = some_of(x->table, is_hers(x) ? x->by_person : "0 <> $1", ids);
         int64_t emptied = x->category == category ? db_some_empty(t, table_of(t, all, x->table), &some, x->gone) : 0;
         n += is_hers(x) ? emptied : 0;
     }
     return n;
 }
 
-int64_t retention_empty(struct task *t, const struct db_tables *all, enum retention_category category, int64_t person)
+/* Rows of these, deleted or emptied. */
+static int64_t end_some(
+    struct task *t, const struct db_tables *all, const struct retention_table *x, const struct db_some *some)
 {
-    int64_t n = empty_extras(t, all, category, person);
+    return x->kept[0] == '\0' ? db_some_drop(t, some) : db_some_empty(t, table_of(t, all, x->table), some, x->gone);
+}
+
+int64_t retention_empty(
+    struct task *t, const struct db_tables *all, enum retention_category category, const struct db_ids *ids)
+{
+    int64_t n = empty_extras(t, all, category, ids);
 
     for (size_t i = 0; i < retention_tables_n; i++) {
         const struct retention_table *x = &retention_tables[i];
-        struct db_some some = { .table = x->table, .where = retention_where(x), .id = person };
-        if (x->category != category || !retention_has_person(x))
-            continue;
-        n += x->kept[0] == '\0' ? db_some_drop(t, &some) : db_some_empty(t, table_of(t, all, x->table), &some, x->gone);
+        struct db_some some = some_of(x->table, retention_where(x), ids);
+        if (x->category == category && retention_has_person(x))
+            n += end_some(t, all, x, &some);
     }
     return n;
 }
 
-int64_t retention_records(struct task *t, const struct db_tables *all, enum retention_category category, int64_t person)
+void retention_records(struct task *t, const struct db_tables *all, enum retention_category category,
+    const struct db_ids *ids, int64_t *add_n)
 {
-    int64_t n = 0;
+    struct db_rows_of *list = NEW_N(t->a, struct db_rows_of, retention_tables_n + retention_extras_n);
+    size_t n = 0;
 
     for (size_t i = 0; i < retention_tables_n; i++) {
         const struct retention_table *x = &retention_tables[i];
-        struct db_some some = { .table = x->table, .where = retention_where(x), .id = person };
-        if (x->category == category && retention_has_person(x))
-            n += x->kept[0] == '\0' ? db_some_count(t, &some)
-                                    : db_some_filled(t, table_of(t, all, x->table), &some, x->gone);
+        if (x->category == category && retention_has_person(x) && (x->kept[0] == '\0' || x->gone[0] != '\0'))
+            list[n++] = (struct db_rows_of){ table_of(t, all, x->table), retention_where(x),
+                x->kept[0] == '\0' ? "" : x->gone };
     }
     for (size_t i = 0; i < retention_extras_n; i++) {
         const struct retention_extra *x = &retention_extras[i];
-        struct db_some some = { .table = x->table, .where = x->by_person, .id = person };
         if (x->category == category && is_hers(x))
-            n += db_some_filled(t, table_of(t, all, x->table), &some, x->gone);
+            list[n++] = (struct db_rows_of){ table_of(t, all, x->table), x->by_person, x->gone };
     }
-    return n;
+    db_count_each(t, list, n, ids, add_n);
 }
 
-/* Rows that stay as facts get her new number. */
-static void point(struct task *t, int64_t person, int64_t fact)
+/* Rows that stay as facts get the new numbers. */
+static void point(struct task *t, const struct db_ids *files, const struct db_ids *facts)
 {
     for (size_t i = 0; i < retention_tables_n; i++) {
         const struct retention_table *x = &retention_tables[i];
         if (strcmp(x->person, "person_id") == 0 && x->kept[0] != '\0' && retention_has_person(x))
-            db_some_point(t, x->table, x->person, person, fact);
+            db_some_point(t, x->table, x->person, files, facts);
     }
 }
 
@@ -255,8 +275,6 @@ static void drop_file(struct task *t, int64_t file, int64_t fact)
     struct retention_sql_family_row family;
 
     must(t, retention_sql_family(t, file, &family));
-    own_page_end(t, file);
-    point(t, file, fact);
     part_from_children(t, file, fact);
     retention_sql_drop_due(t, file);
     retention_sql_drop_person(t, file);
@@ -264,18 +282,34 @@ static void drop_file(struct task *t, int64_t file, int64_t fact)
         retention_sql_drop_family(t, family.family);
 }
 
-int64_t retention_anonymise(struct task *t, const struct db_tables *all, int64_t person)
+/* Her facts, and which files become them. */
+static void begin_fact(struct task *t, int64_t person, struct db_ids *add_files, struct db_ids *add_facts)
 {
     struct retention_sql_files_rows files = retention_sql_files(t, person);
-    int64_t fact = id_new(), n = 0;
+    int64_t fact = id_new();
 
     drop_twins(t, &files);
     put_fact(t, person, fact);
+    for (size_t i = 0; i < files.n; i++) {
+        LIST_ADD(t->a, add_files, files.at[i].person);
+        LIST_ADD(t->a, add_facts, fact);
+    }
+}
+
+int64_t retention_anonymise(struct task *t, const struct db_tables *all, const struct db_ids *persons)
+{
+    struct db_ids files = { 0 }, facts = { 0 };
+    int64_t n = 0;
+
+    for (size_t i = 0; i < persons->n; i++)
+        begin_fact(t, persons->at[i], &files, &facts);
+    for (enum retention_category c = 0; c < RETENTION__N; c++)
+        n += retention_empty(t, all, c, &files);
     for (size_t i = 0; i < files.n; i++)
-        for (enum retention_category c = 0; c < RETENTION__N; c++)
-            n += retention_empty(t, all, c, files.at[i].person);
+        own_page_end(t, files.at[i]);
+    point(t, &files, &facts);
     for (size_t i = 0; i < files.n; i++)
-        drop_file(t, files.at[i].person, fact);
+        drop_file(t, files.at[i], facts.at[i]);
     return n + (int64_t)files.n;
 }
 
@@ -287,18 +321,11 @@ struct day retention_cutoff(struct task *t, enum retention_category category)
 }
 
 int64_t retention_empty_rows(
-    struct task *t, const struct db_tables *all, enum retention_category category, struct day before)
+    struct task *t, const struct db_tables *all, const struct retention_table *x, struct day before, int64_t most)
 {
-    int64_t n = 0;
+    const struct db_some some = { .table = x->table, .where = x->by_day, .before = day_str(&before), .most = most };
 
-    for (size_t i = 0; i < retention_tables_n; i++) {
-        const struct retention_table *x = &retention_tables[i];
-        struct db_some some = { .table = x->table, .where = x->by_day, .before = day_str(&before) };
-        if (x->category != category || !retention_has_days(x))
-            continue;
-        n += x->kept[0] == '\0' ? db_some_drop(t, &some) : db_some_empty(t, table_of(t, all, x->table), &some, x->gone);
-    }
-    return n;
+    return end_some(t, all, x, &some);
 }
 
 void retention_count_rows(struct task *t, enum retention_category category, int64_t *ret_persons, int64_t *ret_records)

@@ -34,17 +34,19 @@ bool retention_has_person(const struct retention_table *x); /* its rows are foun
 bool retention_has_days(const struct retention_table *x);   /* … by their own day */
 const char *retention_where(const struct retention_table *x);
 
-/* Rows of hers in this category: that would be deleted, or hold something that would go. */
-int64_t retention_records(
-    struct task *t, const struct db_tables *all, enum retention_category category, int64_t person);
+/* Rows of theirs in this category: that would be deleted, or hold something that would go. add_n: as many as ids. */
+void retention_records(struct task *t, const struct db_tables *all, enum retention_category category,
+    const struct db_ids *ids, int64_t *add_n);
 /* In a write transaction; the number of records that were deleted or emptied. */
-int64_t retention_empty(struct task *t, const struct db_tables *all, enum retention_category category, int64_t person);
-/* She becomes a fact without a name, with all files that were merged into hers; see retention_fact.c. */
-int64_t retention_anonymise(struct task *t, const struct db_tables *all, int64_t person);
+int64_t retention_empty(
+    struct task *t, const struct db_tables *all, enum retention_category category, const struct db_ids *ids);
+/* Each becomes a fact without a name, with all files that were merged into hers; see retention_fact.c. */
+int64_t retention_anonymise(struct task *t, const struct db_tables *all, const struct db_ids *persons);
 /* The first day that is not due, of a category whose rows have clocks of their own. */
 struct day retention_cutoff(struct task *t, enum retention_category category);
+/* Of the rows of this table, no more than `most`. */
 int64_t retention_empty_rows(
-    struct task *t, const struct db_tables *all, enum retention_category category, struct day before);
+    struct task *t, const struct db_tables *all, const struct retention_table *x, struct day before, int64_t most);
 void retention_count_rows(struct task *t, enum retention_category category, int64_t *ret_persons, int64_t *ret_records);
 
 /* When the clocks of a person begin; see retention_clock_facts. */
@@ -61,7 +63,11 @@ bool retention_concerns(enum retention_category category, const struct retention
 const char *retention_hold_code(enum retention_hold hold);
 /* Looks at everybody, in transactions of its own: the run becomes a preview. */
 void retention_fill(struct task *t, int64_t run);
-bool retention_still_due(struct task *t, int64_t person, enum retention_category category, bool asked);
+/* false: she is nobody any more. */
+bool retention_clocks_of(struct task *t, int64_t person, struct retention_clocks *ret);
+/* Is it still so, now that it is to be done? */
+bool retention_still_due(
+    struct task *t, const struct retention_clocks *c, enum retention_category category, bool asked);
 /* A part of long work has memory of its own, so that how much there is does not matter. Zero at first. */
 struct retention_portion {
     struct arena *outer, **slot;

@@ -2,6 +2,7 @@
  * stands in rows that go with it, in one transaction, so that a run that was cut goes on where it was. */
 #include "auth/journal.h"
 #include "auth/viewer.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "db/db.h"
 #include "jobs/jobs.h"
@@ -11,7 +12,9 @@
 #include "rooms/own_page/own_page.h"
 #include "rooms/retention/retention_inside.h"
 
-enum { PERSONS_TOGETHER = 3, YEARS_BACK = 10, MONTHS = 12, PREVIEW_DAYS = 14 };
+enum { PREVIEW_DAYS = 14 };
+/* So much is done in one transaction that it is over in HELD_MS or less: others wait for it. The first time little. */
+enum { FIRST_TOGETHER = 4, TOGETHER_MOST = 2000, PERSONS_MOST = 50, HELD_MS = 40 };
 
 /* ---- what stands */
 
@@ -119,11 +122,15 @@ enum outcome retention_drop(struct task *t, int64_t run)
 
 /* ---- the work */
 
+/* ends: persons of each category whose data end in this transaction. rows: the table whose rows do. */
 struct working {
     struct task *t;
-    int64_t run, request;
+    int64_t run, request, together;
     struct db_tables all;
     struct retention_portion portion;
+    struct db_ids ends[RETENTION__N];
+    const struct retention_table *rows;
+    struct day before;
 };
 
 static void counted(struct working *w, enum retention_category category, int64_t persons, int64_t records)
@@ -156,66 +163,87 @@ static void begin_asked(struct working *w)
     db_commit(w->t);
 }
 
-static void end_category(struct working *w, int64_t person, enum retention_category category)
-{
-    struct task *t = w->t;
-
-    if (!retention_still_due(t, person, category, w->request != 0))
-        return;
-    if (retention_rows[category].act == ACT_ANONYMISE) {
-        counted(w, category, 1, retention_anonymise(t, &w->all, person));
-        return;
-    }
-    counted(w, category, 1, retention_empty(t, &w->all, category, person));
-}
-
-static void end_person(struct working *w, int64_t person)
+static void see_person(struct working *w, int64_t person)
 {
     struct retention_sql_due_of_rows due = retention_sql_due_of(w->t, w->run, person);
+    struct retention_clocks c;
 
-    for (size_t i = 0; i < due.n; i++) {
+    for (size_t i = 0; retention_clocks_of(w->t, person, &c) && i < due.n; i++) {
         enum retention_category category = retention_by_code(due.at[i].category);
-        if (category < RETENTION__N)
-            end_category(w, person, category);
+        if (category < RETENTION__N && retention_still_due(w->t, &c, category, w->request != 0))
+            LIST_ADD(w->t->a, &w->ends[category], person);
     }
     retention_sql_done_due(w->t, w->run, person);
+}
+
+static void end_category(struct working *w, enum retention_category category)
+{
+    const struct db_ids *ids = &w->ends[category];
+
+    if (ids->n > 0)
+        counted(w, category, (int64_t)ids->n,
+            retention_rows[category].act == ACT_ANONYMISE ? retention_anonymise(w->t, &w->all, ids)
+                                                          : retention_empty(w->t, &w->all, category, ids));
 }
 
 /* True: there are more. */
 static bool end_some_persons(struct working *w)
 {
-    struct retention_sql_next_due_rows rows = retention_sql_next_due(w->t, w->run, PERSONS_TOGETHER);
+    int64_t most = w->together < PERSONS_MOST ? w->together : PERSONS_MOST;
+    struct retention_sql_next_due_rows rows = retention_sql_next_due(w->t, w->run, most);
 
+    memset(w->ends, 0, sizeof w->ends);
     for (size_t i = 0; i < rows.n; i++)
-        end_person(w, rows.at[i].person);
+        see_person(w, rows.at[i].person);
+    for (enum retention_category c = 0; c < RETENTION__N; c++)
+        end_category(w, c);
     return rows.n > 0;
 }
 
-static void portion(struct working *w, bool (*work)(struct working *w), bool *ret_more)
+static bool end_some_rows(struct working *w)
 {
-    task_may_go_on(w->t);
-    retention_portion_begin(w->t, &w->portion);
-    db_begin_write(w->t);
-    *ret_more = work(w);
-    db_commit(w->t);
-    retention_portion_end(w->t, &w->portion);
+    int64_t n = retention_empty_rows(w->t, &w->all, w->rows, w->before, w->together);
+
+    counted(w, w->rows->category, 0, n);
+    return n == w->together;
 }
 
-/* Rows with clocks of their own go month by month, the oldest first. */
-static void end_rows(struct working *w, enum retention_category category)
+/* More next time where this was over soon, less where others had to wait. */
+static void pace(struct working *w, int64_t took_ms)
 {
-    struct task *t = w->t;
+    if (took_ms > HELD_MS && w->together > 1)
+        w->together /= 2;
+    else if (took_ms * 3 < HELD_MS && w->together < TOGETHER_MOST)
+        w->together *= 2;
+}
 
-    db_begin_read(t);
-    struct day last = retention_cutoff(t, category);
-    db_rollback(t->db);
-    for (int64_t back = YEARS_BACK * MONTHS; back >= 0; back--) {
-        task_may_go_on(t);
-        retention_portion_begin(t, &w->portion);
-        db_begin_write(t);
-        counted(w, category, 0, retention_empty_rows(t, &w->all, category, day_add_months(last, -back)));
-        db_commit(t);
-        retention_portion_end(t, &w->portion);
+static void in_portions(struct working *w, bool (*work)(struct working *w))
+{
+    w->together = FIRST_TOGETHER;
+    for (bool more = true; more;) {
+        task_may_go_on(w->t);
+        retention_portion_begin(w->t, &w->portion);
+        db_begin_write(w->t);
+        int64_t begun = clock_ms();
+        more = work(w);
+        db_commit(w->t);
+        pace(w, clock_ms() - begun);
+        retention_portion_end(w->t, &w->portion);
+    }
+}
+
+/* Rows with clocks of their own go table by table, those before others that they refer to. */
+static void end_rows(struct working *w)
+{
+    for (size_t i = 0; i < retention_tables_n; i++) {
+        const struct retention_table *x = &retention_tables[i];
+        if (retention_rows[x->category].act != ACT_ROWS || !retention_has_days(x))
+            continue;
+        db_begin_read(w->t);
+        w->before = retention_cutoff(w->t, x->category);
+        db_rollback(w->t->db);
+        w->rows = x;
+        in_portions(w, end_some_rows);
     }
 }
 
@@ -257,18 +285,15 @@ static void finish(struct working *w)
 static void do_run(struct task *t, const struct retention_run *run)
 {
     struct working *w = NEW(t->a, struct working);
-    bool more = true;
 
     *w = (struct working){ .t = t, .run = run->id, .request = run->request };
     db_begin_read(t);
     w->all = db_tables(t);
     db_rollback(t->db);
     begin_asked(w);
-    while (more)
-        portion(w, end_some_persons, &more);
-    for (enum retention_category c = 0; c < RETENTION__N && run->request == 0; c++)
-        if (retention_rows[c].act == ACT_ROWS)
-            end_rows(w, c);
+    in_portions(w, end_some_persons);
+    if (run->request == 0)
+        end_rows(w);
     finish(w);
 }
 

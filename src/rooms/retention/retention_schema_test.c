@@ -115,13 +115,19 @@ RULE(every_condition_of_the_table_runs)
     struct db_tables all = db_tables(t);
     int64_t persons, records;
 
+    int64_t two[] = { 5, 6 }, n[] = { 0, 0 };
+    const struct db_ids ids = { two, 2, 2 };
+
     for (enum retention_category c = 0; c < RETENTION__N; c++) {
-        assert_int_equal(retention_records(t, &all, c, 5), 0);
-        assert_int_equal(retention_empty(t, &all, c, 5), 0);
+        retention_records(t, &all, c, &ids, n);
+        assert_int_equal(n[0] + n[1], 0);
+        assert_int_equal(retention_empty(t, &all, c, &ids), 0);
         retention_count_rows(t, c, &persons, &records);
         assert_int_equal(persons + records, 0);
-        assert_int_equal(retention_empty_rows(t, &all, c, DAY("2026-01-01")), 0);
     }
+    for (size_t i = 0; i < retention_tables_n; i++)
+        if (retention_has_days(&retention_tables[i]))
+            assert_int_equal(retention_empty_rows(t, &all, &retention_tables[i], DAY("2026-01-01"), 7), 0);
 }
 
 RULE(every_category_has_its_words_and_limits)

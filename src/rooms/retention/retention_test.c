@@ -33,6 +33,13 @@ static void talk(struct task *t, int64_t person)
 
 static void begin(struct task *t) { project = project_new(t, "P1"); }
 
+static void anonymise(struct task *t, int64_t person)
+{
+    struct db_tables all = db_tables(t);
+
+    (void)retention_anonymise(t, &all, &(struct db_ids){ &person, 1, 1 });
+}
+
 static void paid(struct task *t, int64_t year)
 {
     struct problems ps = { 0 };
@@ -253,7 +260,6 @@ static int64_t child(struct task *t, int64_t family, int64_t one, int64_t other)
 RULE(a_child_stays_with_its_other_parent_and_goes_with_the_last)
 {
     begin(t);
-    struct db_tables all = db_tables(t);
     int64_t mother = who_left(t, "Mother", "2010-01-01"), father = who_left(t, "Father", "2010-01-01");
     int64_t family = id_new();
     RUN_SQL(t, "INSERT INTO people_family (id, address, version) VALUES (%lld, CAST('street' AS {bytes}), 1)",
@@ -264,7 +270,7 @@ RULE(a_child_stays_with_its_other_parent_and_goes_with_the_last)
         "INSERT INTO child_care_sheet (child_id, allergies, written_at, version) VALUES (%lld, CAST('nuts' AS "
         "{bytes}), '', 1), (%lld, CAST('milk' AS {bytes}), '', 1)",
         (long long)shared, (long long)hers);
-    (void)retention_anonymise(t, &all, mother);
+    anonymise(t, mother);
     assert_int_equal(COUNT(t, "people_child WHERE name = 'Ayaan' AND id = %lld", (long long)shared), 1);
     assert_int_equal(COUNT(t, "people_child WHERE id = %lld", (long long)hers), 0);
     assert_int_equal(COUNT(t, "child_care_sheet"), 1);
@@ -275,7 +281,7 @@ RULE(a_child_stays_with_its_other_parent_and_goes_with_the_last)
                  "NULL)"),
         2);
     assert_int_equal(COUNT(t, "people_family WHERE address IS NOT NULL"), 1);
-    (void)retention_anonymise(t, &all, father);
+    anonymise(t, father);
     assert_int_equal(COUNT(t, "people_child WHERE name <> '' OR birth_month IS NOT NULL"), 0);
     assert_int_equal(COUNT(t, "child_care_sheet"), 0);
     assert_int_equal(COUNT(t, "people_family WHERE address IS NOT NULL"), 0);
@@ -284,7 +290,6 @@ RULE(a_child_stays_with_its_other_parent_and_goes_with_the_last)
 RULE(files_that_were_merged_into_hers_go_with_her)
 {
     begin(t);
-    struct db_tables all = db_tables(t);
     int64_t kept = who_left(t, "Kept", "2010-01-01"), lost = person_made(t, project, "Aamina", "Lost", "1990-05-05");
     RUN_SQL(t, "UPDATE people_person SET merged_into = %lld WHERE id = %lld", (long long)kept, (long long)lost);
     RUN_SQL(t,
@@ -292,7 +297,7 @@ RULE(files_that_were_merged_into_hers_go_with_her)
         "AS "
         "{bytes}), 1, '')",
         (long long)kept, (long long)lost);
-    (void)retention_anonymise(t, &all, kept);
+    anonymise(t, kept);
     assert_int_equal(COUNT(t, "people_person WHERE family_name <> ''"), 0);
     assert_int_equal(COUNT(t, "people_person"), 1);
     assert_int_equal(COUNT(t, "people_merge"), 0);
@@ -325,8 +330,10 @@ RULE(what_merging_left_with_both_files_is_hers_once)
         "INSERT INTO child_care_sheet (child_id, allergies, written_at, version) VALUES (%lld, CAST('nuts' AS "
         "{bytes}), '', 1)",
         (long long)both);
-    assert_int_equal(retention_records(t, &all, RETENTION_CARE_SHEETS, kept), 1); /* the lost file is no parent */
-    (void)retention_anonymise(t, &all, kept);
+    int64_t sheets = 0;
+    retention_records(t, &all, RETENTION_CARE_SHEETS, &(struct db_ids){ &kept, 1, 1 }, &sheets);
+    assert_int_equal(sheets, 1); /* the lost file is no parent */
+    anonymise(t, kept);
     assert_int_equal(COUNT(t, "needs_need"), 1);
     assert_int_equal(COUNT(t, "counselling_person"), 1);
     assert_int_equal(COUNT(t, "people_parent"), 1);
@@ -347,14 +354,13 @@ static void contact(struct task *t, int64_t person, const char *topic)
 RULE(what_a_contact_was_about_stays_where_it_is_a_kind_of_thing)
 {
     begin(t);
-    struct db_tables all = db_tables(t);
     int64_t person = who_left(t, "Topic", "2010-01-01");
     contact(t, person, "Housing");
     for (int i = 0; i < 4; i++)
         contact(t, who_left(t, "Others", "2026-01-01"), "Housing");
     for (int i = 0; i < 6; i++) /* however often: of one person alone */
         contact(t, person, "About Hodan");
-    (void)retention_anonymise(t, &all, person);
+    anonymise(t, person);
     assert_int_equal(COUNT(t, "contacts_contact WHERE topic = 'Housing'"), 5);
     assert_int_equal(COUNT(t, "contacts_contact WHERE topic = ''"), 6);
 }
@@ -563,7 +569,6 @@ RULE(a_fact_is_seen_by_nobody)
     struct person_brief brief;
 
     begin(t);
-    struct db_tables all = db_tables(t);
     int64_t person = who_left(t, "Seen", "2026-11-01"), counsellor = become(t, ROLE_COUNSELLOR, project);
     RUN_SQL(t,
         "INSERT INTO caseload_responsible (id, source_key, participation_id, staff_id, since, version) SELECT 60, '', "
@@ -576,7 +581,7 @@ RULE(a_fact_is_seen_by_nobody)
     (void)request_of(t, person);
     assert_int_equal(people_brief(t, person, &brief), DONE);
     assert_int_equal(to_ask(t), 1);
-    (void)retention_anonymise(t, &all, person);
+    anonymise(t, person);
     assert_int_equal(to_ask(t), 0);
     assert_int_equal(COUNT(t, "own_page_request WHERE state = 'open'"), 0);
     int64_t fact = test_number(t, "SELECT id FROM people_person WHERE anonymised_on IS NOT NULL");
