@@ -29,6 +29,7 @@ static const char *const no_kind[] = {
     "operations_import_row",    /* what a list of others changed */
     "reports_published",        /* what readers were shown of a report */
     "messages_message",         /* a queue, and what became of it; who was merged is reached as the one who was kept */
+    "invitations_invitation",   /* as their messages */
     "invitations_guest",        /* goes with the messages that invited */
     "messages_way",             /* how she is reached */
     "messages_answer",          /* what came back */

@@ -398,6 +398,23 @@ TEST_UNUSED void open_group(const char *before, int64_t project, const char *fam
     assert_int_equal(sign_up_send(t, from, &ps), DONE);
 }
 
+/* The first person is asked to a talk, until yesterday. */
+TEST_UNUSED void invite(const char *before, int64_t project)
+{
+    struct task *t = w.t;
+
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO invitations_invitation (id, project_id, kind, day, until, round, made_at, "
+                                "version) VALUES (%lld, %lld, 'talk', '%s', '%s', 1, '2025-01-01T00:00:00Z', 1)",
+                                (long long)project + 9800, (long long)project, day_add(t->today, 3).t,
+                                day_add(t->today, -1).t)));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO invitations_guest (invitation_id, person_id, answer) VALUES (%lld, %lld, "
+                                "'')",
+                                (long long)project + 9800,
+                                (long long)id_of("people_person", str_z(t->a, str_fmt(t->a, "%s1", before))))));
+}
+
 /* A message to the first person, who is to be called, and an answer of hers. */
 static void write_to(const char *before)
 {
@@ -481,6 +498,7 @@ TEST_UNUSED void bring_world(const char *before, const char *project, const char
                                 "(%lld, %d, 'services.json', '', CAST('[]' AS {bytes}), '2025-06-01T00:00:00Z')",
                                 (long long)project_of(project) + 6000, (int)ROLE_MANAGER)));
     write_to(before);
+    invite(before, project_of(project));
     say_something(before);
     keep_run(project_of(project));
     ask_about_data(before, project_of(project));
@@ -687,6 +705,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return project + 9700;
     if (str_is(part, "feedback") || str_is(part, "themes"))
         return first_of(S("sessions"), theirs);
+    if (str_is(part, "invitations"))
+        return project + 9800;
     if (str_is(part, "messages") || str_is(part, "answers"))
         return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT max(id) FROM messages_%s WHERE person_id = %lld",
                                               str_is(part, "messages") ? "message" : "answer",

@@ -86,8 +86,10 @@ static enum outcome complete(struct task *t, struct invite *i, struct problems *
     struct session_brief s;
     struct group_brief g;
 
-    if (i->group != 0 && groups_brief(t, i->group, &g) != DONE)
-        return NOT_FOUND;
+    enum outcome how = i->group != 0 ? groups_brief(t, i->group, &g) : DONE;
+
+    if (how != DONE)
+        return how;
     if (i->group != 0)
         i->project = g.project;
     if (!invitations_may(t, i->project, i->group))
@@ -210,11 +212,17 @@ enum outcome invitations_again(struct task *t, int64_t invitation, int64_t versi
         return INVALID;
     if (invitations_sql_once_more(t, invitation, version, until) == 0)
         return CONFLICT;
-    struct invite words = { i.project, i.group, i.session, i.kind, i.day, until, i.start, { 0 } };
+    struct invite words = { .project = i.project,
+        .group = i.group,
+        .session = i.session,
+        .kind = i.kind,
+        .day = i.day,
+        .until = until,
+        .start = i.start };
     for (size_t k = 0; k < guests.n; k++)
         if (guests.at[k].answer == MEANT_NOTHING)
-            invitations_sql_told(t, invitation, guests.at[k].person,
-                tell(t, invitation, &words, guests.at[k].person, i.round + 1));
+            invitations_sql_told(
+                t, invitation, guests.at[k].person, tell(t, invitation, &words, guests.at[k].person, i.round + 1));
     journal_write(t, JOURNAL_CHANGE, noun, invitation, S("once more"));
     *ret_invited = n;
     return DONE;
@@ -246,6 +254,8 @@ enum outcome invitations_said(struct task *t, int64_t invitation, int64_t person
 
     if (how != DONE)
         return how;
+    if (answer == MEANT_NOTHING)
+        return INVALID;
     return people_may_see(t, person) ? put_answer(t, &i, person, answer, t->viewer->staff) : NOT_ALLOWED;
 }
 

@@ -37,8 +37,8 @@ extern const struct codes CODES_invite_whom;
 bool invitations_may(struct task *t, int64_t project, int64_t group);
 struct person_briefs invitations_whom(struct task *t, int64_t project, int64_t group, struct str whom);
 
-/* A new one, and a message to each of `who` (ids as text) whom the viewer sees. INVALID: *ret_problems names until, day,
- * to or who. */
+/* A new one, and a message to each of `who` (ids as text) whom the viewer sees. INVALID: *ret_problems names until,
+ * day, to or who. */
 struct invite {
     int64_t project, group, session;
     enum message_invite kind;
@@ -100,11 +100,9 @@ struct own_invitations {
 struct own_invitations invitations_own(struct task *t, int64_t person, bool is_protected, bool has_pin);
 bool invitations_wait_for(struct task *t, int64_t person);
 /* CONFLICT: it is over. NOT_FOUND: she was not invited. */
-enum outcome invitations_answer(
-    struct task *t, int64_t invitation, int64_t person, enum answer_meant answer) MUST_USE;
+enum outcome invitations_answer(struct task *t, int64_t invitation, int64_t person, enum answer_meant answer) MUST_USE;
 /* To the invitation that this message told. */
-enum outcome invitations_answered(
-    struct task *t, int64_t message, int64_t person, enum answer_meant answer) MUST_USE;
+enum outcome invitations_answered(struct task *t, int64_t message, int64_t person, enum answer_meant answer) MUST_USE;
 
 /* Persons whom an import brought are about to go. */
 void invitations_drop(struct task *t, int64_t import);

@@ -5,8 +5,8 @@
 --    session_day day?, session_start clock?)
 
 -- get :one (invitation id) -> one
-SELECT i.id, i.project_id, i.group_id, i.session_id, i.kind, i.day, i.start_time, i.until, i.round, i.made_at, i.version,
-       g.name AS group_name, s.name AS made_name, x.state AS session_state, x.day AS session_day,
+SELECT i.id, i.project_id, i.group_id, i.session_id, i.kind, i.day, i.start_time, i.until, i.round, i.made_at,
+       i.version, g.name AS group_name, s.name AS made_name, x.state AS session_state, x.day AS session_day,
        x.start_time AS session_start
 FROM invitations_invitation i LEFT JOIN groups_facts g ON g.id = i.group_id
 LEFT JOIN staff_facts s ON s.staff_id = i.made_by LEFT JOIN groups_session_facts x ON x.id = i.session_id
@@ -14,8 +14,8 @@ WHERE i.id = $1;
 
 -- list :many (staff id, limit int, start int) -> (one, guests int, yes int, no int, perhaps int)
 -- Where she sees everybody of the project, leads the group, or made it herself; staff 0: the program.
-SELECT i.id, i.project_id, i.group_id, i.session_id, i.kind, i.day, i.start_time, i.until, i.round, i.made_at, i.version,
-       g.name AS group_name, s.name AS made_name, x.state AS session_state, x.day AS session_day,
+SELECT i.id, i.project_id, i.group_id, i.session_id, i.kind, i.day, i.start_time, i.until, i.round, i.made_at,
+       i.version, g.name AS group_name, s.name AS made_name, x.state AS session_state, x.day AS session_day,
        x.start_time AS session_start,
        (SELECT count(*) FROM invitations_guest u WHERE u.invitation_id = i.id) AS guests,
        (SELECT count(*) FROM invitations_guest u WHERE u.invitation_id = i.id AND u.answer = 'yes') AS yes,
@@ -24,15 +24,16 @@ SELECT i.id, i.project_id, i.group_id, i.session_id, i.kind, i.day, i.start_time
 FROM invitations_invitation i LEFT JOIN groups_facts g ON g.id = i.group_id
 LEFT JOIN staff_facts s ON s.staff_id = i.made_by LEFT JOIN groups_session_facts x ON x.id = i.session_id
 WHERE $1 = 0
-   OR (i.made_by = $1 AND EXISTS (SELECT 1 FROM auth_sight_facts w WHERE w.project_id = i.project_id AND w.staff_id = $1))
+   OR (i.made_by = $1 AND EXISTS (SELECT 1 FROM auth_sight_facts w WHERE w.project_id = i.project_id
+       AND w.staff_id = $1))
    OR EXISTS (SELECT 1 FROM auth_sight_facts w WHERE w.project_id = i.project_id AND w.staff_id = $1
        AND w.role IN ('manager', 'counsellor') AND w.narrowed = 0)
    OR EXISTS (SELECT 1 FROM groups_leads_facts l WHERE l.group_id = i.group_id AND l.staff_id = $1
        AND l.role NOT IN ('peer', 'carer'))
 ORDER BY i.id DESC LIMIT $2 OFFSET $3;
 
--- add :exec (invitation id, project id, group_id id?, session_id id?, kind text, day day?, start_time clock?, until day,
---    made_by id?, made_at instant)
+-- add :exec (invitation id, project id, group_id id?, session_id id?, kind text, day day?, start_time clock?,
+--    until day, made_by id?, made_at instant)
 INSERT INTO invitations_invitation (id, project_id, group_id, session_id, kind, day, start_time, until, round, made_by,
     made_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, 1);
 
@@ -71,8 +72,8 @@ UPDATE invitations_guest SET answer = $3, answered_at = $4, answered_by = $5
 WHERE invitation_id = $1 AND person_id = $2;
 
 -- hers :many (person id, since day) -> (one, answer text, venue text?, area text?)
-SELECT i.id, i.project_id, i.group_id, i.session_id, i.kind, i.day, i.start_time, i.until, i.round, i.made_at, i.version,
-       g.name AS group_name, '' AS made_name, x.state AS session_state, x.day AS session_day,
+SELECT i.id, i.project_id, i.group_id, i.session_id, i.kind, i.day, i.start_time, i.until, i.round, i.made_at,
+       i.version, g.name AS group_name, '' AS made_name, x.state AS session_state, x.day AS session_day,
        x.start_time AS session_start, u.answer, g.venue, g.area
 FROM invitations_guest u JOIN invitations_invitation i ON i.id = u.invitation_id
 LEFT JOIN groups_open_facts g ON g.group_id = i.group_id LEFT JOIN groups_session_facts x ON x.id = i.session_id
@@ -86,7 +87,8 @@ DELETE FROM invitations_guest WHERE person_id IN (SELECT id FROM people_key_fact
 
 -- shape brief (person id, given_names name?, family_name name?)
 
--- matching :many (project id, language text, today day, staff id, left_since day, made_since instant, limit int) -> brief
+-- matching :many (project id, language text, today day, staff id, left_since day, made_since instant, limit int) ->
+--    brief
 -- Language '': any. Who takes part, is in no group and waits for none.
 SELECT p.person_id, p.given_names, p.family_name FROM people_member_facts p
 WHERE p.person_id IN (SELECT s.person_id FROM people_invited_facts s WHERE s.project_id = $1)

@@ -48,8 +48,7 @@ static struct reply shut(struct req *r, int status, struct str wait)
 }
 
 /* Who holds the link. False: *ret_reply is the answer: it opens nothing, or the PIN is asked first, on her own page. */
-static bool holder(
-    struct req *r, struct str link, bool writes, struct own_holder *ret_holder, struct reply *ret_reply)
+static bool holder(struct req *r, struct str link, bool writes, struct own_holder *ret_holder, struct reply *ret_reply)
 {
     struct task *t = &r->task;
     struct str proof = str_empty(link) ? req_cookie_own(r) : link, had = req_cookie_own(r);
@@ -67,8 +66,8 @@ static bool holder(
         return true;
     if (way == OWN_WAY_PIN) {
         req_secret_address(r);
-        *ret_reply = reply_redirect(r,
-            str_empty(link) ? URL(t, own_page_home) : url_with(t->a, URL(t, own_page_home), "link", link), NULL);
+        *ret_reply = reply_redirect(
+            r, str_empty(link) ? URL(t, own_page_home) : url_with(t->a, URL(t, own_page_home), "link", link), NULL);
         return false;
     }
     if (!str_empty(link) && writes) {
@@ -121,5 +120,6 @@ struct reply invitations_open_save(struct req *r)
         return reply;
     enum outcome how = invitations_answer(t, req_id(r, "invitation"), h.person, answer);
     struct url back = here_of(t, link);
-    return reply_redirect(r, how == DONE ? url_with(t->a, back, "done", str_of(answer_meant_code(answer))) : back, NULL);
+    return reply_redirect(
+        r, how == DONE ? url_with(t->a, back, "done", str_of(answer_meant_code(answer))) : back, NULL);
 }

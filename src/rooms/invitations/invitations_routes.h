@@ -7,7 +7,7 @@
     R(invitations_all,           GET,   "/invitations",               0,   MESSAGES,   RECORDS_LIST) \
     R(invitations_one,           GET,   "/invitations/{}",            1,   MESSAGES,   RECORDS_LIST) \
     R(invitations_once_more,     POST,  "/invitations/{}/again",      1,   MESSAGES,   RECORDS_CHANGE) \
-    R(invitations_write_down,    POST,  "/invitations/{}/answer/{}",  2,   MESSAGES,   RECORDS_CHANGE) \
+    R(invitations_write_down,    POST,  "/invitations/{}/people/{}",  2,   MESSAGES,   RECORDS_CHANGE) \
     R(invitations_group,         GET,   "/groups/{}/invite",          1,   MESSAGES,   RECORDS_LIST) \
     R(invitations_group_save,    POST,  "/groups/{}/invite",          1,   MESSAGES,   RECORDS_CHANGE) \
     R(invitations_project,       GET,   "/projects/{}/invite",        1,   MESSAGES,   RECORDS_LIST) \

@@ -67,8 +67,8 @@ static void offer(
         if (!messages_route(t, whom->at[i].id, &route))
             continue;
         struct str how = code_name(t->lang, &CODES_message_channel, route.channel);
-        form_option_id(t, &v->form, field, whom->at[i].id,
-            str_fmt(t->a, "%.*s (%.*s)", STR_ARG(whom->at[i].name), STR_ARG(how)));
+        form_option_id(
+            t, &v->form, field, whom->at[i].id, str_fmt(t->a, "%.*s (%.*s)", STR_ARG(whom->at[i].name), STR_ARG(how)));
         messages_preview(t, route.lang, words, true, &v->previews);
     }
 }
@@ -150,8 +150,7 @@ struct reply invitations_group(struct req *r) { return show_group(r, 200, NULL, 
 
 static struct reply made(struct req *r, int64_t invitation)
 {
-    return reply_redirect(
-        r, URL(&r->task, invitations_one, invitation), tr(&r->task, "The invitation is on its way."));
+    return reply_redirect(r, URL(&r->task, invitations_one, invitation), tr(&r->task, "The invitation is on its way."));
 }
 
 struct reply invitations_group_save(struct req *r)
@@ -327,7 +326,6 @@ struct reply invitations_write_down(struct req *r)
 {
     struct task *t = &r->task;
 
-    return reply_outcome(r,
-        invitations_said(t, r->ids[0], r->ids[1], answer_meant_read(req_get(r, "answer"))),
+    return reply_outcome(r, invitations_said(t, r->ids[0], r->ids[1], answer_meant_read(req_get(r, "answer"))),
         URL(t, invitations_one, r->ids[0]), tr(t, "The answer is written down."));
 }

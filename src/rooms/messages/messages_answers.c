@@ -47,10 +47,10 @@ enum answer_meant messages_means(struct task *t, struct str text)
     while (n > 0 && strchr(".!? ", text.p[n - 1]) != NULL)
         n--;
     text = str_part(text, 0, n);
-    return is_one_of(t, text, yes, sizeof yes / sizeof *yes)                   ? MEANT_YES
-           : is_one_of(t, text, no, sizeof no / sizeof *no)                    ? MEANT_NO
-           : is_one_of(t, text, perhaps, sizeof perhaps / sizeof *perhaps)     ? MEANT_PERHAPS
-                                                                               : MEANT_NOTHING;
+    return is_one_of(t, text, yes, sizeof yes / sizeof *yes)               ? MEANT_YES
+           : is_one_of(t, text, no, sizeof no / sizeof *no)                ? MEANT_NO
+           : is_one_of(t, text, perhaps, sizeof perhaps / sizeof *perhaps) ? MEANT_PERHAPS
+                                                                           : MEANT_NOTHING;
 }
 
 /* ---- taking one in */

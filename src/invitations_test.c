@@ -1,4 +1,5 @@
-/* Tests of invitations: who is asked, what comes back by link and by text message, asking once more. On both engines. */
+/* Tests of invitations: who is asked, what comes back by link and by text message, asking once more. On both engines.
+ */
 #include "auth/viewer.h"
 #include "rooms/invitations/invitations.h"
 #include "rooms/messages/messages_answers.h"
@@ -169,7 +170,7 @@ RULE(only_who_has_not_answered_is_asked_once_more_and_only_after_the_last_day)
     struct messages_out out = messages_claim(t, CHANNEL_sms, 10);
     assert_int_equal(out.n, 1); /* the first ones came too late */
     assert_true(str_is(out.at[0].to, "+358407654321"));
-    assert_true(str_starts(out.at[0].text, S("Kysymme vielä kerran.")));
+    assert_true(str_starts(out.at[0].text, S("Kysymme sinulta vielä kerran.")));
     assert_int_equal(invitations_answer(t, id, x.other, MEANT_YES), DONE);
 }
 
@@ -255,7 +256,9 @@ RULE(nobody_invites_in_another_project_or_persons_she_does_not_see)
 RULE(an_invitation_needs_a_day_that_has_not_gone_and_somebody)
 {
     struct world x = lay_out(t);
-    struct invite i = { .project = x.project, .kind = INVITE_talk, .day = DAY("2026-11-21"), .until = DAY("2026-11-21") };
+    struct invite i = {
+        .project = x.project, .kind = INVITE_talk, .day = DAY("2026-11-21"), .until = DAY("2026-11-21")
+    };
     struct problems ps = { 0 };
     int64_t id, n;
 
