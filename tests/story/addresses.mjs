@@ -101,7 +101,7 @@ export const addresses = {
   ...Object.fromEntries(['', '/meetings', '/path', '/read', '/questions', '/needs', '/needs/end', '/people', '/data',
     '/say', '/plan', '/ideas', '/ideas/kind', '/ideas/{}/attached/{}', '/feedback', '/asked/{}/voice/{}']
     .map(page => [`/my${page}`, { unlinked: true }])),
-  ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'path/{}', 'questions/{}', 'needs/{}',
+  ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'place/{}', 'path/{}', 'questions/{}', 'needs/{}',
     'meetings/{}/{}', 'data/ask/{}', 'ideas/{}', 'feedback/{}', 'themes/{}/{}']
     .map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
   '/my/data/change': { refused: 'elsewhere', unlinked: true },

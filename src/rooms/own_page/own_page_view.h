@@ -93,9 +93,20 @@ struct own_tiles {
     struct own_tile *at;
     size_t n, cap;
 };
+/* A place in a group that is free for her until a day. friend: who signed up with her has one, too; "": not. */
+struct own_offer_view {
+    int64_t membership;
+    struct str group_name;
+    struct own_words until, friend;
+};
+struct own_offer_views {
+    struct own_offer_view *at;
+    size_t n, cap;
+};
 struct own_home_view {
     struct own_frame f;
-    struct own_words hello, next, none;
+    struct own_words hello, next, none, place, want, yes, no;
+    struct own_offer_views offers;
     struct own_meeting_views next_one; /* the next meeting, or none */
     struct own_tiles tiles;
 };

@@ -225,6 +225,7 @@ struct reply own_page_home(struct req *r)
         .hello = own_words_with(t, &o.who, N_("Hello, %1$s!"), &o.who.name, 1),
         .next = own_words_of(t, &o.who, N_("Next meeting")),
         .none = own_words_of(t, &o.who, N_("No meeting is planned now.")) };
+    own_add_offers(t, &o, &v);
     add_meetings(t, &o, 1, &v.next_one);
     struct tiles_made m = { t, &o.who, &v.tiles };
     if (invitations_wait_for(t, o.h.person))

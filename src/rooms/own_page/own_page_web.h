@@ -22,6 +22,7 @@ struct own_words own_words_with(
 /* "Tuesday 1.12.2026", today and tomorrow by their words. */
 struct own_words own_day(struct task *t, const struct own_person *who, struct day day);
 struct own_frame own_frame_of(struct task *t, const struct own_person *who, bool home);
+void own_add_offers(struct task *t, const struct own *o, struct own_home_view *v);
 struct own_meeting_view own_meeting_shown(struct task *t, const struct own_person *who, const struct own_meeting *m);
 
 /* ---- own_say_web.c: what she says is for one of the groups she is in */

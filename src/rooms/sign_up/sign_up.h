@@ -80,6 +80,7 @@ struct sign_up_offer {
     int64_t membership, group, version;
     struct str group_name;
     struct day until;
+    bool with_friend; /* who signed up together with her is offered one there, too */
 };
 struct sign_up_offers {
     struct sign_up_offer *at;

@@ -72,11 +72,13 @@ struct sign_up_offers sign_up_offers(struct task *t, int64_t person)
     struct sign_up_offers list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
+        struct sign_up_offer_sql_with_friend_row friend;
         struct sign_up_offer one = { .membership = rows.at[i].membership,
             .group = rows.at[i].group,
             .version = rows.at[i].version,
             .group_name = rows.at[i].group_name,
             .until = rows.at[i].offered_until };
+        one.with_friend = sign_up_offer_sql_with_friend(t, person, one.group, t->today, &friend) && friend.n > 0;
         LIST_ADD(t->a, &list, one);
     }
     return list;

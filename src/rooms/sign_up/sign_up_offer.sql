@@ -18,6 +18,12 @@ SELECT f.membership_id, f.group_id, f.version, g.name, f.offered_until
 FROM groups_offer_facts f JOIN groups_open_facts g ON g.group_id = f.group_id
 WHERE f.person_id = $1 AND f.offered_until >= $2 ORDER BY f.offered_until, f.membership_id;
 
+-- with_friend :one (person id, group id, today day) -> (n int)
+-- Is one who signed up together with her offered a place there, too?
+SELECT count(*) FROM sign_up_entry a JOIN sign_up_entry b ON b.brought_by = a.id OR b.id = a.brought_by
+JOIN groups_offer_facts f ON f.person_id = b.person_id
+WHERE a.person_id = $1 AND f.group_id = $2 AND f.offered_until >= $3;
+
 -- decline :exec (membership id, declined_on day)
 INSERT INTO sign_up_declined (membership_id, declined_on) VALUES ($1, $2)
 ON CONFLICT (membership_id) DO UPDATE SET declined_on = excluded.declined_on;

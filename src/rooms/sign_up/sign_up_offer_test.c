@@ -56,6 +56,27 @@ RULE(a_free_place_is_offered_to_the_first_and_no_more_than_there_are)
     assert_int_equal(sign_up_offers(t, who[2]).n, 1);
 }
 
+RULE(an_offer_says_whether_who_signed_up_with_her_is_offered_one_too)
+{
+    int64_t who[3];
+    full_group(t, 5, who);
+    free_places(t, 1);
+    for (int i = 0; i < 2; i++)
+        test_sql(t, str_z(t->a, str_fmt(t->a,
+                                    "INSERT INTO sign_up_entry (id, group_id, project_id, state, language, children, "
+                                    "heard, said_in, brought_by, saved_at, person_id, reason, version) VALUES (%d, 50, "
+                                    "(SELECT project_id FROM groups_group WHERE id = 50), 'taken', '', '', '', '', %s, "
+                                    "'2026-11-01T08:00:00Z', %lld, '', 1)",
+                                    90 + i, i == 1 ? "90" : "NULL", (long long)who[i])));
+    assert_int_equal(sign_up_offer_all(t), 1);
+    assert_false(sign_up_offers(t, who[0]).at[0].with_friend);
+    free_places(t, 3);
+    assert_int_equal(sign_up_offer_all(t), 2);
+    assert_true(sign_up_offers(t, who[0]).at[0].with_friend);
+    assert_true(sign_up_offers(t, who[1]).at[0].with_friend);
+    assert_false(sign_up_offers(t, who[2]).at[0].with_friend);
+}
+
 RULE(where_workers_offer_places_nothing_is_offered_by_itself)
 {
     int64_t who[3];
@@ -124,7 +145,8 @@ RULE(who_let_an_offer_pass_is_not_offered_one_by_itself_again)
     assert_int_equal(sign_up_offer_all(t), 0);
 }
 
-RULES(a_free_place_is_offered_to_the_first_and_no_more_than_there_are,
+RULES(an_offer_says_whether_who_signed_up_with_her_is_offered_one_too,
+    a_free_place_is_offered_to_the_first_and_no_more_than_there_are,
     where_workers_offer_places_nothing_is_offered_by_itself, yes_makes_her_a_member_and_no_gives_the_place_to_the_next,
     when_the_day_has_passed_the_next_has_it_and_her_answer_comes_too_late,
     who_alone_waits_and_says_no_is_not_asked_again_the_same_week,
