@@ -45,8 +45,8 @@ struct message_new {
     struct message_fields fields;
 };
 /* Into the queue, in the words of her language, by the way in which she may be reached; who may not be written to
- * stands on the phone list. An offer of a place has its link by itself, and so has one for a child. In a write transaction; the job sends it
- * afterwards. The message, or 0: there is one. */
+ * stands on the phone list. An offer of a place has its link by itself, and so has a place for a child. In a write
+ * transaction; the job sends it afterwards. The message, or 0: there is one. */
 int64_t messages_put(struct task *t, const struct message_new *m);
 
 /* Can the house send anything by itself: is there a gateway for text messages, a mail server? */

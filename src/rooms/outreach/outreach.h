@@ -60,6 +60,11 @@ enum outcome outreach_remove(struct task *t, int64_t place, int64_t version) MUS
 bool outreach_point_read(struct str typed, int64_t *ret_latitude, int64_t *ret_longitude) MUST_USE;
 struct str outreach_point_text(struct arena *a, int64_t latitude, int64_t longitude); /* "" when not known */
 
+/* First steps agreed with somebody who signed up are the person's when she is taken in, and go with who is forgotten.
+ * Of rooms below this one: rooms/taken_in.h. */
+void outreach_sign_up_taken(struct task *t, int64_t sign_up, int64_t person);
+void outreach_sign_ups_gone(struct task *t);
+
 struct outreach_visit {
     int64_t id, place, minutes, workers, staff, copies, met, asked, adults, children, relatives, version;
     struct day day;

@@ -260,5 +260,5 @@ struct sign_up_entry_view {
     struct person_briefs like;
     struct form form, turning;
     int64_t places;
-    bool waits, refused, full, limited;
+    bool waits, refused, full, limited, may_meet; /* may_meet: agrees on first steps */
 };
