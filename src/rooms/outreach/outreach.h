@@ -78,7 +78,7 @@ struct outreach_visits {
 /* The newest first. */
 struct outreach_visits outreach_visits(struct task *t, int64_t place, int64_t start, int64_t limit);
 enum outcome outreach_visit(struct task *t, int64_t visit, struct outreach_visit *ret_visit) MUST_USE;
-/* id 0: a new one. Who wrote it changes it, and who sees the whole project. INVALID: day, minutes. */
+/* id 0: a new one. Who wrote it or was there changes it, and who sees the whole project. INVALID: day, minutes. */
 enum outcome outreach_visit_put(
     struct task *t, const struct outreach_visit *v, int64_t *ret_visit, struct problems *ret) MUST_USE;
 enum outcome outreach_visit_remove(struct task *t, int64_t visit, int64_t version) MUST_USE;

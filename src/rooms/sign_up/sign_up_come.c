@@ -36,10 +36,12 @@ static struct str heard_from(struct str heard)
     return S("");
 }
 
-/* The code of a poster answers for who did not say how she heard. */
+/* The code of a poster, or the worker who met her, answers for who did not say how she heard. */
 static struct str heard_of(const struct sign_up_entry *e)
 {
-    return str_empty(e->heard) && !str_empty(e->came_from) ? S("brochure") : heard_from(e->heard);
+    if (!str_empty(e->heard) || str_empty(e->came_from))
+        return heard_from(e->heard);
+    return e->written_by == 0 ? S("brochure") : S("outreach_worker");
 }
 
 /* ---- reading */
