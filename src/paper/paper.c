@@ -174,7 +174,7 @@ struct paper *paper_new(struct task *t, const struct paper_head *head)
         .wide = head->wide,
         .poster = head->poster,
         .size = head->size,
-        .closer = head->size == PAPER_A3 || head->closer > PAPER_CLOSEST ? 0 : head->closer,
+        .closer = head->closer > PAPER_CLOSEST ? 0 : head->closer,
     };
     if (head->poster && head->esf && p->languages > 1 && !str_eq(opening.emblem, paper_emblem_sentence(head->beside)))
         opening.emblem = str_fmt(
@@ -243,6 +243,44 @@ void paper_qr(struct paper *p, struct str bytes, struct paper_text caption)
     paper_put_str(p->o, dots);
     put_text(p, caption);
 }
+
+/* ---- posters */
+
+void paper_banner(struct paper *p, struct paper_text above, struct paper_text name)
+{
+    put_op(p, PAPER_OP_BANNER);
+    put_text(p, above);
+    put_text(p, name);
+}
+
+void paper_plain(struct paper *p, struct paper_text label, struct paper_text value)
+{
+    put_op(p, PAPER_OP_PLAIN);
+    put_text(p, label);
+    put_text(p, value);
+}
+
+void paper_badge(struct paper *p, enum paper_sign sign, struct paper_text text)
+{
+    put_op(p, PAPER_OP_BADGE);
+    paper_put_number(p->o, sign);
+    put_text(p, text);
+}
+
+void paper_call(
+    struct paper *p, struct str address, struct paper_text caption, struct paper_text label, struct paper_text number)
+{
+    size_t width;
+    struct str dots = paper_qr_dots(p->t, address, &width);
+    put_op(p, PAPER_OP_CALL);
+    paper_put_number(p->o, (uint32_t)width);
+    paper_put_str(p->o, dots);
+    put_text(p, caption);
+    put_text(p, label);
+    put_text(p, number);
+}
+
+/* ---- room between blocks */
 
 void paper_gap(struct paper *p, unsigned millimetres)
 {

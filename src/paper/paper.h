@@ -58,7 +58,7 @@ struct paper_head {
     struct str title_text, house, foot;
     bool esf, wide, poster;
     enum paper_size size; /* of a poster */
-    unsigned closer;      /* of a poster of A4 or A5: 0 … PAPER_CLOSEST */
+    unsigned closer;      /* of a poster: 0 … PAPER_CLOSEST */
     struct str made;      /* when, as an instant; empty: now */
 };
 /* "Co-funded by the European Union" as the Commission gives it, in the language or, of one that is none of the Union's,
@@ -107,6 +107,18 @@ void paper_item(struct paper *p, enum paper_mark mark, struct paper_text text);
 void paper_lines(struct paper *p, const struct paper_text *below, size_t n);
 /* Anything a phone should read (an address), at most 1,000 bytes, with its caption; 3 cm wide. */
 void paper_qr(struct paper *p, struct str bytes, struct paper_text caption);
+/* ---- of a poster, to be read from afar by somebody who reads little */
+/* The first block: a field over the whole width, with a line above a name in large letters. */
+void paper_banner(struct paper *p, struct paper_text above, struct paper_text name);
+/* As a fact, in larger letters. */
+void paper_plain(struct paper *p, struct paper_text label, struct paper_text value);
+/* A sign and what it means; several are one list. */
+enum paper_sign { PAPER_FREE, PAPER_CARE, PAPER_BABY, PAPER_RAMP, PAPER_FRIEND };
+void paper_badge(struct paper *p, enum paper_sign sign, struct paper_text text);
+/* Large: an address as a QR code, what to do with it, and a number to call instead. */
+void paper_call(
+    struct paper *p, struct str address, struct paper_text caption, struct paper_text label, struct paper_text number);
+
 /* An address of the web, "https://…", to type from paper and to click on in the file. */
 void paper_address(struct paper *p, struct str url);
 void paper_gap(struct paper *p, unsigned millimetres);

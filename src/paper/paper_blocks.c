@@ -30,45 +30,42 @@ static const struct paper_type headings[] = { { 21, true, { 0.07, 0.22, 0.42 }, 
 
 /* ---- where a language stands */
 
-struct place {
-    double x, width;
-};
-
-static bool side_by_side(const struct draw *d, const struct paper_text *text)
+bool paper_side_by_side(const struct draw *d, const struct paper_text *text)
 {
     return d->opening.languages > 1 && !text->own;
 }
 
-static struct place place_of(const struct draw *d, unsigned language, bool beside)
+struct paper_place paper_place_of(const struct draw *d, unsigned language, bool beside)
 {
     double all = d->right - d->left, half = (all - GUTTER) / 2;
     if (!beside)
-        return (struct place){ d->left, all };
+        return (struct paper_place){ d->left, all };
     bool right = (language == 0) == d->opening.rtl[0];
-    return (struct place){ right ? d->left + half + GUTTER : d->left, half };
+    return (struct paper_place){ right ? d->left + half + GUTTER : d->left, half };
 }
 
 /* The part of a place from the start side of its language. */
-static struct place part_of(const struct draw *d, unsigned language, struct place in, double from, double width)
+struct paper_place paper_part_of(
+    const struct draw *d, unsigned language, struct paper_place in, double from, double width)
 {
-    return (struct place){ d->opening.rtl[language] ? in.x + in.width - from - width : in.x + from, width };
+    return (struct paper_place){ d->opening.rtl[language] ? in.x + in.width - from - width : in.x + from, width };
 }
 
-static void add(
-    struct draw *d, struct band *b, struct paper_words words, const struct paper_type *type, struct place at)
+void paper_add(
+    struct draw *d, struct band *b, struct paper_words words, const struct paper_type *type, struct paper_place at)
 {
     struct piece *p = &b->at[b->n++];
     *p = paper_set(d, words, type, at.width);
     p->x = at.x;
 }
 
-static struct paper_words words_of(const struct paper_text *text, unsigned language, enum paper_way own)
+struct paper_words paper_words_of(const struct paper_text *text, unsigned language, enum paper_way own)
 {
     return (struct paper_words){ text->at[text->own ? 0 : language], text->own ? own : PAPER_AS_LANGUAGE, language };
 }
 
 /* A fine line between two languages. */
-static void between(struct draw *d, const struct band *b, double y, double height)
+void paper_between(struct draw *d, const struct band *b, double y, double height)
 {
     (void)b;
     if (d->opening.languages > 1)
@@ -88,11 +85,11 @@ static void close_list(struct draw *d)
 static void text_block(struct draw *d, struct band *b, const struct paper_text *text, const struct paper_type *type,
     enum paper_way own, bool keep)
 {
-    bool beside = side_by_side(d, text);
+    bool beside = paper_side_by_side(d, text);
 
-    b->under = beside ? between : NULL;
+    b->under = beside ? paper_between : NULL;
     for (unsigned i = 0; i < (beside ? d->opening.languages : 1); i++)
-        add(d, b, words_of(text, i, own), type, place_of(d, i, beside));
+        paper_add(d, b, paper_words_of(text, i, own), type, paper_place_of(d, i, beside));
     paper_band(d, b, keep);
 }
 
@@ -133,12 +130,14 @@ static void fact(struct draw *d, struct paper_reader *r)
     struct band b = { .above = 1.5, .below = 1.5 };
     bool beside = d->opening.languages > 1;
 
-    b.under = beside ? between : NULL;
+    b.under = beside ? paper_between : NULL;
     for (unsigned i = 0; i < d->opening.languages; i++) {
-        struct place at = place_of(d, i, beside);
+        struct paper_place at = paper_place_of(d, i, beside);
         double name = at.width * (beside ? 0.38 : 0.34);
-        add(d, &b, words_of(&label, i, PAPER_AS_LETTERS), &label_type, part_of(d, i, at, 0, name - 6));
-        add(d, &b, words_of(&value, i, PAPER_AS_LETTERS), &value_type, part_of(d, i, at, name, at.width - name));
+        paper_add(
+            d, &b, paper_words_of(&label, i, PAPER_AS_LETTERS), &label_type, paper_part_of(d, i, at, 0, name - 6));
+        paper_add(d, &b, paper_words_of(&value, i, PAPER_AS_LETTERS), &value_type,
+            paper_part_of(d, i, at, name, at.width - name));
     }
     paper_band(d, &b, true);
 }
@@ -161,7 +160,7 @@ static void chapter(struct draw *d, struct paper_reader *r)
 static void contents(struct draw *d, struct paper_reader *r)
 {
     enum { NUMBERS = 40 };
-    const struct place all = { d->left, d->right - d->left };
+    const struct paper_place all = { d->left, d->right - d->left };
     unsigned n = paper_get_number(r, PAPER_CHAPTERS);
 
     paper_tag_begin(d, (struct paper_tag){ .name = "TOC" });
@@ -170,8 +169,8 @@ static void contents(struct draw *d, struct paper_reader *r)
         struct band b = { .above = 4, .below = 4, .tag = "TOCI" };
         struct paper_words name = { paper_both(d, &text), PAPER_AS_LETTERS, 0 },
                            page = { str_fmt(d->a, "%u", d->chapters[i]), PAPER_AS_LANGUAGE, 0 };
-        add(d, &b, name, &entry_type, part_of(d, 0, all, 0, all.width - NUMBERS - 12));
-        add(d, &b, page, &entry_page_type, part_of(d, 0, all, all.width - NUMBERS, NUMBERS));
+        paper_add(d, &b, name, &entry_type, paper_part_of(d, 0, all, 0, all.width - NUMBERS - 12));
+        paper_add(d, &b, page, &entry_page_type, paper_part_of(d, 0, all, all.width - NUMBERS, NUMBERS));
         paper_band(d, &b, true);
     }
     paper_tag_end(d, "TOC");
@@ -194,17 +193,17 @@ static void item(struct draw *d, struct paper_reader *r)
     enum paper_mark mark = paper_get_number(r, PAPER_BOX);
     unsigned number = paper_get_number(r, SENSIBLE);
     struct paper_text text = paper_get_text(r);
-    bool beside = side_by_side(d, &text);
-    struct band b = { .above = 2, .below = 3, .tag = "LI", .under = beside ? between : NULL };
+    bool beside = paper_side_by_side(d, &text);
+    struct band b = { .above = 2, .below = 3, .tag = "LI", .under = beside ? paper_between : NULL };
 
     if (!d->list)
         paper_tag_begin(d, (struct paper_tag){ .name = d->list = "L" });
     for (unsigned i = 0; i < (beside ? d->opening.languages : 1); i++) {
-        struct place at = place_of(d, i, beside);
+        struct paper_place at = paper_place_of(d, i, beside);
         struct paper_words name = { mark_text(d, mark, number), PAPER_AS_LANGUAGE, i };
-        add(d, &b, name, &mark_type, part_of(d, i, at, 0, MARK_WIDTH));
-        add(d, &b, words_of(&text, i, PAPER_AS_LETTERS), &item_type,
-            part_of(d, i, at, MARK_WIDTH, at.width - MARK_WIDTH));
+        paper_add(d, &b, name, &mark_type, paper_part_of(d, i, at, 0, MARK_WIDTH));
+        paper_add(d, &b, paper_words_of(&text, i, PAPER_AS_LETTERS), &item_type,
+            paper_part_of(d, i, at, MARK_WIDTH, at.width - MARK_WIDTH));
     }
     paper_band(d, &b, b.at[1].n <= 6);
 }
@@ -253,9 +252,9 @@ static void lines(struct draw *d, struct paper_reader *r)
 
     for (unsigned i = 0; i < n; i++) {
         struct paper_text text = paper_get_text(r);
-        struct place all = { d->left, d->right - d->left };
+        struct paper_place all = { d->left, d->right - d->left };
         struct paper_words words = { paper_both(d, &text), PAPER_AS_LANGUAGE, 0 };
-        add(d, &b, words, &below_type, part_of(d, 0, all, i * (width + apart), width));
+        paper_add(d, &b, words, &below_type, paper_part_of(d, 0, all, i * (width + apart), width));
     }
     if (n > 0)
         paper_band(d, &b, true);
@@ -271,7 +270,7 @@ static void qr(struct draw *d, struct paper_reader *r)
     if (r->bad || width == 0 || dots.n != (size_t)width * width)
         return;
     paper_need(d, side + 8);
-    struct place all = { d->left, d->right - d->left }, at = part_of(d, 0, all, 0, side);
+    struct paper_place all = { d->left, d->right - d->left }, at = paper_part_of(d, 0, all, 0, side);
     double dot = side / width;
     paper_tag_begin(d, (struct paper_tag){ .name = "Figure", .alt = paper_both(d, &text) });
     for (unsigned row = 0; !d->counting && row < width; row++)
@@ -285,7 +284,7 @@ static void qr(struct draw *d, struct paper_reader *r)
     paper_tag_end(d, "Figure");
     struct band b = { .above = 4, .below = 4, .least = side + 8 };
     struct paper_words words = { paper_both(d, &text), PAPER_AS_LANGUAGE, 0 };
-    add(d, &b, words, &paragraphs[PAPER_PLAIN], part_of(d, 0, all, side + apart, all.width - side - apart));
+    paper_add(d, &b, words, &paragraphs[PAPER_PLAIN], paper_part_of(d, 0, all, side + apart, all.width - side - apart));
     paper_band(d, &b, true);
 }
 
@@ -300,6 +299,10 @@ static void block(struct draw *d, enum paper_op op, struct paper_reader *r)
     case PAPER_OP_ITEM: item(d, r); return;
     case PAPER_OP_LINES: lines(d, r); return;
     case PAPER_OP_QR: qr(d, r); return;
+    case PAPER_OP_BANNER: paper_banner_draw(d, r); return;
+    case PAPER_OP_BADGE: paper_badge_draw(d, r); return;
+    case PAPER_OP_PLAIN: paper_plain_draw(d, r); return;
+    case PAPER_OP_CALL: paper_call_draw(d, r); return;
     case PAPER_OP_GAP:
         d->y += paper_get_number(r, GAP_MOST) * POINTS_PER_MM;
         d->fresh = false;
@@ -324,7 +327,7 @@ void paper_blocks(struct draw *d, struct paper_reader *r)
         enum paper_op op = paper_get_number(r, PAPER_OP_TABLE_END);
         if (r->bad || op == PAPER_OP_END)
             break;
-        if (op != PAPER_OP_ITEM)
+        if (op != PAPER_OP_ITEM && op != PAPER_OP_BADGE)
             close_list(d);
         block(d, op, r);
     }

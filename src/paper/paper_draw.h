@@ -141,10 +141,28 @@ void paper_need(struct draw *d, double height);
 /* ---- the picture of paper_card.h as a PNG, instead of pages (paper_card) */
 enum paper_result paper_card_draw(struct draw *d, struct buf *o, const char **ret_trouble);
 
-/* ---- blocks (paper_blocks, paper_table, paper_picture) */
+/* ---- where a language stands (paper_blocks) */
+struct paper_place {
+    double x, width;
+};
+bool paper_side_by_side(const struct draw *d, const struct paper_text *text);
+struct paper_place paper_place_of(const struct draw *d, unsigned language, bool beside);
+/* The part of a place from the start side of its language. */
+struct paper_place paper_part_of(
+    const struct draw *d, unsigned language, struct paper_place in, double from, double width);
+struct paper_words paper_words_of(const struct paper_text *text, unsigned language, enum paper_way own);
+void paper_add(
+    struct draw *d, struct band *b, struct paper_words words, const struct paper_type *type, struct paper_place at);
+void paper_between(struct draw *d, const struct band *b, double y, double height); /* a fine line */
+
+/* ---- blocks (paper_blocks, paper_table, paper_picture, paper_poster) */
 void paper_blocks(struct draw *d, struct paper_reader *r);
 void paper_table_draw(struct draw *d, struct paper_reader *r);
 void paper_picture_draw(struct draw *d, struct paper_reader *r);
+void paper_banner_draw(struct draw *d, struct paper_reader *r);
+void paper_badge_draw(struct draw *d, struct paper_reader *r);
+void paper_plain_draw(struct draw *d, struct paper_reader *r);
+void paper_call_draw(struct draw *d, struct paper_reader *r);
 static inline bool paper_rtl(const struct draw *d) { return d->opening.rtl[0]; } /* the direction of the page */
 
 /* One language under the other, each with its own direction; what is the same in both once. */

@@ -23,7 +23,7 @@ void paper_put_text(struct buf *o, const struct paper_text *text)
 }
 
 /* Of the page; a poster's by its size and how close it is set. */
-enum { SHAPE_WIDE = 1, SHAPE_POSTER, SHAPE_CARD, SHAPE_SMALLER, CLOSER = PAPER_CLOSEST + 1 };
+enum { SHAPE_WIDE = 1, SHAPE_CARD, SHAPE_POSTER, CLOSER = PAPER_CLOSEST + 1, SIZES = PAPER_A5 + 1 };
 
 void paper_put_opening(struct buf *o, const struct paper_opening *opening)
 {
@@ -38,8 +38,7 @@ void paper_put_opening(struct buf *o, const struct paper_opening *opening)
     paper_put_str(o, opening->foot);
     paper_put_str(o, opening->made);
     paper_put_str(o, opening->emblem);
-    unsigned smaller = (unsigned)(opening->size - PAPER_A4) * CLOSER + opening->closer;
-    unsigned poster = opening->size == PAPER_A3 ? SHAPE_POSTER : SHAPE_SMALLER + smaller;
+    unsigned poster = SHAPE_POSTER + (unsigned)opening->size * CLOSER + opening->closer;
     paper_put_number(o, opening->card ? SHAPE_CARD : opening->poster ? poster : opening->wide);
 }
 
@@ -92,13 +91,13 @@ struct paper_opening paper_get_opening(struct paper_reader *r)
     opening.foot = paper_get_str(r);
     opening.made = paper_get_str(r);
     opening.emblem = paper_get_str(r);
-    uint32_t shape = paper_get_number(r, SHAPE_SMALLER + 2 * CLOSER - 1);
+    uint32_t shape = paper_get_number(r, SHAPE_POSTER + SIZES * CLOSER - 1);
     opening.wide = shape == SHAPE_WIDE;
     opening.card = shape == SHAPE_CARD;
-    opening.poster = shape == SHAPE_POSTER || shape >= SHAPE_SMALLER;
-    if (shape >= SHAPE_SMALLER) {
-        opening.size = (shape - SHAPE_SMALLER) / CLOSER == 0 ? PAPER_A4 : PAPER_A5;
-        opening.closer = (shape - SHAPE_SMALLER) % CLOSER;
+    opening.poster = shape >= SHAPE_POSTER;
+    if (opening.poster) {
+        opening.size = (enum paper_size)((shape - SHAPE_POSTER) / CLOSER);
+        opening.closer = (shape - SHAPE_POSTER) % CLOSER;
     }
     if (opening.languages == 0)
         r->bad = true;

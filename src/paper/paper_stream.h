@@ -11,6 +11,10 @@ enum paper_op {
     PAPER_OP_ITEM,      /* mark, number, text */
     PAPER_OP_LINES,     /* n, texts */
     PAPER_OP_QR,        /* width, dots (a byte each, row by row), text */
+    PAPER_OP_BANNER,    /* text, text */
+    PAPER_OP_BADGE,     /* sign, text */
+    PAPER_OP_PLAIN,     /* text, text */
+    PAPER_OP_CALL,      /* width, dots, text, text, text */
     PAPER_OP_GAP,       /* millimetres */
     PAPER_OP_PAGE,
     PAPER_OP_KEEP,     /* tenths of a point */

@@ -69,6 +69,24 @@ TEST(what_is_said_stands_on_the_paper_in_this_order)
     done(d);
 }
 
+TEST(a_poster_says_all_of_its_blocks_in_this_order_and_as_a_tree)
+{
+    struct desk *d = desk(LANG_fi, NULL, NULL);
+    struct paper *p = d->p;
+    paper_banner(p, own("Ryhmä vanhemmille"), own("Kontulan aamu"));
+    paper_plain(p, own("Milloin"), own("tiistai"));
+    for (enum paper_sign sign = PAPER_FREE; sign <= PAPER_FRIEND; sign++)
+        paper_badge(p, sign, own(sign == PAPER_FREE ? "Ei maksa mitään" : "Tervetuloa"));
+    paper_call(
+        p, S("https://kotipolku.example/join"), own("Pidä puhelinta päällä"), own("Tai soita"), own("040 555 0100"));
+    struct str pdf = made(d), text = pdf_text(d->t.a, pdf), tree = pdf_say(d->t.a, pdf, "pdfinfo -struct %s");
+    assert_in_order(text, "Ryhmä vanhemmille", "Kontulan aamu", "tiistai", "Ei maksa mitään", "Tervetuloa",
+        "Pidä puhelinta päällä", "Tai soita", "040 555 0100");
+    assert_has(text, "Milloin");
+    assert_in_order(tree, "Document", "H2", "H1", "P", "L (block)", "LI", "LBody", "Figure", "P");
+    done(d);
+}
+
 TEST(a_paper_is_tagged_and_says_its_language_title_author_and_day)
 {
     struct desk *d = desk(LANG_fi, NULL, NULL);
@@ -519,8 +537,9 @@ TEST(a_process_that_cannot_draw_ends_one_task_and_nothing_else)
     done(d);
 }
 
-TESTS(what_is_said_stands_on_the_paper_in_this_order, a_paper_is_tagged_and_says_its_language_title_author_and_day,
-    all_fonts_are_ours_and_inside_it, the_same_paper_has_the_same_bytes, arabic_can_be_read_back_as_it_was_written,
+TESTS(what_is_said_stands_on_the_paper_in_this_order, a_poster_says_all_of_its_blocks_in_this_order_and_as_a_tree,
+    a_paper_is_tagged_and_says_its_language_title_author_and_day, all_fonts_are_ours_and_inside_it,
+    the_same_paper_has_the_same_bytes, arabic_can_be_read_back_as_it_was_written,
     two_languages_stand_side_by_side_and_begin_each_block_at_one_height, arabic_is_on_the_right_wherever_it_is_named,
     a_cell_of_two_languages_has_each_in_its_direction, a_range_is_not_turned_round_in_arabic,
     what_is_the_same_in_both_languages_stands_once, a_tables_headings_stand_on_each_page_and_pages_are_counted,

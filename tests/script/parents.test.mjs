@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { languages } from '../languages.mjs'
 
-const areas = ['child_care', 'home', 'messages', 'needs', 'own_links', 'own_page', 'sign_up']
+const areas = ['child_care', 'home', 'messages', 'needs', 'outreach', 'outreach_first',
+  'own_links', 'own_page', 'sign_up', 'voice']
 const words = {
   en: [/\bmothers?\b|\bmums?\b/i, /\bfathers?\b|\bdads?\b/i],
   fi: [/(^|[^\p{L}])äi[td][ie]/iu, /(^|[^\p{L}])is[äi]/iu],

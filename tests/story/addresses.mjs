@@ -394,6 +394,7 @@ export const addresses = {
   '/join/{}/{}': { leave: true, refused: 'elsewhere' },
   '/sign-ups/new': { fill: form => ({ name: 'Testi Tavattu', ...last('language')(form) }) },
   '/sign-ups/{}/take': { acts: true },
+  '/sign-ups/{}/first-steps': { fill: { kind: 'fetch' } },
   '/sign-ups/{}/refuse': { acts: true },
   '/sign-ups/{}/back': { button: true, later: true },
 

@@ -1,6 +1,6 @@
 // An instructor writes down a place and a visit on her phone and prints a poster; a mother who holds her phone over it
 // signs up in Somali without script, and the worker who calls her sees where she came from; the report counts it. Who
-// does not dare to come alone is visited by two, while a third knows where.
+// does not dare to come alone is fetched, agreed on before she is taken in, or visited by two, while a third knows where.
 // runs once: what is stored has rules on both engines (outreach_test, sign_up_from_test, outreach_report_test)
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -67,7 +67,17 @@ test('who holds a phone over the poster sees when and where, joins, and is known
   await worker.go('/sign-ups')
   await lead(worker, worker.locator('tbody a', { hasText: 'Sagal Cabdi' }).click())
   assert.match(await worker.locator('main').innerText(), /Parturi aseman vieressä/)
+  const signUp = worker.url() // she does not dare to come alone: it is agreed before she has a file, and follows her
+  await lead(worker, worker.locator('main a[href$="/first-steps"]').click())
+  await fine(worker)
+  await worker.check('[name=kind][value=fetch]')
+  await worker.fill('[name=place]', 'Bussipysäkillä')
+  await save(worker)
+  assert.match(await worker.locator('table').innerText(), /Bussipysäkillä/)
+  await worker.goto(signUp)
   await lead(worker, worker.locator('form[action$="/take"] button[type=submit]').click())
+  await worker.go(`${new URL(worker.url()).pathname}/first-steps`)
+  assert.match(await worker.locator('table').innerText(), /Bussipysäkillä/)
   await worker.go('/reports/outreach')
   await fine(worker)
   const row = worker.locator('tr', { hasText: 'Parturi aseman vieressä' })

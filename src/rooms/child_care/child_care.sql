@@ -62,7 +62,8 @@ WHERE EXISTS (SELECT 1 FROM people_parent_facts pp WHERE pp.child_id = x.child_i
                 AND m.state = 'left' AND m.left_on < s.day)))
     AND NOT EXISTS (SELECT 1 FROM people_parent_facts pp WHERE pp.child_id = x.child_id
         AND (EXISTS (SELECT 1 FROM groups_member_facts m WHERE m.group_id = s.group_id AND m.person_id = pp.person_id
-                AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day)
+                AND m.state <> 'waiting' AND coalesce(m.joined_on, '') <= s.day
+                AND coalesce(m.left_on, '9999') >= s.day)
             OR EXISTS (SELECT 1 FROM attendance_minutes_facts a WHERE a.session_id = $1
                 AND a.person_id = pp.person_id))
         AND NOT EXISTS (SELECT 1 FROM attendance_minutes_facts a WHERE a.session_id = $1 AND a.person_id = pp.person_id
@@ -135,7 +136,7 @@ UPDATE child_care_group SET per_young = $3, per_older = $4, source = $5, version
 WHERE group_id = $1 AND version = $2;
 
 -- wait_to_come :many (group id, from_day day, limit int) -> (session id)
--- Sessions to come for which somebody waits, of a group or (0) of all, the next first; not one whose register is closed.
+-- Sessions to come for which somebody waits, of a group or (0) of all, the next first; none whose register is closed.
 SELECT s.session_id FROM groups_care_session_facts s JOIN groups_register_facts r ON r.id = s.session_id
 WHERE s.session_id IN (SELECT session_id FROM child_care_waiting) AND ($1 = 0 OR s.group_id = $1) AND s.day >= $2
     AND s.state <> 'cancelled' AND r.closed_at IS NULL ORDER BY s.day, s.session_id LIMIT $3;

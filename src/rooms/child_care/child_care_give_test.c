@@ -89,11 +89,14 @@ RULE(who_left_the_group_keeps_no_place)
 {
     struct queue q = line_up(t);
     struct problems ps = { 0 };
-    int64_t membership = test_number(t, str_z(t->a, str_fmt(t->a, "SELECT id FROM groups_membership WHERE person_id = "
-                                                                  "%lld", (long long)q.m.amina)));
+    int64_t membership = test_number(t, str_z(t->a, str_fmt(t->a,
+                                                        "SELECT id FROM groups_membership WHERE person_id = "
+                                                        "%lld",
+                                                        (long long)q.m.amina)));
 
-    assert_int_equal(groups_set_membership(
-                         t, membership, 1, &(struct group_days){ DAY("2026-10-06"), DAY("2026-11-22") }, &ps), DONE);
+    assert_int_equal(
+        groups_set_membership(t, membership, 1, &(struct group_days){ DAY("2026-10-06"), DAY("2026-11-22") }, &ps),
+        DONE);
     small_one_has_it(t, &q);
     assert_int_equal(test_number(t, "SELECT count(*) FROM child_care_facts WHERE session_id = 902"), 1);
 }

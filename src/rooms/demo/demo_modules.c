@@ -85,7 +85,7 @@ void demo_modules(struct demo *d)
     experts(d);
     for (size_t i = 0; i < MODULES; i++)
         demo_row(d, SHEET_MODULES, "module", modules[i].key, "project", WORDS, "name", modules[i].name, "purpose",
-            modules[i].purpose, "audience", "Äidit, jotka hoitavat lapsia kotona", "languages", "som;ara;fin",
+            modules[i].purpose, "audience", "Vanhemmat, jotka hoitavat lapsia kotona", "languages", "som;ara;fin",
             "sessions", "1", "minutes", "120", "steps", modules[i].steps, "needs", modules[i].needs, "expert",
             modules[i].expert, "offered", "yes", "edition", demo_z(d, "%d", 1 + (int)i % 3), "changed_on",
             demo_day(d, demo_ago(d, 40 + 10 * (int)i)), NULL);

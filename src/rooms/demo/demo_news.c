@@ -43,23 +43,24 @@ static const struct news {
                 "Waad ku soo biiri kartaa goor kasta. Marka hore soo wac, waxaan kuu sheegi doonnaa qolka aan "
                 "joogno." } } },
     { "news", "Tahvo Tarinoija, viestintä", "", "", "",
-        { { "fi", "Äidit kirjoittivat kirjeen kaupungille", "Ryhmä pyysi penkkiä bussipysäkille. Kaupunki vastasi.",
-              "Ryhmässä puhuttiin siitä, kuka päättää asioista. Äidit huomasivat, että bussipysäkillä ei ole penkkiä, "
-              "ja lastenvaunujen kanssa on vaikea odottaa.\n\n"
+        { { "fi", "Vanhemmat kirjoittivat kirjeen kaupungille", "Ryhmä pyysi penkkiä bussipysäkille. Kaupunki vastasi.",
+              "Ryhmässä puhuttiin siitä, kuka päättää asioista. Vanhemmat huomasivat, että bussipysäkillä ei ole "
+              "penkkiä, ja lastenvaunujen kanssa on vaikea odottaa.\n\n"
               "He kirjoittivat kirjeen yhdessä, ensin arabiaksi ja sitten suomeksi.\n\n"
               "> Emme tienneet, että kaupungille saa kirjoittaa. Nyt tiedämme, ja kirjoitamme uudestaan.\n\n"
               "Kaupunki vastasi kolmen viikon kuluttua: penkki tulee keväällä." },
-            { "en", "Mothers wrote a letter to the city",
+            { "en", "Parents wrote a letter to the city",
                 "The group asked for a bench at a bus stop. The city answered.",
-                "The group talked about who decides. The mothers noticed that there is no bench at the bus stop, and "
+                "The group talked about who decides. The parents noticed that there is no bench at the bus stop, and "
                 "that it is hard to wait there with a pram.\n\n"
                 "They wrote a letter together, first in Arabic and then in Finnish.\n\n"
                 "> We did not know that one may write to the city. Now we know, and we will write again.\n\n"
                 "The city answered after three weeks: the bench comes in spring." },
-            { "ar", "أمهات كتبن رسالة إلى البلدية", "طلبت المجموعة مقعدًا عند موقف الحافلة. وأجابت البلدية.",
-                "تحدثت المجموعة عمّن يتخذ القرارات. لاحظت الأمهات أنه لا يوجد مقعد عند موقف الحافلة، وأن الانتظار هناك "
+            { "ar", "آباء وأمهات كتبوا رسالة إلى البلدية", "طلبت المجموعة مقعدًا عند موقف الحافلة. وأجابت البلدية.",
+                "تحدثت المجموعة عمّن يتخذ القرارات. لاحظ الآباء والأمهات أنه لا يوجد مقعد عند موقف الحافلة، وأن "
+                "الانتظار هناك "
                 "مع عربة الطفل صعب.\n\n"
-                "كتبن الرسالة معًا، بالعربية أولًا ثم بالفنلندية.\n\n"
+                "كتبوا الرسالة معًا، بالعربية أولًا ثم بالفنلندية.\n\n"
                 "> لم نكن نعرف أنه يمكن الكتابة إلى البلدية. الآن نعرف، وسنكتب مرة أخرى.\n\n"
                 "أجابت البلدية بعد ثلاثة أسابيع: سيأتي المقعد في الربيع." } } },
     { "press", "Hanketoimisto", "Projektipäällikkö Vuokko Vastaava", "+358 9 000 0001", "viestinta@example.org",

@@ -60,6 +60,11 @@ enum outcome outreach_remove(struct task *t, int64_t place, int64_t version) MUS
 bool outreach_point_read(struct str typed, int64_t *ret_latitude, int64_t *ret_longitude) MUST_USE;
 struct str outreach_point_text(struct arena *a, int64_t latitude, int64_t longitude); /* "" when not known */
 
+/* First steps agreed with somebody who signed up are the person's when she is taken in, and go with who is forgotten.
+ * Of rooms below this one: rooms/taken_in.h. */
+void outreach_sign_up_taken(struct task *t, int64_t sign_up, int64_t person);
+void outreach_sign_ups_gone(struct task *t);
+
 struct outreach_visit {
     int64_t id, place, minutes, workers, staff, copies, met, asked, adults, children, relatives, version;
     struct day day;
@@ -73,7 +78,7 @@ struct outreach_visits {
 /* The newest first. */
 struct outreach_visits outreach_visits(struct task *t, int64_t place, int64_t start, int64_t limit);
 enum outcome outreach_visit(struct task *t, int64_t visit, struct outreach_visit *ret_visit) MUST_USE;
-/* id 0: a new one. Who wrote it changes it, and who sees the whole project. INVALID: day, minutes. */
+/* id 0: a new one. Who wrote it or was there changes it, and who sees the whole project. INVALID: day, minutes. */
 enum outcome outreach_visit_put(
     struct task *t, const struct outreach_visit *v, int64_t *ret_visit, struct problems *ret) MUST_USE;
 enum outcome outreach_visit_remove(struct task *t, int64_t visit, int64_t version) MUST_USE;

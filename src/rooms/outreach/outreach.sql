@@ -58,24 +58,26 @@ SELECT CAST(coalesce(sum(s.n), 0) AS bigint) FROM sign_up_came_facts s JOIN outr
 WHERE p.id = $1 AND s.day BETWEEN $2 AND $3;
 
 -- shape visit (visit id, place id, day day, minutes int?, workers int?, staff id?, material text, copies int?,
---    met int?, asked int?, adults int?, children int?, relatives int?, languages text, note text, version int)
+--    met int?, asked int?, adults int?, children int?, relatives int?, languages text, note text, written_by id?,
+--    version int)
 
 -- visits :many (place id, limit int, start int) -> (visit, staff_name text?)
 SELECT v.id, v.place_id, v.day, v.minutes, v.workers, v.staff_id, v.material, v.copies, v.met, v.asked, v.adults,
-       v.children, v.relatives, v.languages, v.note, v.version, s.name AS staff_name
+       v.children, v.relatives, v.languages, v.note, v.written_by, v.version, s.name AS staff_name
 FROM outreach_visit v LEFT JOIN staff_facts s ON s.staff_id = v.staff_id
 WHERE v.place_id = $1 ORDER BY v.day DESC, v.id DESC LIMIT $2 OFFSET $3;
 
 -- visit :one (visit id) -> visit
 SELECT id, place_id, day, minutes, workers, staff_id, material, copies, met, asked, adults, children, relatives,
-       languages, note, version
+       languages, note, written_by, version
 FROM outreach_visit WHERE id = $1;
 
 -- add_visit :exec (visit id, place id, day day, minutes int?, workers int?, staff id?, material text, copies int?,
---    met int?, asked int?, adults int?, children int?, relatives int?, languages text, note text, created_at instant)
+--    met int?, asked int?, adults int?, children int?, relatives int?, languages text, note text, created_at instant,
+--    written_by id?)
 INSERT INTO outreach_visit (id, source_key, place_id, day, minutes, workers, staff_id, material, copies, met, asked,
-    adults, children, relatives, languages, note, version, created_at)
-VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16);
+    adults, children, relatives, languages, note, version, created_at, written_by)
+VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17);
 
 -- change_visit :count (visit id, version int, day day, minutes int?, workers int?, staff id?, material text,
 --    copies int?, met int?, asked int?, adults int?, children int?, relatives int?, languages text, note text)

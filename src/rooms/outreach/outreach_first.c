@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "lang/lang.h"
 #include "outreach_first_sql.h"
+#include "rooms/outreach/outreach.h"
 #include "rooms/projects/projects.h"
 
 enum { SHOWN_MOST = 100, AHEAD_DAYS = 366, WEEK = 7 };
@@ -20,6 +21,27 @@ bool outreach_first_may(struct task *t, int64_t person, int64_t project)
     return outreach_first_meets_in(t, project) && people_may_see(t, person);
 }
 
+bool outreach_first_may_sign_up(struct task *t, int64_t sign_up, struct sign_up_who *ret_who)
+{
+    return sign_up_who(t, sign_up, ret_who) == DONE && outreach_first_meets_in(t, ret_who->project);
+}
+
+/* With whom it is, as she is called; "" when it is not hers to know. */
+static bool may_see(struct task *t, const struct outreach_first_sql_step_row *r, struct str *ret_name)
+{
+    struct sign_up_who who = { 0 };
+
+    if (r->person == 0) {
+        bool may = outreach_first_may_sign_up(t, r->sign_up, &who);
+        *ret_name = who.name;
+        return may;
+    }
+    if (!outreach_first_may(t, r->person, r->project))
+        return false;
+    *ret_name = people_name(t, r->person);
+    return true;
+}
+
 /* ---- reading */
 
 static struct str name_of(const struct project_staffs *all, int64_t staff)
@@ -31,10 +53,11 @@ static struct str name_of(const struct project_staffs *all, int64_t staff)
 }
 
 static struct first_step step_of(
-    struct task *t, const struct outreach_first_sql_step_row *r, const struct project_staffs *all)
+    const struct outreach_first_sql_step_row *r, struct str name, const struct project_staffs *all)
 {
     return (struct first_step){ .id = r->step,
         .person = r->person,
+        .sign_up = r->sign_up,
         .project = r->project,
         .staff = r->staff,
         .second = r->second,
@@ -46,7 +69,7 @@ static struct first_step step_of(
         .place = r->place,
         .state = r->state,
         .note = r->note,
-        .person_name = people_name(t, r->person),
+        .person_name = name,
         .staff_name = name_of(all, r->staff),
         .second_name = name_of(all, r->second),
         .knows_name = name_of(all, r->knows) };
@@ -56,15 +79,16 @@ enum outcome outreach_first_get(struct task *t, int64_t step, struct first_step 
 {
     struct outreach_first_sql_step_row row;
     const struct seen_persons before = t->seen;
+    struct str name;
 
     if (!outreach_first_sql_get(t, step, &row))
         return NOT_FOUND;
-    if (!outreach_first_may(t, row.person, row.project)) {
+    if (!may_see(t, &row, &name)) {
         t->seen = before; /* nothing of it is shown */
         return NOT_ALLOWED;
     }
     struct project_staffs all = projects_staff(t, row.project);
-    *ret_step = step_of(t, &row, &all);
+    *ret_step = step_of(&row, name, &all);
     return DONE;
 }
 
@@ -75,11 +99,12 @@ static struct first_steps those(struct task *t, const struct outreach_first_sql_
     int64_t project = 0; /* whose staff that is: most rows are of one */
 
     for (size_t i = 0; i < rows->n; i++) {
-        if (!outreach_first_may(t, rows->at[i].person, rows->at[i].project))
+        struct str name;
+        if (!may_see(t, &rows->at[i], &name))
             continue;
         if (rows->at[i].project != project)
             project = rows->at[i].project, all = projects_staff(t, project);
-        LIST_ADD(t->a, &list, step_of(t, &rows->at[i], &all));
+        LIST_ADD(t->a, &list, step_of(&rows->at[i], name, &all));
     }
     return list;
 }
@@ -88,6 +113,17 @@ struct first_steps outreach_first_of(struct task *t, int64_t person)
 {
     const struct seen_persons before = t->seen;
     struct outreach_first_sql_step_rows rows = outreach_first_sql_of_person(t, person, SHOWN_MOST);
+    struct first_steps list = those(t, &rows);
+
+    if (list.n == 0)
+        t->seen = before;
+    return list;
+}
+
+struct first_steps outreach_first_of_sign_up(struct task *t, int64_t sign_up)
+{
+    const struct seen_persons before = t->seen;
+    struct outreach_first_sql_step_rows rows = outreach_first_sql_of_sign_up(t, sign_up, SHOWN_MOST);
     struct first_steps list = those(t, &rows);
 
     if (list.n == 0)
@@ -109,7 +145,7 @@ struct first_steps outreach_first_steps_of_week(struct task *t, int64_t project,
 
 /* ---- changing */
 
-static void check(struct task *t, const struct first_step *f, struct problems *ret)
+void outreach_first_check(struct task *t, const struct first_step *f, struct problems *ret)
 {
     bool home = str_is(f->kind, "home_visit");
 
@@ -145,7 +181,7 @@ static void check_typed(struct task *t, const struct first_step *f, int64_t proj
         const char *field;
     } each[] = { { f->staff, "staff" }, { f->second, "second" }, { f->knows, "knows" } };
 
-    check(t, f, ret);
+    outreach_first_check(t, f, ret);
     projects_check_day(t, projects_first_day(t, project), f->day, "day", ret);
     for (size_t i = 0; i < 3; i++)
         if (!works_there(&all, each[i].staff))
@@ -154,22 +190,24 @@ static void check_typed(struct task *t, const struct first_step *f, int64_t proj
 
 enum outcome outreach_first_put(struct task *t, const struct first_step *f, int64_t *ret_step, struct problems *ret)
 {
-    struct outreach_first_sql_step_row now = { .person = f->person, .project = f->project };
+    struct outreach_first_sql_step_row now = { .person = f->person, .sign_up = f->sign_up, .project = f->project };
     const struct seen_persons before = t->seen;
+    struct str name;
 
     if (f->id != 0 && !outreach_first_sql_get(t, f->id, &now))
         return NOT_FOUND;
+    bool may = may_see(t, &now, &name);
     t->seen = before;
-    if (!outreach_first_may(t, now.person, now.project))
+    if (!may)
         return NOT_ALLOWED;
     check_typed(t, f, now.project, ret);
     if (ret->n > 0)
         return INVALID;
     *ret_step = f->id != 0 ? f->id : id_new();
     if (f->id == 0)
-        outreach_first_sql_add(t, .step = *ret_step, .person = now.person, .project = now.project, .kind = f->kind,
-            .day = f->day, .start_time = f->start, .place = f->place, .staff = f->staff, .second = f->second,
-            .knows = f->knows, .state = f->state, .note = f->note);
+        outreach_first_sql_add(t, .step = *ret_step, .person = now.person, .sign_up = now.sign_up,
+            .project = now.project, .kind = f->kind, .day = f->day, .start_time = f->start, .place = f->place,
+            .staff = f->staff, .second = f->second, .knows = f->knows, .state = f->state, .note = f->note);
     else if (outreach_first_sql_change(t, .step = f->id, .version = f->version, .kind = f->kind, .day = f->day,
                  .start_time = f->start, .place = f->place, .staff = f->staff, .second = f->second, .knows = f->knows,
                  .state = f->state, .note = f->note) == 0)
@@ -192,3 +230,13 @@ enum outcome outreach_first_set(struct task *t, int64_t step, int64_t version, s
     journal_write(t, JOURNAL_CHANGE, "first step", step, S("state"));
     return DONE;
 }
+
+/* ---- who signed up becomes a person */
+
+void outreach_sign_up_taken(struct task *t, int64_t sign_up, int64_t person)
+{
+    if (outreach_first_sql_follow(t, sign_up, person) > 0)
+        journal_write(t, JOURNAL_CHANGE, "person", person, S("first steps of the sign-up"));
+}
+
+void outreach_sign_ups_gone(struct task *t) { (void)outreach_first_sql_forget(t); }

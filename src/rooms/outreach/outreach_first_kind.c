@@ -52,6 +52,27 @@ static struct first_step step_of(const struct record *r, int64_t id)
         .note = TEXT_OF(r, first_steps_note) };
 }
 
+/* What is still to come obeys the rules of a visit at home; what is over stays as it was. */
+static void check(struct kind_in *in, const struct record *r, int64_t id)
+{
+    static const struct {
+        const char *field;
+        size_t column;
+    } each[] = { { "day", COL_first_steps_date }, { "start", COL_first_steps_start_time },
+        { "staff", COL_first_steps_staff }, { "second", COL_first_steps_second }, { "knows", COL_first_steps_knows } };
+    struct first_step f = step_of(r, id);
+    struct problems ps = { 0 };
+
+    if (!str_is(f.state, "planned") || day_cmp(f.day, in->t->today) < 0)
+        return;
+    outreach_first_check(in->t, &f, &ps);
+    for (size_t i = 0; i < ps.n; i++)
+        for (size_t k = 0; k < sizeof each / sizeof *each; k++)
+            if (str_is(ps.at[i].field, each[k].field))
+                kind_refuse(in, each[k].column, ps.at[i].text,
+                    str_of(tr(in->t, "Fill it in, or write what became of it, if it is over.")));
+}
+
 static void add(struct kind_in *in, const struct record *r, int64_t id)
 {
     struct first_step f = step_of(r, id);
@@ -83,6 +104,7 @@ const struct kind kind_first_steps = {
     .plain = true,
     KIND_PLAIN_MEMBERS(first_steps),
     .give = give,
+    .check = check,
     .add = add,
     .change = change,
     .move = first_steps_move,

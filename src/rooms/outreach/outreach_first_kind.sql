@@ -11,7 +11,7 @@ FROM outreach_first x JOIN people_key_facts p ON p.id = x.person_id JOIN project
 WHERE x.id BETWEEN $1 AND $2 AND ($3 = 0 OR x.project_id = $3) ORDER BY x.id;
 
 -- any :one -> (id id)
-SELECT id FROM outreach_first LIMIT 1;
+SELECT id FROM outreach_first WHERE person_id IS NOT NULL LIMIT 1;
 
 -- with_key :many (key text, made_here id) -> (id id)
 SELECT id FROM outreach_first WHERE source_key = $1 OR id = $2 ORDER BY id;

@@ -38,11 +38,18 @@ struct outreach_first_person_view {
     struct form form;
     bool choose_project;
 };
+struct outreach_first_sign_up_view {
+    int64_t sign_up;
+    struct str name;
+    struct first_step_rows rows;
+    struct form form;
+};
 struct outreach_first_edit_view {
     int64_t step;
     struct str name;
     struct form form;
     struct url back;
+    const char *back_text; /* to the person, or to her sign-up */
 };
 struct outreach_first_week_view {
     struct outreach_links projects;

@@ -13,7 +13,8 @@ static void add_rows(struct task *t, struct first_step_rows *rows, const struct 
 {
     for (size_t i = 0; i < list->n; i++) {
         const struct first_step *f = &list->at[i];
-        struct first_step_row one = { *f, URL(t, outreach_first_edit, f->id), URL(t, outreach_first_person, f->person),
+        struct first_step_row one = { *f, URL(t, outreach_first_edit, f->id),
+            f->person != 0 ? URL(t, outreach_first_person, f->person) : URL(t, outreach_first_sign_up, f->sign_up),
             str_is(f->state, "planned") && day_cmp(f->day, t->today) <= 0 };
         LIST_ADD(t->a, rows, one);
     }
@@ -129,14 +130,64 @@ struct reply outreach_first_create(struct req *r)
     return reply_outcome(r, how, URL(t, outreach_first_person, f.person), tr(t, "The first step is saved."));
 }
 
+/* ---- of who has signed up */
+
+static struct reply show_sign_up(struct req *r, int status, const struct sign_up_who *who, struct form form)
+{
+    struct task *t = &r->task;
+    struct first_steps list = outreach_first_of_sign_up(t, who->id);
+    struct outreach_first_sign_up_view v = { .sign_up = who->id, .name = who->name, .form = form };
+
+    add_rows(t, &v.rows, &list);
+    offer_staff(t, &v.form, who->project);
+    return SHOW(r, status, outreach_first_sign_up, &v);
+}
+
+struct reply outreach_first_sign_up(struct req *r)
+{
+    struct task *t = &r->task;
+    struct sign_up_who who;
+    struct first_step f = { .day = t->today, .staff = t->viewer->staff, .state = S("planned") };
+
+    return outreach_first_may_sign_up(t, r->ids[0], &who) ? show_sign_up(r, 200, &who, form_of(t, &f))
+                                                          : reply_not_found(r);
+}
+
+struct reply outreach_first_agree(struct req *r)
+{
+    struct task *t = &r->task;
+    struct first_step_values v;
+    struct form form;
+    struct sign_up_who who;
+    int64_t id = 0;
+
+    if (!outreach_first_may_sign_up(t, r->ids[0], &who))
+        return reply_not_found(r);
+    if (!form_read(r, &first_step_form, &v, &form))
+        return show_sign_up(r, 422, &who, form);
+    struct first_step f = read_off(&v);
+    f.sign_up = who.id, f.project = who.project;
+    enum outcome how = outreach_first_put(t, &f, &id, &form.problems);
+    if (how == INVALID)
+        return show_sign_up(r, 422, &who, form);
+    return reply_outcome(r, how, URL(t, outreach_first_sign_up, who.id), tr(t, "The first step is saved."));
+}
+
 /* ---- one */
+
+static struct url back_of(struct task *t, const struct first_step *f)
+{
+    return f->person != 0 ? URL(t, outreach_first_person, f->person) : URL(t, outreach_first_sign_up, f->sign_up);
+}
 
 static struct reply show_one(struct req *r, int status, const struct first_step *f, struct form form)
 {
     struct task *t = &r->task;
-    struct outreach_first_edit_view v = {
-        .step = f->id, .name = f->person_name, .form = form, .back = URL(t, outreach_first_person, f->person)
-    };
+    struct outreach_first_edit_view v = { .step = f->id,
+        .name = f->person_name,
+        .form = form,
+        .back = back_of(t, f),
+        .back_text = f->person != 0 ? tr(t, "The person") : tr(t, "Sign-up") };
 
     offer_staff(t, &v.form, f->project);
     return SHOW(r, status, outreach_first_edit, &v);
@@ -170,7 +221,7 @@ struct reply outreach_first_save(struct req *r)
         return show_one(r, 422, &now, form);
     if (how == CONFLICT)
         return reply_conflict(r, &form, &theirs, URL(t, outreach_first_save, now.id), "first step", now.id);
-    return reply_outcome(r, how, URL(t, outreach_first_person, now.person), tr(t, "The first step is saved."));
+    return reply_outcome(r, how, back_of(t, &now), tr(t, "The first step is saved."));
 }
 
 struct reply outreach_first_state(struct req *r)

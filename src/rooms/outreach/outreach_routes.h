@@ -22,5 +22,7 @@
     R(outreach_first_save,        POST,  "/outreach/first/{}",         1,  FIRST_STEPS,     RECORDS_CHANGE) \
     R(outreach_first_state,       POST,  "/outreach/first/{}/state",   1,  FIRST_STEPS,     RECORDS_CHANGE) \
     R(outreach_first_person,      GET,   "/people/{}/first-steps",     1,  FIRST_STEPS,     RECORDS_VIEW) \
-    R(outreach_first_create,      POST,  "/people/{}/first-steps",     1,  FIRST_STEPS,     RECORDS_CHANGE)
+    R(outreach_first_create,      POST,  "/people/{}/first-steps",     1,  FIRST_STEPS,     RECORDS_CHANGE) \
+    R(outreach_first_sign_up,     GET,   "/sign-ups/{}/first-steps",   1,  FIRST_STEPS,     RECORDS_VIEW) \
+    R(outreach_first_agree,       POST,  "/sign-ups/{}/first-steps",   1,  FIRST_STEPS,     RECORDS_CHANGE)
 /* clang-format on */

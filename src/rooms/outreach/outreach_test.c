@@ -201,7 +201,8 @@ RULE(a_visit_is_changed_by_who_wrote_it_and_who_sees_the_whole_project)
     assert_int_equal(outreach_visit_put(t, &v, &id, &ps), NOT_ALLOWED);
     assert_int_equal(outreach_visit_remove(t, id, 1), NOT_ALLOWED);
     become(t, PEER, ROLE_PEER);
-    v.met = 20;
+    v.met = 20, v.staff = LEADER; /* who was there is somebody else: she wrote it, and mends it */
+    test_sql(t, "UPDATE outreach_visit SET staff_id = 102");
     assert_int_equal(outreach_visit_put(t, &v, &id, &ps), DONE);
     assert_int_equal(outreach_visit_put(t, &v, &id, &ps), CONFLICT); /* of version 1 */
     become(t, MANAGER, ROLE_MANAGER);
@@ -286,6 +287,8 @@ RULE(codes_of_places_differ_and_say_nothing)
 
 /* ---- posters */
 
+#define ADDRESS "https://example.org/join/000000000001i?from=abc234&lang=so"
+
 static const struct sign_up_group open_group = { .id = GROUP,
     .project = PROJECT,
     .every_weeks = 1,
@@ -323,7 +326,7 @@ static struct str poster(struct task *t, struct outreach_poster w, bool all)
     w.project = PROJECT;
     w.groups = &groups;
     w.group = all ? NULL : &groups.at[0];
-    w.address = S("https://example.org/join/000000000001i?from=abc234&lang=so");
+    w.address = S(ADDRESS);
     assert_int_equal(outreach_poster_make(t, &w, o), DONE);
     return buf_view(o);
 }
@@ -361,6 +364,57 @@ RULE(a_brochure_is_half_as_large_and_arabic_runs_from_right_to_left)
     assert_has(pdf_say(t->a, pdf, "pdfinfo %s"), "Pages:           1");
 }
 
+/* What a phone reads that is held over it. */
+static struct str scanned(struct task *t, struct str pdf)
+{
+    return pdf_say(t->a, pdf, "pdftoppm -r 72 -png -singlefile %s | zbarimg -q --nodbus --raw png:-");
+}
+
+RULE(a_phone_reads_the_picture_of_a_poster_in_each_size_and_language)
+{
+    lay_out(t);
+    for (enum paper_size size = PAPER_A3; size <= PAPER_A5; size++)
+        for (enum lang_id id = 0; id < LANG__N; id++) {
+            struct outreach_poster w = {
+                .lang = lang_get(id), .beside = size == PAPER_A4 ? lang_get(LANG_fi) : NULL, .size = size
+            };
+            if (lang_get(id)->translated != COMPLETE || (size != PAPER_A4 && id != LANG_ar && id != LANG_so))
+                continue;
+            assert_str(str_trim(scanned(t, poster(t, w, false))), ADDRESS);
+        }
+    assert_str(
+        str_trim(scanned(t, poster(t, (struct outreach_poster){ .lang = lang_get(LANG_so), .size = PAPER_A5 }, true))),
+        ADDRESS);
+}
+
+RULE(of_more_groups_than_have_room_those_of_the_language_come_first_and_it_is_said_that_there_are_more)
+{
+    enum { MANY = 9 };
+    struct sign_up_groups groups = { .at = NEW_N(t->a, struct sign_up_group, MANY), .n = MANY };
+    struct buf *o = task_buf(t, PAPER_BYTES);
+
+    lay_out(t);
+    for (size_t i = 0; i < MANY; i++) {
+        groups.at[i] = open_group;
+        groups.at[i].name = str_fmt(t->a, "Ryhmä %zu", i);
+        groups.at[i].language = i >= MANY - 2 ? S("ara") : S("som");
+    }
+    struct outreach_poster w = { .project = PROJECT,
+        .lang = lang_get(LANG_ar),
+        .beside = lang_get(LANG_en),
+        .size = PAPER_A4,
+        .groups = &groups,
+        .address = S(ADDRESS) };
+    assert_int_equal(outreach_poster_make(t, &w, o), DONE);
+    struct str text = pdf_text(t->a, buf_view(o));
+    assert_has(text, "Ryhmä 7");
+    assert_has(text, "Ryhmä 8");
+    assert_has(text, "Ryhmä 0");
+    assert_has(text, "more groups");
+    assert_true(str_find(text, S("Ryhmä 8")) < str_find(text, S("Ryhmä 0")));
+    assert_true(str_find(text, S("Ryhmä 6")) < 0);
+}
+
 RULE(a_poster_of_a_place_names_all_groups)
 {
     lay_out(t);
@@ -379,4 +433,6 @@ RULES(places_are_written_by_who_holds_groups_and_visits_by_peers_too, a_place_of
     a_place_adds_up_its_visits_and_who_signed_up_from_it, a_point_is_read_as_maps_write_it_and_is_in_finland,
     codes_of_places_differ_and_say_nothing,
     a_poster_says_when_where_and_that_it_costs_nothing_in_two_languages_on_one_page,
-    a_brochure_is_half_as_large_and_arabic_runs_from_right_to_left, a_poster_of_a_place_names_all_groups)
+    a_brochure_is_half_as_large_and_arabic_runs_from_right_to_left, a_poster_of_a_place_names_all_groups,
+    a_phone_reads_the_picture_of_a_poster_in_each_size_and_language,
+    of_more_groups_than_have_room_those_of_the_language_come_first_and_it_is_said_that_there_are_more)

@@ -89,7 +89,7 @@ struct outreach_visit_lines {
 struct outreach_one_view {
     struct outreach_row row;
     struct str where, languages, expert;
-    struct url expert_url, list, map;
+    struct url expert_url, list, map, meet; /* meet: signs up who was met there; "": not hers */
     struct outreach_visit_lines visits;
     struct picks groups, langs, besides, sizes;
     struct pager pager;

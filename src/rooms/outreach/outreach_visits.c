@@ -27,12 +27,13 @@ static struct outreach_visit visit_of(const struct outreach_sql_visit_row *r)
         .note = r->note };
 }
 
-static bool may_change(struct task *t, int64_t project, int64_t staff)
+/* staff: who was there; written_by: who wrote it down, also for somebody else. */
+static bool may_change(struct task *t, int64_t project, int64_t staff, int64_t written_by)
 {
     enum role role = viewer_role_in(t->viewer, project);
 
-    return outreach_may_visit(t, project) &&
-           (role == ROLE_MANAGER || role == ROLE_COUNSELLOR || staff == t->viewer->staff);
+    return outreach_may_visit(t, project) && (role == ROLE_MANAGER || role == ROLE_COUNSELLOR ||
+                                                 staff == t->viewer->staff || written_by == t->viewer->staff);
 }
 
 struct outreach_visits outreach_visits(struct task *t, int64_t place, int64_t start, int64_t limit)
@@ -46,7 +47,7 @@ struct outreach_visits outreach_visits(struct task *t, int64_t place, int64_t st
     for (size_t i = 0; i < rows.n; i++) {
         struct outreach_visit one = visit_of(&rows.at[i].visit);
         one.staff_name = rows.at[i].staff_name;
-        one.may_change = may_change(t, of.project, one.staff);
+        one.may_change = may_change(t, of.project, one.staff, rows.at[i].visit.written_by);
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -62,7 +63,7 @@ enum outcome outreach_visit(struct task *t, int64_t visit, struct outreach_visit
     if (!outreach_may_visit(t, of.project))
         return NOT_ALLOWED;
     *ret_visit = visit_of(&row);
-    ret_visit->may_change = may_change(t, of.project, row.staff);
+    ret_visit->may_change = may_change(t, of.project, row.staff, row.written_by);
     return DONE;
 }
 
@@ -115,7 +116,7 @@ static enum outcome make(struct task *t, const struct outreach_visit *v, int64_t
     outreach_sql_add_visit(t, .visit = id, .place = v->place, .day = v->day, .minutes = v->minutes,
         .workers = v->workers, .staff = v->staff, .material = v->material, .copies = v->copies, .met = v->met,
         .asked = v->asked, .adults = v->adults, .children = v->children, .relatives = v->relatives,
-        .languages = v->languages, .note = v->note, .created_at = t->now);
+        .languages = v->languages, .note = v->note, .created_at = t->now, .written_by = t->viewer->staff);
     journal_write(t, JOURNAL_CREATE, "outreach visit", id, S(""));
     *ret_visit = id;
     return DONE;
@@ -141,7 +142,7 @@ enum outcome outreach_visit_put(
 
     if ((v->id != 0 && !outreach_sql_visit(t, v->id, &now)) || !outreach_sql_get(t, now.place, &of))
         return NOT_FOUND;
-    if (!outreach_may_visit(t, of.project) || (v->id != 0 && !may_change(t, of.project, now.staff)))
+    if (!outreach_may_visit(t, of.project) || (v->id != 0 && !may_change(t, of.project, now.staff, now.written_by)))
         return NOT_ALLOWED;
     check_typed(t, v, of.project, ret);
     if (ret->n > 0)

@@ -125,6 +125,9 @@ struct reply outreach_one(struct req *r)
         if (permitted(t->viewer, PERM_MODULES_WRITE))
             v.expert_url = URL(t, modules_expert, e.id);
     }
+    if (permitted(t->viewer, PERM_SIGN_UPS) && p->used)
+        v.meet = url_with_id(
+            t->a, url_with_id(t->a, URL(t, sign_up_met_page), "outreach", p->id), "project", p->project);
     add_visits(t, &v, list_start(r));
     outreach_poster_choices(r, &v);
     return SHOW(r, 200, outreach_one, &v);

@@ -113,7 +113,7 @@ static const struct report_table_plan places = { "places", N_("Places and channe
 
 /* ---- parties and events */
 
-enum { PARTY, PARTY_DAY, PARTY_ON, ADULTS, CHILDREN, RELATIVES, PARTY_CAME, PARTY_COLUMNS };
+enum { PARTY, PARTY_DAY, PARTY_ON, ADULTS, CHILDREN, RELATIVES, PARTY_CAME, PARTY_MET, PARTY_BEGAN, PARTY_COLUMNS };
 static const struct report_column party_columns[PARTY_COLUMNS] = {
     [PARTY] = { { "place", N_("Party or event"), .type = COLUMN_TEXT }, FIGURE_NAMES },
     [PARTY_DAY] = { { "day", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
@@ -128,9 +128,15 @@ static const struct report_column party_columns[PARTY_COLUMNS] = {
         N_("Sign-ups with its code from that day on for four weeks. Two gatherings under one code within four weeks "
            "both count them."),
         .shut = true },
+    [PARTY_MET] = { { "contacted", N_("Of them contacted"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Of those who signed up: persons who were taken in and have had a contact outside the groups since."),
+        .part_of = PARTY_CAME, .shut = true },
+    [PARTY_BEGAN] = { { "started", N_("Of them started"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Of those who signed up: persons whose participation has begun since."), .part_of = PARTY_CAME,
+        .shut = true },
 };
 static const struct report_table_plan parties = { "gatherings", N_("Well-being parties and open events"), party_columns,
-    PARTY_COLUMNS, JSON_ROWS, .caption = N_("Heads at parties and events, and who signed up afterwards") };
+    PARTY_COLUMNS, JSON_ROWS, .caption = N_("Heads at parties and events, and what they led to") };
 
 /* ---- counting */
 
@@ -259,6 +265,9 @@ static void put_members(struct task *t, const struct report_scope *s, struct rep
     }
 }
 
+/* A part is never more than its whole. */
+static struct cell part_cell(int64_t n, int64_t whole) { return cell_n(n < whole ? n : whole); }
+
 static void put_places(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     struct days d = days_of(s);
@@ -279,23 +288,43 @@ static void put_places(struct task *t, const struct report_scope *s, struct repo
         cells[P_ASKED] = cell_n(rows.at[i].asked);
         cells[P_COPIES] = cell_n(rows.at[i].copies);
         cells[P_CAME] = cell_n(rows.at[i].came);
-        /* a part is never more than its whole */
-        cells[P_TAKEN] = cell_n(rows.at[i].taken < rows.at[i].came ? rows.at[i].taken : rows.at[i].came);
+        cells[P_TAKEN] = part_cell(rows.at[i].taken, rows.at[i].came);
         cells[P_DAYS] = known ? cell_n(day_number(rows.at[i].first_came) - day_number(rows.at[i].first_visit))
                               : cell_none();
     }
 }
 
+enum { CAME_DAYS = 28 };
+
 /* N of the code from the day on for four weeks. */
 static int64_t came_in(const struct outreach_report_sql_came_rows *came, struct str code, struct day from)
 {
-    enum { DAYS = 28 };
-    struct day to = day_add(from, DAYS);
+    struct day to = day_add(from, CAME_DAYS);
     int64_t n = 0;
 
     for (size_t i = 0; i < came->n; i++)
         if (str_eq(came->at[i].code, code) && day_cmp(came->at[i].day, from) >= 0 && day_cmp(came->at[i].day, to) <= 0)
             n += came->at[i].n;
+    return n;
+}
+
+/* Persons of the same sign-ups who were contacted, and who started. */
+struct led {
+    int64_t contacted, started;
+};
+
+static struct led led_in(const struct outreach_report_sql_led_to_rows *rows, struct str code, struct day from)
+{
+    struct day to = day_add(from, CAME_DAYS);
+    struct led n = { 0 };
+
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct outreach_report_sql_led_to_row *r = &rows->at[i];
+        if (!str_eq(r->code, code) || day_cmp(r->day, from) < 0 || day_cmp(r->day, to) > 0)
+            continue;
+        n.contacted += r->contacted;
+        n.started += r->started;
+    }
     return n;
 }
 
@@ -306,6 +335,7 @@ static void put_parties(struct task *t, const struct report_scope *s, struct rep
     struct outreach_report_sql_gatherings_rows rows = outreach_report_sql_gatherings(
         t, s->project, d.from, d.to, PARTIES_MOST);
     struct outreach_report_sql_came_rows came = outreach_report_sql_came(t, s->project, d.from, S("9999-12-31"));
+    struct outreach_report_sql_led_to_rows led = outreach_report_sql_led_to(t, s->project, d.from);
     struct report_table *table = rows.n == 0 ? NULL : report_table_new(ret_tables, &parties);
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -316,7 +346,11 @@ static void put_parties(struct task *t, const struct report_scope *s, struct rep
         cells[ADULTS] = rows.at[i].adults == INT_NONE ? cell_none() : cell_n(rows.at[i].adults);
         cells[CHILDREN] = rows.at[i].children == INT_NONE ? cell_none() : cell_n(rows.at[i].children);
         cells[RELATIVES] = rows.at[i].relatives == INT_NONE ? cell_none() : cell_n(rows.at[i].relatives);
-        cells[PARTY_CAME] = cell_n(came_in(&came, rows.at[i].code, rows.at[i].day));
+        int64_t n = came_in(&came, rows.at[i].code, rows.at[i].day);
+        struct led of = led_in(&led, rows.at[i].code, rows.at[i].day);
+        cells[PARTY_CAME] = cell_n(n);
+        cells[PARTY_MET] = part_cell(of.contacted, n);
+        cells[PARTY_BEGAN] = part_cell(of.started, n);
     }
 }
 

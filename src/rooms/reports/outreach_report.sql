@@ -68,6 +68,20 @@ SELECT c.code, c.day, CAST(sum(c.n) AS bigint) FROM sign_up_came_facts c
 JOIN outreach_place_facts p ON p.code = c.code AND p.project_id = $1
 WHERE c.day BETWEEN $2 AND $3 AND p.kind IN ('party', 'event') GROUP BY c.code, c.day ORDER BY c.code, c.day;
 
+-- led_to :many (project id, since text) -> (code text, day day, contacted bool, started bool)
+-- A row for each person who signed up with the code of a party or event, from `since` on, and was taken in: has she had
+-- a contact outside the groups, and begun to take part, on that day or later?
+SELECT k.code, k.day,
+       CASE WHEN EXISTS (SELECT 1 FROM contacts_facts c WHERE c.project_id = $1 AND c.person_id = k.person_id
+           AND c.day >= k.day) THEN 1 ELSE 0 END AS contacted,
+       CASE WHEN EXISTS (SELECT 1 FROM participation_facts x WHERE x.project_id = $1 AND x.person_id = k.person_id
+           AND x.entry_date >= k.day) THEN 1 ELSE 0 END AS started
+FROM (SELECT s.code, s.person_id, min(substr(s.sent_at, 1, 10)) AS day FROM sign_up_taken_facts s
+      JOIN outreach_place_facts p ON p.code = s.code AND p.project_id = $1
+      WHERE s.project_id = $1 AND s.sent_at >= $2 AND p.kind IN ('party', 'event')
+      GROUP BY s.code, s.person_id) AS k
+ORDER BY k.code, k.day, k.person_id;
+
 -- members :one (project id, from_day text, to_day text) -> (fresh int, again int)
 -- Who joined a group: for the first time in the project; not for the first time. A group that went on in another one is
 -- the same.

@@ -142,6 +142,12 @@ RULE(a_place_tells_what_came_of_it_and_how_long_it_took)
     test_sql(t, "INSERT INTO sign_up_entry (id, group_id, project_id, state, language, children, heard, said_in, "
                 "saved_at, sent_at, person_id, reason, version, came_from) VALUES (1, 50, 10, 'taken', 'som', '', '', "
                 "'so', '2026-02-20T10:00:00Z', '2026-02-20T10:00:00Z', 1, '', 2, 'code1')");
+    test_sql(t, "INSERT INTO sign_up_entry (id, group_id, project_id, state, language, children, heard, said_in, "
+                "saved_at, sent_at, person_id, reason, version, came_from) VALUES "
+                "(2, 50, 10, 'taken', 'som', '', '', 'so', '', '2026-03-01T12:00:00Z', 3, '', 2, 'code2'), "
+                "(3, 50, 10, 'known', 'som', '', '', 'so', '', '2026-03-29T10:00:00Z', 4, '', 2, 'code2'), "
+                "(4, 50, 10, 'taken', 'som', '', '', 'so', '', '2026-03-30T10:00:00Z', 5, '', 2, 'code2'), "
+                "(5, 50, 10, 'new', 'som', '', '', 'so', '', '2026-03-02T10:00:00Z', NULL, '', 1, 'code2')");
     static const struct {
         const char *path;
         int64_t n;
@@ -151,7 +157,8 @@ RULE(a_place_tells_what_came_of_it_and_how_long_it_took)
         { "outreach.places.Place 1.taken", 1 }, { "outreach.places.Place 1.days_until_known", 20 },
         { "outreach.places.Place 2.days_until_known", 0 }, { "outreach.gatherings.Place 2.adults", 20 },
         { "outreach.gatherings.Place 2.children", 30 }, { "outreach.gatherings.Place 2.relatives", 5 },
-        { "outreach.gatherings.Place 2.came", 3 } };
+        { "outreach.gatherings.Place 2.came", 3 }, { "outreach.gatherings.Place 2.contacted", 1 },
+        { "outreach.gatherings.Place 2.started", 2 } };
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         assert_figure(t, &s, each[i].path, each[i].n);
     struct report_scope rest = year; /* half past midnight in Helsinki */

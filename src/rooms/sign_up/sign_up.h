@@ -41,6 +41,13 @@ struct sign_up_phones sign_up_phones(struct task *t, const struct sign_up_groups
 /* How many wait whom this viewer may take in. One statement, and one for each group that she may lead. */
 int64_t sign_up_count(struct task *t);
 
+/* Somebody who has signed up and was not taken in, for who may take her in. NOT_FOUND also: she was. */
+struct sign_up_who {
+    int64_t id, project;
+    struct str name;
+};
+enum outcome sign_up_who(struct task *t, int64_t sign_up, struct sign_up_who *ret_who) MUST_USE;
+
 /* Open groups as lists of addresses know them (public_pages.h). */
 struct public_places sign_up_places(struct task *t, int64_t after, int64_t limit);
 const char *sign_up_door_ending(struct task *t, const int64_t *ids); /* photos of doors */

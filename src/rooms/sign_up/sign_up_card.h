@@ -109,11 +109,12 @@ enum outcome sign_up_back(struct task *t, int64_t entry, int64_t version) MUST_U
 
 /* ---- sign_up_met.c: somebody whom a worker met and signs up. number: made by her device, "" when it made none: the
  * same number again is the same person, and other words correct what it said. project: where group is 0 (none yet).
- * written_at: when it was written down, "": now. All texts are trimmed. */
+ * written_at: when it was written down, "": now. outreach: the place of outreach where they met, 0: none; one of
+ * another project is left out. All texts are trimmed. */
 enum { SIGN_UP_MET_MOST = 200 }; /* so many of hers may wait */
 struct sign_up_met {
     struct str number, name, phone, language, children, heard, note, met_at, contact;
-    int64_t group, project;
+    int64_t group, project, outreach;
     struct instant written_at;
 } ONLY_BY_NAME;
 /* INVALID: problems at the names of the members. NOT_ALLOWED: she works in no such project. CONFLICT: it was sent
@@ -130,5 +131,7 @@ struct sign_up_choices {
     size_t n, cap;
 };
 struct sign_up_choices sign_up_choices(struct task *t);
+/* Places of outreach of a project; group: the place. */
+struct sign_up_choices sign_up_met_places(struct task *t, int64_t project);
 /* What her file says must never be done, by how it is safe to reach her; "" when all is safe. */
 struct str sign_up_never(struct task *t, struct str contact);

@@ -9,6 +9,7 @@
 #include "rooms/groups/groups.h"
 #include "rooms/projects/projects.h"
 #include "rooms/sign_up/sign_up_card.h"
+#include "rooms/taken_in.h"
 #include "sign_up_entry_sql.h"
 
 static const struct code reason_rows[] = {
@@ -35,10 +36,12 @@ static struct str heard_from(struct str heard)
     return S("");
 }
 
-/* The code of a poster answers for who did not say how she heard. */
+/* The code of a poster, or the worker who met her, answers for who did not say how she heard. */
 static struct str heard_of(const struct sign_up_entry *e)
 {
-    return str_empty(e->heard) && !str_empty(e->came_from) ? S("brochure") : heard_from(e->heard);
+    if (!str_empty(e->heard) || str_empty(e->came_from))
+        return heard_from(e->heard);
+    return e->written_by == 0 ? S("brochure") : S("outreach_worker");
 }
 
 /* ---- reading */
@@ -141,6 +144,19 @@ enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *
         return NOT_ALLOWED;
     }
     *ret_entry = entry_of(&row);
+    return DONE;
+}
+
+enum outcome sign_up_who(struct task *t, int64_t sign_up, struct sign_up_who *ret_who)
+{
+    struct sign_up_entry e;
+    enum outcome found = sign_up_entry(t, sign_up, &e);
+
+    if (found != DONE)
+        return found;
+    if (e.person != 0)
+        return NOT_FOUND;
+    *ret_who = (struct sign_up_who){ e.id, e.project, e.name };
     return DONE;
 }
 
@@ -323,6 +339,7 @@ enum outcome sign_up_take(struct task *t, int64_t entry, int64_t version, const 
             .decided_by = t->viewer->staff, .decided_at = t->now) == 0)
         fail(t, FAIL_BUG, "a sign-up was decided between two statements of one transaction");
     journal_write(t, JOURNAL_CHANGE, "sign_up", entry, how->person == 0 ? S("taken") : S("known"));
+    taken_in(t, entry, person);
     *ret_person = person;
     return DONE;
 }
@@ -382,6 +399,7 @@ void sign_up_sweep(struct task *t)
     int64_t unknown = sign_up_entry_sql_forget_unknown(t, old.before),
             words = sign_up_entry_sql_forget_words(t, old.before);
     sign_up_forget_declined(t, instant_day(old.before));
+    taken_in_never(t);
     log_line(LOG_INFO, "sign_up", "drafts=%lld never_taken=%lld words=%lld", (long long)drafts, (long long)unknown,
         (long long)words);
 }

@@ -9,6 +9,7 @@
 #include "rooms/groups/groups.h"
 #include "rooms/projects/projects.h"
 #include "rooms/sign_up/sign_up_card.h"
+#include "sign_up_entry_sql.h"
 #include "sign_up_met_sql.h"
 
 static const struct code contact_rows[] = {
@@ -59,6 +60,32 @@ struct sign_up_choices sign_up_choices(struct task *t)
     return list;
 }
 
+struct sign_up_choices sign_up_met_places(struct task *t, int64_t project)
+{
+    struct sign_up_met_sql_places_rows rows = sign_up_met_sql_places(t, project);
+    struct sign_up_choices list = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++)
+        LIST_ADD(t->a, &list,
+            ((struct sign_up_choice){ .group = rows.at[i].place, .project = project, .name = rows.at[i].name }));
+    return list;
+}
+
+/* By what she is counted at the place where they met; "": nowhere. */
+static struct str code_of(struct task *t, const struct sign_up_met *m, int64_t project)
+{
+    struct sign_up_met_sql_code_row row;
+
+    return m->outreach != 0 && sign_up_met_sql_code(t, m->outreach, project, &row) ? row.code : S("");
+}
+
+static void count_came(struct task *t, const struct sign_up_met *m, struct str code)
+{
+    if (!str_empty(code))
+        sign_up_entry_sql_came(
+            t, code, m->written_at.t[0] != '\0' ? instant_day(m->written_at) : t->today, m->group, 1);
+}
+
 /* The project of the group that is wished, or the one that was named. NOT_ALLOWED: she works in none of them. */
 static enum outcome place_of(struct task *t, struct sign_up_met *m, struct problems *ret_problems)
 {
@@ -104,18 +131,20 @@ static void check(struct task *t, const struct sign_up_met *m, struct problems *
 
 /* ---- what came before under the same number */
 
-static bool same_words(const struct sign_up_met_sql_by_number_row *row, const struct sign_up_met *m)
+static bool same_words(struct task *t, const struct sign_up_met_sql_by_number_row *row, const struct sign_up_met *m)
 {
     return row->group == m->group && (m->group != 0 || row->project == m->project) && str_eq(row->name, m->name) &&
            str_eq(row->phone, m->phone) && str_eq(row->language, m->language) && str_eq(row->children, m->children) &&
            str_eq(row->heard, m->heard) && str_eq(row->note, m->note) && str_eq(row->met_at, m->met_at) &&
-           str_eq(row->contact, m->contact);
+           str_eq(row->contact, m->contact) && str_eq(row->came_from, code_of(t, m, row->project));
 }
 
 /* Other words are a correction as long as nobody has decided. */
 static enum outcome correct(struct task *t, const struct sign_up_met_sql_by_number_row *row,
     const struct sign_up_met *m, struct problems *ret_problems)
 {
+    struct str code = code_of(t, m, m->project);
+
     if (!str_is(row->state, "new")) {
         problem_add(t, ret_problems, "",
             str_of(tr(t, "This arrived before, and somebody has decided about it. Change it in the person's file.")));
@@ -123,8 +152,10 @@ static enum outcome correct(struct task *t, const struct sign_up_met_sql_by_numb
     }
     if (sign_up_met_sql_change(t, .entry = row->entry, .version = row->version, .group = m->group,
             .project = m->project, .name = m->name, .phone = m->phone, .language = m->language, .children = m->children,
-            .heard = m->heard, .note = m->note, .met_at = m->met_at, .contact = m->contact) == 0)
+            .heard = m->heard, .note = m->note, .met_at = m->met_at, .contact = m->contact, .came_from = code) == 0)
         fail(t, FAIL_BUG, "a sign-up was changed between two statements of one transaction");
+    if (str_empty(row->came_from))
+        count_came(t, m, code);
     journal_write(t, JOURNAL_CHANGE, "sign_up", row->entry, S("corrected by who met her"));
     return DONE;
 }
@@ -153,7 +184,7 @@ enum outcome sign_up_meet(
     t->seen = before; /* it is what she wrote herself */
     if (there)
         *ret_entry = row.entry;
-    if (there && same_words(&row, &m))
+    if (there && same_words(t, &row, &m))
         return DONE; /* also when the group takes nobody any more */
     enum outcome found = place_of(t, &m, ret_problems);
     if (found != DONE)
@@ -166,11 +197,13 @@ enum outcome sign_up_meet(
         return INVALID;
     }
     int64_t id = id_new();
+    struct str code = code_of(t, &m, m.project);
     sign_up_met_sql_add(t, .entry = id, .group = m.group, .project = m.project, .name = m.name, .phone = m.phone,
         .language = m.language, .children = m.children, .heard = m.heard, .note = m.note,
         .said_in = str_of(t->lang->tag), .saved_at = t->now,
         .sent_at = (m.written_at.t[0] != '\0' ? m.written_at : t->now), .written_by = t->viewer->staff,
-        .number = m.number, .met_at = m.met_at, .contact = m.contact);
+        .number = m.number, .met_at = m.met_at, .contact = m.contact, .came_from = code);
+    count_came(t, &m, code);
     journal_write(t, JOURNAL_CREATE, "sign_up", id, S("met"));
     *ret_entry = id;
     return DONE;

@@ -85,6 +85,35 @@ RULE(the_same_number_is_written_once_and_other_words_correct_it_until_somebody_d
     assert_int_equal(meet(t, &m, &again, ""), DONE);
 }
 
+RULE(who_is_signed_up_at_a_place_of_outreach_is_counted_there_once)
+{
+    struct sign_up_entry e;
+    struct problems ps = { 0 };
+    struct sign_up_taking how = { .given = S("Hodan"), .family = S("Jaamac") };
+    int64_t id, person;
+    lay_out(t);
+    test_sql(t, "INSERT INTO outreach_place (id, source_key, project_id, name, sort_key, kind, street, area, "
+                "municipality, languages, code, note, version) VALUES (7, '', 10, 'Juhla', CAST('a' AS {bytes}), "
+                "'party', '', '', '', '', 'abc234', '', 1)");
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(sign_up_met_places(t, PROJECT).n, 1);
+    struct sign_up_met m = hodan();
+    m.heard = S("");
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(count(t, "sign_up_came"), 0);
+    m.outreach = 7; /* corrected: then it is counted */
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(count(t, "sign_up_came WHERE code = 'abc234' AND n = 1"), 1);
+    assert_int_equal(sign_up_entry(t, id, &e), DONE);
+    assert_str(sign_up_came_from(t, &e), "Juhla");
+    m.number = S("other"), m.outreach = 99; /* of another project, or gone */
+    assert_int_equal(meet(t, &m, &person, ""), DONE);
+    assert_int_equal(count(t, "sign_up_came WHERE n = 1"), 1);
+    assert_int_equal(sign_up_take(t, id, 2, &how, &person, &ps), DONE);
+    assert_int_equal(count(t, "people_participation WHERE heard_from = 'outreach_worker'"), 1);
+}
+
 RULE(a_number_is_of_one_worker_and_without_one_each_is_another)
 {
     int64_t id;
@@ -249,7 +278,8 @@ RULE(no_device_floods_the_list)
 
 RULES(who_was_met_stands_on_the_list_with_all_that_was_written,
     the_same_number_is_written_once_and_other_words_correct_it_until_somebody_decides,
-    a_number_is_of_one_worker_and_without_one_each_is_another, each_text_is_checked_as_that_of_any_form,
+    a_number_is_of_one_worker_and_without_one_each_is_another,
+    who_is_signed_up_at_a_place_of_outreach_is_counted_there_once, each_text_is_checked_as_that_of_any_form,
     she_is_signed_up_for_an_own_group_or_one_open_to_everybody_or_none_yet,
     taken_in_she_is_a_person_with_her_family_and_what_is_not_safe_and_meets_the_doubles,
     what_is_not_safe_is_written_into_the_file_of_who_is_known_and_never_over_what_stands_there,

@@ -15,15 +15,22 @@ static struct reply show(struct req *r, int status, struct form form)
 
     for (size_t i = 0; i < groups.n; i++)
         form_option_id(t, &v.form, met_F_group, groups.at[i].group, groups.at[i].name);
-    for (size_t i = 0; i < projects.n; i++)
+    for (size_t i = 0; i < projects.n; i++) {
+        struct sign_up_choices places = sign_up_met_places(t, projects.at[i].id);
         form_option_id(t, &v.form, met_F_project, projects.at[i].id, projects.at[i].name);
+        for (size_t k = 0; k < places.n; k++)
+            form_option_id(t, &v.form, met_F_outreach, places.at[k].group, places.at[k].name);
+        v.choose_outreach |= places.n > 0;
+    }
     return SHOW(r, status, sign_up_met, &v);
 }
 
 struct reply sign_up_met_page(struct req *r)
 {
     struct task *t = &r->task;
-    struct met_values v = { .project = projects_current(t, req_id(r, "project")), .group = req_id(r, "group") };
+    struct met_values v = { .project = projects_current(t, req_id(r, "project")),
+        .group = req_id(r, "group"),
+        .outreach = req_id(r, "outreach") };
     struct reply shown = show(r, 200, form_show(t, &met_form, &v, 0));
 
     reply_offline_form(r);
@@ -51,6 +58,7 @@ struct reply sign_up_met_save(struct req *r)
         .contact = v.contact,
         .group = v.group,
         .project = projects_current(t, v.project),
+        .outreach = v.outreach,
         .written_at = r->recorded_at };
     enum outcome how = sign_up_meet(t, &met, &entry, &form.problems);
     if (how == INVALID || how == CONFLICT)

@@ -228,6 +228,7 @@ static struct reply show_entry(
         .form = form,
         .turning = turning,
         .waits = str_is(e->state, "new"),
+        .may_meet = permitted(t->viewer, PERM_FIRST_STEPS),
         .refused = str_is(e->state, "refused") && !str_empty(e->name) };
     struct sign_up_entries brought = sign_up_brought(t, e);
     struct group_brief brief;

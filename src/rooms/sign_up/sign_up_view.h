@@ -52,6 +52,8 @@
     F(met, project,       PICK,   0, 0,   OPTIONAL, N_("Project"), N_("For who chose no group yet."), NULL) \
     F(met, heard,         CHOICE, 0, 0,   OPTIONAL, N_("How did the person hear of us?"), NULL, \
           &CODES_sign_up_heard) \
+    F(met, outreach,      PICK,   0, 0,   OPTIONAL, N_("At which place of outreach?"), \
+          N_("Then the person is counted there."), NULL) \
     F(met, met_at,        TEXT,   0, 120, OPTIONAL, N_("Where did you meet?"), \
           N_("For example: the yard of the library."), NULL) \
     F(met, note,          LONG,   0, SIGN_UP_WISH_MOST, OPTIONAL, N_("Note"), \
@@ -234,7 +236,7 @@ struct sign_up_opening_view {
 };
 struct sign_up_met_view {
     struct form form;
-    bool choose_project;
+    bool choose_project, choose_outreach;
 };
 struct sign_up_entry_row {
     struct sign_up_entry e;
@@ -260,5 +262,5 @@ struct sign_up_entry_view {
     struct person_briefs like;
     struct form form, turning;
     int64_t places;
-    bool waits, refused, full, limited;
+    bool waits, refused, full, limited, may_meet; /* may_meet: agrees on first steps */
 };

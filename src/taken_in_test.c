@@ -1,0 +1,106 @@
+/* Tests of what was agreed with somebody who had signed up: it follows her when she is taken in, and goes when she is
+ * forgotten. On both engines. */
+#include "rooms/outreach/outreach.h"
+#include "rooms/outreach/outreach_first.h"
+#include "rooms/sign_up/sign_up_card.h"
+#include "tests/groups_testing.h"
+
+enum { COUNSELLOR = 110 };
+
+static void staff(struct task *t, int id, const char *role)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, "
+                                "totp_last_step, disabled, version, created_at) VALUES (%d, '', 'Worker %d', CAST('' "
+                                "AS {bytes}), 'w%d@example.org', '%s', '', 0, 0, 1, '')",
+                                id, id, id, role)));
+    test_sql(t,
+        str_z(t->a, str_fmt(t->a, "INSERT INTO auth_staff_project (staff_id, project_id, role) VALUES (%d, 10, '%s')",
+                        id, role)));
+}
+
+static struct first_step visit(struct task *t, int64_t person)
+{
+    return (struct first_step){ .person = person,
+        .project = PROJECT,
+        .kind = S("home_visit"),
+        .day = day_add(t->today, 1),
+        .start = { "10:00" },
+        .place = S("At the door"),
+        .staff = MANAGER,
+        .second = COUNSELLOR,
+        .knows = LEADER,
+        .state = S("planned") };
+}
+
+static int64_t begin(struct task *t)
+{
+    lay_out(t);
+    staff(t, MANAGER, "manager");
+    staff(t, COUNSELLOR, "counsellor");
+    staff(t, LEADER, "instructor");
+    become(t, MANAGER, ROLE_MANAGER);
+    return person(t, "Amina", "Testi");
+}
+
+/* Somebody who has signed up for the project, and for no group yet. */
+static int64_t signed_up(struct task *t)
+{
+    struct sign_up_met m = {
+        .name = S("Sagal Cabdi"), .phone = S("040 765 4321"), .language = S("som"), .project = PROJECT
+    };
+    struct problems ps = { 0 };
+    int64_t id = 0;
+
+    assert_int_equal(sign_up_meet(t, &m, &id, &ps), DONE);
+    return id;
+}
+
+RULE(what_is_agreed_with_who_signed_up_follows_her_when_she_is_taken_in)
+{
+    begin(t);
+    int64_t entry = signed_up(t), id = 0, who = 0;
+    struct first_step f = visit(t, 0), now;
+    struct problems ps = { 0 };
+    struct sign_up_taking how = { .given = S("Sagal"), .family = S("Cabdi") };
+
+    f.sign_up = entry;
+    f.second = 0;
+    assert_int_equal(outreach_first_put(t, &f, &id, &ps), INVALID); /* two go, to her as well */
+    f.second = COUNSELLOR;
+    ps = (struct problems){ 0 };
+    assert_int_equal(outreach_first_put(t, &f, &id, &ps), DONE);
+    assert_int_equal(outreach_first_of_sign_up(t, entry).n, 1);
+    assert_str(outreach_first_steps_of_week(t, PROJECT, t->today).at[0].person_name, "Sagal Cabdi");
+    become(t, STRANGER, ROLE_INSTRUCTOR);
+    assert_int_equal(outreach_first_get(t, id, &now), NOT_ALLOWED);
+    assert_int_equal(outreach_first_of_sign_up(t, entry).n, 0);
+    assert_int_equal(outreach_first_steps_of_week(t, PROJECT, t->today).n, 0);
+    assert_int_equal(outreach_first_put(t, &f, &id, &ps), NOT_ALLOWED);
+    become(t, MANAGER, ROLE_MANAGER);
+    assert_int_equal(sign_up_take(t, entry, 1, &how, &who, &ps), DONE);
+    assert_int_equal(outreach_first_of(t, who).n, 1);
+    assert_int_equal(outreach_first_of(t, who).at[0].id, id);
+    assert_str(outreach_first_of(t, who).at[0].place, "At the door");
+    assert_int_equal(outreach_first_of_sign_up(t, entry).n, 0);
+    assert_int_equal(outreach_first_set(t, id, 2, S("done")), DONE);
+}
+
+RULE(of_who_was_never_taken_in_nothing_stays)
+{
+    int64_t person = begin(t), entry = signed_up(t), id = 0;
+    struct first_step f = visit(t, 0), hers = visit(t, person);
+    struct problems ps = { 0 };
+
+    f.sign_up = entry;
+    assert_int_equal(outreach_first_put(t, &f, &id, &ps), DONE);
+    assert_int_equal(outreach_first_put(t, &hers, &id, &ps), DONE);
+    outreach_sign_ups_gone(t);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM outreach_first"), 2);
+    test_sql(t, "UPDATE sign_up_entry SET saved_at = '2020-01-01T00:00:00Z'");
+    sign_up_sweep(t);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM outreach_first"), 1);
+    assert_int_equal(outreach_first_of(t, person).n, 1);
+}
+
+RULES(what_is_agreed_with_who_signed_up_follows_her_when_she_is_taken_in, of_who_was_never_taken_in_nothing_stays)
