@@ -214,7 +214,8 @@ bool media_webm(struct media_in *in)
     struct tracks tracks = { 0 };
     struct media_element head, segment, e;
 
-    if (!media_element(s, 0, &head) || head.open || !media_element(s, head.head + head.n, &segment) || segment.id != SEGMENT)
+    if (!media_element(s, 0, &head) || head.open || !media_element(s, head.head + head.n, &segment) ||
+        segment.id != SEGMENT)
         return false;
     size_t at = head.head + head.n + segment.head, end = at + segment.n;
     if (!media_keep(in, str_part(s, 0, at)))

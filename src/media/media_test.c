@@ -395,8 +395,15 @@ TEST(a_webm_as_a_browser_records_it_is_sound_and_loses_its_tags)
     element(tracks, "\xae", 1, buf_view(one));
     element(b, "\x16\x54\xae\x6b", 4, buf_view(tracks));
     element(b, "\x12\x54\xc3\x67", 4, S("artist Amina"));
-    PUT(b, "\x1f\x43\xb6\x75\x01\xff\xff\xff\xff\xff\xff\xffsound");
+    PUT(b, "\x1f\x43\xb6\x75\x01\xff\xff\xff\xff\xff\xff\xff");
+    assert_int_equal(kept(t, buf_view(b)).ms, MEDIA_MS_UNKNOWN);
+    element(b, "\xe7", 1, S("\x05\xdc")); /* 1,500 ms */
+    element(b, "\xa3", 1, S("\x81\x01\x04\x80sound"));
+    PUT(b, "\x1f\x43\xb6\x75\x01\xff\xff\xff\xff\xff\xff\xff"); /* another one, with no end told either */
+    element(b, "\xe7", 1, S("\x0b\xb8"));
+    element(b, "\xa3", 1, S("\x81\0\x14\x80sound"));
     struct media m = kept(t, buf_view(b));
+    assert_int_equal(m.ms, 3020);
     struct str s = joined(t, &m);
     assert_int_equal(m.kind, MEDIA_WEBA);
     assert_int_equal(s.n, b->n);
@@ -441,6 +448,86 @@ TEST(an_ogg_ends_with_its_last_page)
     struct media m = kept(t, buf_view(b));
     assert_int_equal(m.kind, MEDIA_OGG);
     assert_int_equal(m.bytes, whole);
+    test_task_end(t);
+}
+
+/* ---- how long a sound lasts */
+
+static void page(struct buf *b, uint32_t position, struct str inside)
+{
+    PUT(b, "OggS\0\0");
+    little(b, position, 4);
+    PUT(b, "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01");
+    buf_ch(b, (char)inside.n);
+    buf_str(b, inside);
+}
+
+TEST(wav_mp3_and_ogg_tell_how_long_they_last)
+{
+    struct task *t = test_task();
+    struct buf *wav = new_buf(t), *still = new_buf(t), *mp3 = new_buf(t), *ogg = new_buf(t);
+    char sound[24000];
+
+    memset(sound, 1, sizeof sound);
+    RIFF_CHUNK(wav, "fmt ", "\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0"); /* 16,000 bytes a second */
+    PUT(wav, "data");
+    little(wav, sizeof sound, 4);
+    put(wav, sound, sizeof sound);
+    assert_int_equal(kept(t, riff(t, "WAVE", buf_view(wav))).ms, 1500);
+    RIFF_CHUNK(still, "fmt ", "\x01\0\x01\0\x40\x1f\0\0\0\0\0\0\x02\0\x10\0");
+    RIFF_CHUNK(still, "data", "sound");
+    assert_int_equal(kept(t, riff(t, "WAVE", buf_view(still))).ms, MEDIA_MS_UNKNOWN);
+    PUT(mp3, "ID3\x03\0\0\0\0\0\x0eTPE1  Amina\xff\xfb\x90"); /* what looks like a frame in words is none */
+    for (int i = 0; i < 50; i++) {                            /* 1,152 samples each */
+        PUT(mp3, "\xff\xfb\x90\0");
+        put(mp3, sound, 413);
+    }
+    assert_int_equal(kept(t, buf_view(mp3)).ms, 50 * 26122 / 1000);
+    page(ogg, 0, S("OpusHead\x01\x01\x38\x01\x80\xbb\0\0\0\0\0")); /* 312 samples are passed over */
+    page(ogg, 0, S("OpusTags"));
+    page(ogg, UINT32_MAX, S("sound"));
+    size_t before = ogg->n;
+    page(ogg, 48000 * 3 + 312, S("sound"));
+    struct str whole = buf_view(ogg);
+    memcpy((char *)(uintptr_t)whole.p + before - 27 - 1 - 5 + 10, "\xff\xff\xff\xff",
+        4); /* no position: on no page's end */
+    assert_int_equal(kept(t, whole).ms, 3000);
+    test_task_end(t);
+}
+
+static struct str film(struct task *t, uint32_t scale, uint32_t length, uint32_t part)
+{
+    struct buf *mvhd = new_buf(t), *mdhd = new_buf(t), *moov = new_buf(t), *b = new_buf(t), *moof = new_buf(t),
+               *mdia = new_buf(t), *trak = new_buf(t), *tfdt = new_buf(t), *traf = new_buf(t);
+
+    big(mvhd, 0, 4), big(mvhd, 0, 4), big(mvhd, 0, 4), big(mvhd, scale, 4), big(mvhd, length, 4);
+    big(mdhd, 1 << 24, 4), big(mdhd, 0, 16), big(mdhd, 44100, 4), big(mdhd, 0, 8);
+    box(moov, "mvhd", buf_view(mvhd));
+    box(mdia, "mdhd", buf_view(mdhd));
+    box(mdia, "hdlr", S("\0\0\0\0\0\0\0\0soun"));
+    box(trak, "mdia", buf_view(mdia));
+    box(moov, "trak", buf_view(trak));
+    box(b, "ftyp", S("M4A \0\0\0\0isom"));
+    box(b, "moov", buf_view(moov));
+    big(tfdt, 1 << 24, 4), big(tfdt, 0, 4), big(tfdt, part, 4);
+    box(traf, "tfdt", buf_view(tfdt));
+    box(moof, "traf", buf_view(traf));
+    box(b, "moof", buf_view(moof));
+    box(b, "mdat", S("sound"));
+    return buf_view(b);
+}
+
+TEST(an_m4a_tells_it_in_its_head_or_by_where_its_last_part_begins)
+{
+    struct task *t = test_task();
+
+    assert_int_equal(kept(t, film(t, 600, 1500, 0)).ms, 2500);
+    assert_int_equal(kept(t, film(t, 600, 0, 88200)).ms, 2000);
+    assert_int_equal(kept(t, film(t, 600, 600, 88200)).ms, 2000);
+    assert_int_equal(kept(t, film(t, 600, 0, 0)).ms, MEDIA_MS_UNKNOWN);
+    assert_int_equal(kept(t, film(t, 0, 1500, 0)).ms, MEDIA_MS_UNKNOWN);
+    assert_int_equal(kept(t, film(t, 600, UINT32_MAX, 0)).ms, MEDIA_MS_UNKNOWN);
+    assert_int_equal(kept(t, film(t, 1, 100000, 0)).ms, MEDIA_MS_UNKNOWN); /* more than a day */
     test_task_end(t);
 }
 
@@ -489,5 +576,6 @@ TESTS(a_jpeg_keeps_picture_and_colours_and_loses_place_camera_comments_and_what_
     a_webp_that_was_turned_stays_turned, a_wav_keeps_its_sound_alone,
     an_mp4_without_a_picture_is_sound_and_its_words_and_place_are_emptied_where_they_stood,
     a_webm_as_a_browser_records_it_is_sound_and_loses_its_tags, an_mp3_loses_the_tags_before_and_behind_it,
-    an_ogg_ends_with_its_last_page, what_is_none_of_these_is_refused_whatever_it_is_called,
-    a_pdf_has_an_end_and_a_track_of_words_its_first_line)
+    an_ogg_ends_with_its_last_page, wav_mp3_and_ogg_tell_how_long_they_last,
+    an_m4a_tells_it_in_its_head_or_by_where_its_last_part_begins,
+    what_is_none_of_these_is_refused_whatever_it_is_called, a_pdf_has_an_end_and_a_track_of_words_its_first_line)

@@ -31,6 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         HOLDS(m.bytes > 0 && m.bytes <= (int64_t)size + HEAD && m.width >= 0 && m.height >= 0);
         struct str once = joined(a, &m);
         HOLDS(media_read(a, once, ALL, &again) == MEDIA_FINE);
+        HOLDS(again.ms == m.ms && m.ms >= MEDIA_MS_UNKNOWN && m.ms <= INT64_C(86400000));
         HOLDS(again.kind == m.kind && again.width == m.width && again.height == m.height);
         HOLDS(str_eq(joined(a, &again), once));
     }

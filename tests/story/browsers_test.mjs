@@ -1,5 +1,6 @@
-// Firefox and WebKit, as phones have them besides Chromium: a parent finds a group, joins it, opens her own page and
-// says that she cannot come, at 360 pixels (WebKit: 447, its narrowest window); in Arabic and in Finnish.
+// Firefox and WebKit, as phones have them besides Chromium, at 360 pixels: a parent finds a group, joins it, opens her
+// own page and says that she cannot come, in Arabic and in Finnish; a worker signs up somebody whom she met while the
+// server is really stopped, and it arrives when it is back.
 // KOTIPOLKU_PICTURES=FOLDER keeps pictures of the pages.
 // runs once: the pages are the same on both engines.
 import assert from 'node:assert/strict'
@@ -7,8 +8,8 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from '../databases.mjs'
 import { day } from '../days.mjs'
-import { copyOfDemonstration, start, Visitor } from '../web/server.mjs'
-import { key } from './register_place.mjs'
+import { copyOfDemonstration, start, until, Visitor } from '../web/server.mjs'
+import { key, startPlace } from './register_place.mjs'
 import { engines, person } from './webdriver.mjs'
 
 let server, worker, her
@@ -42,7 +43,7 @@ for (const [engine, lang] of [['firefox', 'ar'], ['webkit', 'fi']])
     }
     try {
       await page.go('/')
-      assert.equal(await page.width(), engine === 'webkit' ? 447 : 360)
+      assert.equal(await page.width(), 360)
       await page.press(`main a[lang=${lang}]`)
       await fine()
       await page.press(`main a[href="/p/${lang}/groups"]`)
@@ -74,4 +75,34 @@ for (const [engine, lang] of [['firefox', 'ar'], ['webkit', 'fi']])
       assert.equal(await page.run('return document.querySelectorAll(".kp-said").length'), 1)
       await fine()
     } finally { await page.close() }
+  })
+
+for (const engine of ['firefox', 'webkit'])
+  test(`${engine}: what is written while the server is stopped waits, and is sent when it is back`, async t => {
+    if (!engines[engine].there) return t.skip(`there is no ${engine} (tools/packages.txt)`)
+    const place = await startPlace(), page = await person(engine, place.url)
+    const so = text => until(() => page.run(`return ${text}`))
+    try {
+      await page.go('/sign-in?lang=fi')
+      await page.press('form[action$="/demo-sign-in"] button[value=instructor]')
+      await page.go('/sign-ups/new')
+      await so('caches.open("pages").then(c => c.match("/sign-ups/new")).then(Boolean)')
+      await so('!!navigator.serviceWorker.controller')
+      await place.pause()
+      await page.go('/sign-ups/new')
+      for (const [name, text] of [['name', 'Hodan Jaamac'], ['phone', '040 123 4567'], ['children', '2022'],
+        ['met_at', 'Puisto']]) await page.type(name, text)
+      await page.run('document.querySelector("[name=language]").value = "som"')
+      await page.click('main form[data-offline] > button.ds-button')
+      await so('!document.getElementById("queue").hidden')
+      assert.match(await page.run('return document.getElementById("queue").innerText'), /1/)
+      assert.deepEqual(await page.faults(), [])
+      await place.resume()
+      await page.run('dispatchEvent(new Event("online"))')
+      await until(() => place.ask('SELECT count(*) FROM sign_up_entry').trim() === '1')
+      await so('document.getElementById("queue").hidden')
+    } finally {
+      await page.close()
+      await place.stop()
+    }
   })

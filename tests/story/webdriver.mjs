@@ -88,9 +88,10 @@ async function firefox() {
 // ---- WebKit: the same commands as addresses
 const addresses = { Navigate: 'url', ExecuteScript: 'execute/sync', FindElement: 'element',
   ElementClick: p => `element/${p.id}/click`, ElementSendKeys: p => `element/${p.id}/value` }
+// Full screen, because its bar of buttons makes a window 447 wide: the screen is a phone.
 async function webkit() {
   const folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-webkit-')), port = await freePort()
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '800x1000x24', '-nolisten', 'tcp'],
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '360x740x24', '-nolisten', 'tcp'],
     { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const number = await new Promise(ok => screen.stdio[3].once('data', d => ok(String(d).trim())))
   const child = spawn(WEBKIT, [`--port=${port}`], { detached: true, stdio: 'ignore', env: { ...process.env,
@@ -113,9 +114,13 @@ async function webkit() {
     : ask('POST', `${at}/${typeof addresses[name] === 'string' ? addresses[name] : addresses[name](p)}`, p)
   try {
     const { sessionId } = await patiently(() => ask('POST', 'session', { capabilities: { alwaysMatch: {
-      'webkitgtk:browserOptions': { binary: MINI, args: ['--automation'] } } } }))
+      'webkitgtk:browserOptions': { binary: MINI, args: ['--automation', '--full-screen'] } } } }))
     at = `session/${sessionId}`
-    await ask('POST', `${at}/window/rect`, { width: 360, height: 740 }) // as narrow as its buttons let it: 447
+    await ask('POST', `${at}/window/rect`, { width: 360, height: 740 })
+    await patiently(async () => {
+      const wide = await send('ExecuteScript', { script: 'return innerWidth', args: [] })
+      if (wide > 360) throw new Error(`the window is ${wide} wide`)
+    })
   } catch (e) {
     await close()
     throw e

@@ -135,8 +135,9 @@ static bool read_wish(struct task *t, const struct file_wish *w, struct media *r
     if (w->minutes > 0 && ret->ms > (w->minutes * 60 + SECONDS_LATE) * 1000) {
         struct str n = lang_number(t->a, t->lang, w->minutes);
         problem_add(t, ps, "file",
-            tr_fill(t->a, trn(t, "It is too long. It may last %n minute.", "It is too long. It may last %n minutes.",
-                w->minutes), &n, 1));
+            tr_fill(t->a,
+                trn(t, "It is too long. It may last %n minute.", "It is too long. It may last %n minutes.", w->minutes),
+                &n, 1));
     }
     if (media_types[ret->kind].group == MEDIA_PICTURE && str_empty(str_trim(w->words)))
         problem_add(t, ps, "words", str_of(tr(t, "Write what the picture shows, for those who cannot see it.")));

@@ -105,8 +105,8 @@ enum { ASKED_WORDS_MOST = 600, ASKED_ANSWER_MOST = 1000, ASKED_SHOWN = 20, ASKED
 struct asked {
     int64_t id, group, person, version;
     struct str words, answer, answered_by, person_name;
-    struct day asked, answered; /* answered "": it waits */
-    int64_t sound, answer_sound;  /* files, 0: none */
+    struct day asked, answered;  /* answered "": it waits */
+    int64_t sound, answer_sound; /* files, 0: none */
 };
 struct askeds {
     struct asked *at;

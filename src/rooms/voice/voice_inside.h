@@ -2,8 +2,8 @@
 #pragma once
 #include "rooms/voice/voice.h"
 
-/* What becomes of it, in words, as sound (chosen), or both. INVALID: a no without a reason (answer), it has no words yet
- * (state), or the file is none that is taken (file). */
+/* What becomes of it, in words, as sound (chosen), or both. INVALID: a no without a reason (answer), it has no words
+ * yet (state), or the file is none that is taken (file). */
 struct idea_said {
     int64_t id, version;
     struct str state, answer, bytes;

@@ -49,14 +49,17 @@ struct askeds voice_own_asked(struct task *t, int64_t person)
     return list_of(t, &rows);
 }
 
-enum outcome voice_sound_put(
-    struct task *t, enum file_owner owner, int64_t row, struct str bytes, struct problems *ret)
+enum outcome voice_sound_put(struct task *t, enum file_owner owner, int64_t row, struct str bytes, struct problems *ret)
 {
     int64_t file;
-    struct file_wish w = {
-        .owner = owner, .row = row, .groups = MEDIA_AUDIO, .most = 1, .minutes = VOICE_SECONDS / 60, .bytes = bytes,
-        .name = S("file"), .words = S("")
-    };
+    struct file_wish w = { .owner = owner,
+        .row = row,
+        .groups = MEDIA_AUDIO,
+        .most = 1,
+        .minutes = VOICE_SECONDS / 60,
+        .bytes = bytes,
+        .name = S("file"),
+        .words = S("") };
 
     if ((int64_t)bytes.n > VOICE_SOUND_MOST) {
         problem_add(

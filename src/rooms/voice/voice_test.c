@@ -251,8 +251,9 @@ RULE(what_came_of_it_is_heard_by_the_members_in_a_workers_voice)
     struct problems ps = { 0 };
     int64_t idea = theme(t, "The sea"), stranger = person(t, "Zeynab", "Testi");
     struct file f;
-    struct idea_said s = { .id = idea, .version = 1, .state = S("no"), .answer = S(""), .bytes = S("no sound"),
-        .chosen = true };
+    struct idea_said s = {
+        .id = idea, .version = 1, .state = S("no"), .answer = S(""), .bytes = S("no sound"), .chosen = true
+    };
 
     assert_int_equal(voice_idea_say(t, &s, &ps), INVALID);
     assert_str(ps.at[0].field, "file");
