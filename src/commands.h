@@ -57,6 +57,9 @@
     C(links,     "links",     "",          "pause=SECONDS",                                NEEDS_SCHEMA, \
       "Asks the links of the directory of services that are due whether they still answer, as many as link_checks " \
       "says for one day, with --pause (2) seconds between two. The server does the same by itself, one a minute.") \
+    C(bounces,   "bounces",   "[FILE…]",   "",                                             NEEDS_SCHEMA, \
+      "Reads e-mails that came back to mail_from (RFC 3464): one from standard input, as the pipe of a mail " \
+      "server gives it, or each FILE. An address where nobody is reached gets no more; a full mailbox is only a failed message.") \
     C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \
       "Writes all of the database into one sealed file, also while it is served, and reads it again. The same file " \
       "is good for SQLite and PostgreSQL. It is opened by the key file, which is not in it.") \

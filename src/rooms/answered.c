@@ -21,6 +21,13 @@ void answered_session(struct task *t, int64_t session, int64_t person, bool come
     (void)(own_page_say(t, session, person, comes) == DONE);
 }
 
+struct str answered_call(struct task *t, int64_t person)
+{
+    struct own_workers workers = own_page_workers(t, person);
+
+    return own_page_call(t, person, &workers);
+}
+
 bool answered_message(struct task *t, const struct answered_message *a)
 {
     if (a->meant == MEANT_NOTHING)

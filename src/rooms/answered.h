@@ -7,6 +7,9 @@
 /* To a session: told in advance in the register, where she is a member; what cannot be said any more is left. */
 void answered_session(struct task *t, int64_t session, int64_t person, bool comes);
 
+/* The telephone number that stands on the pages of her own. */
+struct str answered_call(struct task *t, int64_t person);
+
 enum answer_meant { MEANT_NOTHING, MEANT_YES, MEANT_NO, MEANT_PERHAPS };
 const char *answer_meant_code(enum answer_meant a); /* "", yes, no, perhaps */
 enum answer_meant answer_meant_read(struct str code);

@@ -215,6 +215,11 @@ export const addresses = {
   '/messages/answers/{}/read': { button: true },
   '/people/{}/messages/link': { button: true }, // the demonstration has no gateway: messages_test
   '/sessions/{}/tell': { acts: true },
+  // invitations: messages_test invites, answers by the link and asks once more
+  '/groups/{}/invite': { acts: true },
+  '/projects/{}/invite': { acts: true },
+  '/invitations/{}/again': { button: true, later: true },
+  '/invitations/{}/people/{}': { button: true },
   '/contacts/away': { fill: last('person') },
   '/contacts/{}/edit': { unlinked: true },
   '/contacts/{}/remove': { unlinked: true },
@@ -387,6 +392,7 @@ export const addresses = {
   '/p/door/{}/{}': { unlinked: true },
   '/groups/{}/door': { later: true },
   '/groups/{}/door/remove': { button: true },
+  '/invited': { unlinked: true, leave: true, refused: 'elsewhere' },
   '/place': { unlinked: true, leave: true, refused: 'elsewhere' },
   '/join': { unlinked: true },
   '/join/{}': { unlinked: true },

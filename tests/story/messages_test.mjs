@@ -85,6 +85,38 @@ test('rules of safe contact are read before messages may go', async () => {
   assert.equal(await page.locator('form[action$="/messages/link"]').count(), 1)
 })
 
+test('members are invited to a session, answer with one touch, and the others are asked once more', async () => {
+  const page = await visit(browser, server, { role: 'manager', lang: 'en', viewport: phone })
+  const [session, group] = ask(`SELECT id, group_id FROM groups_session s WHERE state = 'planned' AND day > '${day(1)}'
+    AND register_version = 0 AND project_id = (SELECT min(project_id) FROM auth_staff_project WHERE role = 'manager')
+    AND (SELECT count(*) FROM groups_membership m WHERE m.group_id = s.group_id AND m.state = 'member') > 2
+    ORDER BY day, id LIMIT 1`).split('\n')[0].split('|').map(base32)
+  const before = gate.sent.size
+  await page.go(`/groups/${group}/invite?to=${session}`)
+  assert.deepEqual(await faults(page), [])
+  await press(page, 'Invite')
+  await until(() => gate.sent.size > before + 1
+    && ask("SELECT count(*) FROM messages_message WHERE state IN ('sending', 'waiting') AND channel = 'sms'") === '0')
+  const texts = [...gate.sent.values()].slice(before).map(one => one.text)
+  const link = /\/invited\?link=[a-z0-9]{26}/.exec(texts.find(text => /link=/.test(text)))[0]
+  const hers = await visit(browser, server, { viewport: phone })
+  await hers.go(`${link}&lang=so`)
+  assert.deepEqual(await faults(hers), [])
+  await lead(hers, hers.locator('button[value=yes]').first().click())
+  assert.match(await hers.locator('.kp-said').innerText(), /Waad imanaysaa/)
+  assert.equal(ask('SELECT count(*) FROM attendance_reply WHERE comes = 1'), '1')
+  ask(`UPDATE invitations_invitation SET until = '${day(-1)}'`)
+  await hers.go(`${link}&lang=en`)
+  assert.equal(await hers.locator('button[value=yes]').count(), 0)
+  await page.go('/invitations')
+  assert.deepEqual(await faults(page), [])
+  await lead(page, page.locator('main tbody a').first().click())
+  assert.deepEqual(await faults(page), [])
+  const open = Number(ask("SELECT count(*) FROM invitations_guest WHERE answer = ''"))
+  await press(page, /^Ask \d+ persons? once more$/)
+  assert.equal(ask("SELECT count(*) FROM messages_message WHERE kind = 'invitation'"), String(2 * open + 1))
+})
+
 // An id as addresses write it.
 function base32(id) {
   let n = BigInt(id), text = ''

@@ -58,6 +58,11 @@ told:
        condition = \${if eq{$local_part}{nobody}}
   accept
 begin routers
+gone:
+  driver = redirect
+  local_parts = gone
+  allow_fail
+  data = :fail: nobody lives here any more
 all:
   driver = accept
   transport = kept
@@ -174,4 +179,24 @@ test('a mail server takes an e-mail with its headers, and refuses an address for
   const [, body] = /\n\n([A-Za-z0-9+/=\n]+)/.exec(box.slice(box.indexOf('MIME-Version')));
   assert.equal(Buffer.from(body, 'base64').toString(), 'Tällä linkillä valitset salasanan.\n.\nloppu');
   assert.equal(Number(ask("SELECT count(*) FROM messages_blocked WHERE why = 'bounced'")), 1);
+});
+
+// It takes the e-mail, and writes back to mail_from when it finds nobody: RFC 3464.
+test('an e-mail that comes back later stops its address', async () => {
+  ask('DELETE FROM messages_message');
+  ask(`INSERT INTO staff (id, source_key, name, sort_key, email, role, tag, totp_last_step, disabled, version,
+    created_at) VALUES (73, '', 'C', ${bytes('')}, 'gone@example.org', 'manager', 'fi', 0, 0, 1, '')`);
+  ask(`INSERT INTO messages_message (id, staff_id, kind, channel, tag, body, parts, state, why, about_key, tries,
+    made_at, next_at, until, version) VALUES (73, 73, 'sign_in', 'email', 'fi', 'Hei', 0, 'waiting', '', '', 0, '',
+    '2026-01-01T00:00:00Z', '', 1)`);
+  const server = await serve('--mail-server', mail.url, '--mail-from', 'koti@example.org');
+  const back = await until(() => mail.box().split(/^(?=From )/m).find(one => /multipart\/report/.test(one)
+    && /gone@example\.org/.test(one) && /--\n*$/.test(one)));
+  await until(() => count("state = 'sent'") === 1);
+  await stop(server);
+  const told = execFileSync(program, ['bounces', ...house.options], { input: back.replace(/^From .*\n/, ''),
+    encoding: 'utf8' });
+  assert.match(told, /^1 of 1/);
+  assert.equal(count("state = 'failed' AND why = 'bounced'"), 1);
+  assert.equal(Number(ask("SELECT count(*) FROM messages_blocked WHERE why = 'bounced'")), 2);
 });

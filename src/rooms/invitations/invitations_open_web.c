@@ -33,14 +33,19 @@ static struct page *lent(struct req *r, struct str link)
     return frame_lent(r, languages);
 }
 
-static struct str phone_of(struct task *t)
+/* person 0: nobody knows whose page it is. */
+static struct str phone_of(struct task *t, int64_t person)
 {
+    struct str hers = person != 0 ? answered_call(t, person) : S("");
+
+    if (!str_empty(hers))
+        return hers;
     return str_empty(t->settings->message_phone) ? t->settings->help_phone : t->settings->message_phone;
 }
 
 static struct reply shut(struct req *r, int status, struct str wait)
 {
-    struct invitations_shut_view v = { wait, phone_of(&r->task) };
+    struct invitations_shut_view v = { wait, phone_of(&r->task, 0) };
 
     req_refuse_here(r);
     page_invitations_shut(lent(r, S("")), &v);
@@ -90,7 +95,7 @@ struct reply invitations_open(struct req *r)
     if (!holder(r, link, false, &h, &reply))
         return reply;
     struct own_invitations all = invitations_own(t, h.person, h.is_protected, h.has_pin);
-    struct invitations_open_view v = { .link = link, .phone = phone_of(t), .done = req_get(r, "done") };
+    struct invitations_open_view v = { .link = link, .phone = phone_of(t, h.person), .done = req_get(r, "done") };
     for (size_t i = 0; i < all.n; i++) {
         const struct own_invitation *o = &all.at[i];
         struct own_invited one = { .o = *o,

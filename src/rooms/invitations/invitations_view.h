@@ -34,6 +34,7 @@ struct invitations_new_view {
     int64_t group, project;
     struct str name;
     struct url here, back, action;
+    const char *back_text;
     bool one; /* one person was chosen on her page */
     struct picks whom;
     bool more, nobody;

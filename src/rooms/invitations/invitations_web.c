@@ -123,6 +123,7 @@ static struct reply show_group(struct req *r, int status, const struct form *tri
         .name = g.name,
         .here = URL(t, invitations_group, group),
         .back = URL(t, groups_group, group),
+        .back_text = tr(t, "Back to the group"),
         .action = URL(t, invitations_group_save, group) };
     whom = whom_of(t, whom, group, &v.whom);
     struct person_briefs list = invitations_whom(t, g.project, group, whom);
@@ -184,6 +185,7 @@ static struct reply show_project(struct req *r, int status, const struct form *t
         .name = projects_name(t, project),
         .here = URL(t, invitations_project, project),
         .back = person != 0 ? URL(t, messages_person, person) : URL(t, invitations_all),
+        .back_text = person != 0 ? tr(t, "Back to the person") : tr(t, "Invitations"),
         .action = URL(t, invitations_project_save, project),
         .one = person != 0 };
     whom = whom_of(t, whom, 0, &v.whom);

@@ -93,6 +93,10 @@ void messages_preview(
 bool messages_by_sms(struct task *t);
 bool messages_by_mail(struct task *t);
 
+/* An e-mail that came back to mail_from, as it is: what it says of one of our messages is written down, and an address
+ * where nobody is reached gets no more. False: it is about none of ours. In a write transaction. */
+bool messages_came_back(struct task *t, struct str mail);
+
 /* Now and then, by the server: reminders, and sets the sending going. In how many seconds it wants to be asked
  * again. */
 int64_t messages_often(struct task *t);

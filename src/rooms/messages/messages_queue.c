@@ -6,6 +6,7 @@
 #include "html/form.h"
 #include "messages_queue_sql.h"
 #include "lang/lang.h"
+#include "rooms/messages/messages_bounce.h"
 #include "rooms/messages/messages_remind.h"
 #include "rooms/messages/messages_send.h"
 #include "rooms/messages/messages_text.h"
@@ -290,6 +291,21 @@ bool messages_reported(struct task *t, int64_t message, bool delivered)
         return false;
     (void)messages_queue_sql_report(t, message, delivered ? S("delivered") : S("failed"),
         delivered ? S("") : S("undelivered"), delivered ? t->now : (struct instant){ "" });
+    return true;
+}
+
+bool messages_came_back(struct task *t, struct str mail)
+{
+    struct bounce b = messages_bounce_read(mail);
+    struct messages_queue_sql_get_key_row row;
+
+    if (b.how == BOUNCE_NONE || !messages_queue_sql_get_key(t, b.message, &row))
+        return false;
+    if (b.how == BOUNCE_LATER)
+        return true;
+    bool hard = b.how == BOUNCE_HARD;
+    if (messages_queue_sql_came_back(t, b.message, hard ? S("bounced") : S("undelivered")) > 0 && hard)
+        messages_block(t, row.address_key, "bounced");
     return true;
 }
 

@@ -56,6 +56,10 @@ UPDATE messages_message SET state = $2, why = $3, link = NULL, delivered_at = $4
     sent_at = coalesce(sent_at, $4), version = version + 1
 WHERE id = $1 AND state IN ('sending', 'sent');
 
+-- came_back :count (message id, why text)
+UPDATE messages_message SET state = 'failed', why = $2, link = NULL, version = version + 1
+WHERE id = $1 AND channel = 'email' AND state IN ('sending', 'sent');
+
 -- unsure :exec ()
 UPDATE messages_message SET state = 'failed', why = 'unsure', link = NULL, version = version + 1
 WHERE state = 'sending' AND channel = 'email';

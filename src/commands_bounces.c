@@ -1,0 +1,52 @@
+/* commands_bounces: kotipolku bounces: e-mails that came back. */
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "commands.h"
+#include "db/db.h"
+#include "rooms/messages/messages.h"
+
+enum { MAIL_MOST = 1 << 20, PIECE = 4096 };
+
+/* As much as is read of one: what is behind that is attachments. */
+static struct str read_all(struct command *c, FILE *from)
+{
+    struct buf *b = task_buf(&c->task, MAIL_MOST);
+    char piece[PIECE];
+
+    for (size_t n; (n = fread(piece, 1, sizeof piece, from)) > 0;)
+        if (b->n + n <= MAIL_MOST)
+            buf_str(b, (struct str){ piece, n });
+    return buf_view(b);
+}
+
+static bool take(struct command *c, FILE *from)
+{
+    struct str mail = read_all(c, from);
+
+    db_begin_write(&c->task);
+    bool ours = messages_came_back(&c->task, mail);
+    db_commit(&c->task);
+    return ours;
+}
+
+int command_bounces(struct command *c)
+{
+    long long ours = 0, all = 0;
+
+    if (c->words.n == 0) {
+        ours += take(c, stdin);
+        all++;
+    }
+    for (size_t i = 0; i < c->words.n; i++) {
+        FILE *from = fopen(str_z(c->task.a, c->words.at[i]), "r");
+        if (from == NULL)
+            return command_failed(c, "%.*s cannot be read.", STR_ARG(c->words.at[i]));
+        ours += take(c, from);
+        all++;
+        (void)fclose(from);
+    }
+    if (!c->quiet)
+        printf("%lld of %lld e-mails were about a message of this house\n", ours, all);
+    return 0;
+}

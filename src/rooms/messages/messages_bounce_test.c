@@ -1,0 +1,69 @@
+/* Tests of e-mails that came back: what is said of which message, and what follows. On both engines. */
+#include "rooms/messages/messages_bounce.h"
+#include "tests/messages_testing.h"
+
+static struct str report(struct task *t, const char *action, const char *status, struct str id)
+{
+    return str_fmt(t->a,
+        "To: koti@example.org\r\nContent-Type: multipart/report;\r\n\treport-type=delivery-status; boundary=b\r\n\r\n"
+        "--b\r\nContent-Type: text/plain\r\n\r\nStatus: 5.1.1\r\nMessage-ID: <0000000000009@example.org>\r\n\r\n"
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nAction: %s\r\nStatus: %s\r\n"
+        "\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <%.*s@example.org>\r\n\r\n--b--\r\n",
+        action, status, STR_ARG(id));
+}
+
+RULE(an_address_where_nobody_is_is_told_from_a_full_mailbox_and_from_a_server_that_goes_on_trying)
+{
+    static const struct {
+        const char *action, *status;
+        enum bounce_how how;
+    } each[] = { { "failed", "5.1.1", BOUNCE_HARD }, { "Failed", "5.0.0 (undefined)", BOUNCE_HARD },
+        { "failed", "5.2.1", BOUNCE_HARD }, { "failed", "5.2.2", BOUNCE_FAILED }, { "failed", "5.7.1", BOUNCE_FAILED },
+        { "failed", "5.4.4", BOUNCE_FAILED }, { "failed", "5.2.11", BOUNCE_FAILED },
+        { "failed", "4.4.7", BOUNCE_FAILED }, { "delayed", "4.4.1", BOUNCE_LATER },
+        { "delivered", "2.0.0", BOUNCE_LATER }, { "relayed", "5.1.1", BOUNCE_LATER }, { "failed", "x", BOUNCE_LATER } };
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        struct bounce b = messages_bounce_read(report(t, each[i].action, each[i].status, S("0000000000005")));
+        if (b.how != each[i].how || b.message != 5)
+            fail_msg("%s %s: %d", each[i].action, each[i].status, (int)b.how);
+    }
+}
+
+RULE(only_a_report_with_the_id_of_one_of_our_messages_is_one)
+{
+    struct str whole = report(t, "failed", "5.1.1", S("0000000000005"));
+
+    assert_int_equal(messages_bounce_read(report(t, "failed", "5.1.1", S("of-somebody-else"))).how, BOUNCE_NONE);
+    assert_int_equal(messages_bounce_read(S("")).how, BOUNCE_NONE);
+    assert_int_equal(messages_bounce_read(str_part(whole, 0, 200)).how, BOUNCE_NONE);
+    /* an e-mail of a person who has it below her words is no report */
+    assert_int_equal(messages_bounce_read(str_fmt(t->a, "To: x\n\n%.*s", STR_ARG(whole))).how, BOUNCE_NONE);
+}
+
+RULE(an_address_where_nobody_is_gets_no_more_and_a_full_mailbox_does)
+{
+    int64_t her, one, two;
+
+    (void)house(t);
+    her = somebody(t, "", "a@example.org");
+    one = put(t, her);
+    assert_int_equal(messages_claim(t, CHANNEL_email, 1).n, 1);
+    assert_false(messages_came_back(t, report(t, "failed", "5.1.1", S("0000000000005")))); /* none of ours */
+    messages_settle(t, one, RESULT_SENT, S(""), false);
+    assert_true(messages_came_back(t, report(t, "delayed", "4.4.1", id_str(t->a, one))));
+    assert_true(is(t, one, "email", "sent", ""));
+    assert_true(messages_came_back(t, report(t, "failed", "5.2.2", id_str(t->a, one))));
+    assert_true(is(t, one, "email", "failed", "undelivered"));
+    two = put(t, her);
+    assert_int_equal(messages_claim(t, CHANNEL_email, 1).n, 1);
+    messages_settle(t, two, RESULT_SENT, S(""), false);
+    assert_true(messages_came_back(t, report(t, "failed", "5.1.1", id_str(t->a, two))));
+    assert_true(messages_came_back(t, report(t, "failed", "5.1.1", id_str(t->a, two)))); /* once more */
+    assert_true(is(t, two, "email", "failed", "bounced"));
+    assert_true(is(t, put(t, her), "phone", "waiting", "bounced"));
+}
+
+RULES(an_address_where_nobody_is_is_told_from_a_full_mailbox_and_from_a_server_that_goes_on_trying,
+    only_a_report_with_the_id_of_one_of_our_messages_is_one,
+    an_address_where_nobody_is_gets_no_more_and_a_full_mailbox_does)
