@@ -177,6 +177,8 @@ struct sign_up_join_view {
 struct sign_up_sent_view {
     struct sign_up_row row;
     struct url group, list;
+    struct str calls, costs; /* what happens next */
+    struct heard hear;
 };
 struct sign_up_wait_view {
     struct str phone;
