@@ -21,10 +21,7 @@ void home_front_fill(struct task *t, struct home_front_view *ret_view)
             str_of(l->tag), str_of(l->dir), l == t->lang };
         LIST_ADD(t->a, &v.tongues, one);
     }
-    for (int i = 0; i < SIGN_UP_STORY; i++) {
-        struct home_scene one = { str_of(sign_up_story[i].picture), str_of(tr(t, sign_up_story[i].words)) };
-        LIST_ADD(t->a, &v.story, one);
-    }
+    v.story = sign_up_scenes(t);
     v.hear = read_aloud_of(t, t->lang, sign_up_story_spoken(t, t->lang));
     *ret_view = v;
 }

@@ -65,15 +65,8 @@ struct home_tongues {
     struct home_tongue *at;
     size_t n, cap;
 };
-struct home_scene {
-    struct str picture, words;
-};
-struct home_scenes {
-    struct home_scene *at;
-    size_t n, cap;
-};
 struct home_front_view {
-    struct home_scenes story;
+    struct sign_up_scenes story;
     struct heard hear;
     struct home_tongues tongues;
     struct sign_up_phones phones;

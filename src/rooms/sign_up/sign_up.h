@@ -41,11 +41,14 @@ struct sign_up_phones sign_up_phones(struct task *t, const struct sign_up_groups
 
 /* What this is, in short sentences, each with the code of its picture: the story of the first page. And what follows
  * when somebody has signed up. */
-enum { SIGN_UP_STORY = 5 };
 struct sign_up_scene {
-    const char *picture, *words;
+    struct str picture, words;
 };
-extern const struct sign_up_scene sign_up_story[SIGN_UP_STORY];
+struct sign_up_scenes {
+    struct sign_up_scene *at;
+    size_t n, cap;
+};
+struct sign_up_scenes sign_up_scenes(struct task *t);
 struct str sign_up_story_spoken(struct task *t, const struct lang *l);
 void sign_up_aloud(struct task *t, const struct lang *l, struct aloud_texts *list);
 

@@ -2,7 +2,10 @@
 #include "lang/lang.h"
 #include "rooms/sign_up/sign_up_card.h"
 
-const struct sign_up_scene sign_up_story[SIGN_UP_STORY] = {
+enum { STORY = 5 };
+static const struct {
+    const char *picture, *words;
+} story[STORY] = {
     { "group", N_("Parents at home meet in a group.") },
     { "children", N_("Children play close by.") },
     { "language", N_("You can speak your own language.") },
@@ -12,12 +15,23 @@ const struct sign_up_scene sign_up_story[SIGN_UP_STORY] = {
 static const char *const next_text[] = { N_("We call you in a few days."), N_("It costs nothing."), NULL };
 static const char *const waits_text[] = { N_("We call you when a place is free."), N_("It costs nothing."), NULL };
 
+struct sign_up_scenes sign_up_scenes(struct task *t)
+{
+    struct sign_up_scenes list = { 0 };
+
+    for (int i = 0; i < STORY; i++) {
+        struct sign_up_scene one = { str_of(story[i].picture), str_of(tr(t, story[i].words)) };
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
 struct str sign_up_story_spoken(struct task *t, const struct lang *l)
 {
-    const char *words[SIGN_UP_STORY + 1] = { NULL };
+    const char *words[STORY + 1] = { NULL };
 
-    for (int i = 0; i < SIGN_UP_STORY; i++)
-        words[i] = sign_up_story[i].words;
+    for (int i = 0; i < STORY; i++)
+        words[i] = story[i].words;
     return read_aloud_sentences(t, l, words);
 }
 

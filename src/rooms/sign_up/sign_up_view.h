@@ -123,6 +123,7 @@ struct sign_up_list_view {
     struct url all;
     struct pager pager;
     int64_t total;
+    struct sign_up_scenes story;
 };
 /* A link that opens a messenger with the address of the group in it. */
 struct sign_up_share {
