@@ -272,7 +272,8 @@ static bool is_no_change(const struct route_row *row)
  * review, a notice that has nowhere to go, a link to an own page that nobody has, a telephone number that is none,
  * somebody who was not turned away, letters of which none waits, a link of a house that sends nothing, a message that
  * waits and is not sent again, a session that is over, a child that was not brought, nobody chosen, a plan that has
- * changed since, a place that was visited, a preview after a term was changed, an answer that says nothing. */
+ * changed since, a place that was visited, a preview after a term was changed, an answer that says nothing, words that
+ * nobody shows. */
 static bool leads_to_a_refusal(const struct route_row *row)
 {
     static const char *const each[] = { "exchange_mend_cells", "exchange_say_columns", "lists_take",
@@ -287,7 +288,7 @@ static bool leads_to_a_refusal(const struct route_row *row)
         "sign_up_put_back", "messages_letters_save", "messages_link_send", "messages_send_again", "messages_tell_save",
         "child_care_ask", "child_care_give_back", "child_care_carers_save", "child_care_fetched",
         "child_care_practice_save", "child_care_save", "voice_move_undo", "retention_run_drop", "retention_run_start",
-        "outreach_drop", "outreach_first_state", "invitations_write_down" };
+        "outreach_drop", "outreach_first_state", "invitations_write_down", "read_aloud_save" };
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         if (!strcmp(row->name, each[i]))
@@ -303,8 +304,9 @@ TEST(no_form_about_a_record_of_another_project_is_saved_by_anybody)
         if (row->method != POST || row->ids == 0 || is_no_change(row) || row->permission == PERM_STAFF_MANAGE ||
             row->permission == PERM_SPECIALISTS_WRITE || row->permission == PERM_PROVIDERS_WRITE ||
             row->permission == PERM_INSTRUMENTS_WRITE || row->permission == PERM_ORIENTATION ||
-            row->permission == PERM_SERVICES_WRITE || strcmp(row->name, "orientation_judged") == 0 || /* of the house */
-            strcmp(row->name, "caseload_back") == 0) /* of staff, who all work in our project */
+            row->permission == PERM_SERVICES_WRITE || row->permission == PERM_READ_ALOUD ||
+            strcmp(row->name, "orientation_judged") == 0 || /* of the house */
+            strcmp(row->name, "caseload_back") == 0)        /* of staff, who all work in our project */
             continue;
         for (enum role role = ROLE_MANAGER; role < ROLE__N; role++) {
             bool journal;

@@ -216,6 +216,13 @@ TEST_UNUSED void bring_files(const char *before, int64_t project)
                    "data\x08\0\0\0hereheard");
     wish.bytes.n = 52;
     assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
+    test_sql(
+        w.t, str_z(w.t->a, str_fmt(w.t->a,
+                               "INSERT INTO read_aloud_sound (id, tag, print, words, added_at) VALUES (%lld, 'fi', "
+                               "'%s', 'Words', '2025-06-01T00:00:00Z')",
+                               (long long)project + 8500, before)));
+    wish.owner = FILE_OF_ALOUD, wish.row = project + 8500;
+    assert_int_equal(files_add(w.t, &wish, &file, &wrong), DONE);
 }
 
 /* A publication that everybody sees; its next text waits for review. */
@@ -588,6 +595,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
                                               "SELECT min(id) FROM files_file WHERE owner = 'course' AND owner_row "
                                               "= %lld",
                                               (long long)project + 6000)));
+    if (str_is(part, "aloud") || str_is(part, "read-aloud"))
+        return project + 8500;
     if (str_is(part, "photos"))
         return test_number(t, str_z(t->a, str_fmt(t->a,
                                               "SELECT f.id FROM files_file f JOIN groups_group g ON g.id = f.owner_row "
@@ -631,7 +640,7 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return 1;
     if (str_is(part, "events"))
         return project + 2000;
-    if (str_is(part, "memberships"))
+    if (str_is(part, "memberships") || str_is(part, "place"))
         return test_number(t, str_z(t->a, str_fmt(t->a,
                                               "SELECT min(m.id) FROM groups_membership m JOIN people_person p ON p.id "
                                               "= m.person_id WHERE p.source_key = '%s'",

@@ -63,6 +63,7 @@
     P(ORIENTATION,       0, 1, 0, 0, 0, 0, 0)  /* looks after the courses of orientation that everybody reads */ \
     P(SERVICES_WRITE,    0, 1, 1, 1, 0, 0, 0)  /* the directory of services that everybody reads */ \
     P(DATA_REQUESTS,     1, 1, 1, 0, 0, 0, 0)  /* what persons ask about their data; an admin sees days, not names */ \
+    P(READ_ALOUD,        1, 1, 0, 0, 0, 0, 0)  /* short texts of the house for who does not read */ \
     P(DATA_ANSWER,       0, 1, 1, 0, 0, 0, 0)  /* answers it */ \
     P(RETENTION,         1, 0, 0, 0, 0, 0, 0)  /* how long data is kept; numbers, no persons */ \
     P(EXCHANGE,          0, 1, 0, 0, 0, 0, 0) \

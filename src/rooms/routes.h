@@ -34,6 +34,7 @@
 #include "rooms/projects/projects_routes.h"
 #include "rooms/providers/providers_routes.h"
 #include "rooms/publications/publications_routes.h"
+#include "rooms/read_aloud/read_aloud_routes.h"
 #include "rooms/referrals/referrals_routes.h"
 #include "rooms/reports/reports_routes.h"
 #include "rooms/retention/retention_routes.h"
@@ -85,6 +86,7 @@
     PROJECTS_ROUTES(R) \
     PROVIDERS_ROUTES(R) \
     PUBLICATIONS_ROUTES(R) \
+    READ_ALOUD_ROUTES(R) \
     REFERRALS_ROUTES(R) \
     REPORTS_ROUTES(R) \
     RETENTION_ROUTES(R) \

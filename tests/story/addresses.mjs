@@ -121,6 +121,11 @@ export const addresses = {
   '/pictures/{}': { refused: 'elsewhere', unlinked: true },
   '/pictures/{}/people/{}': { refused: 'elsewhere' },
 
+  // texts read aloud: a file of sound: consents_test
+  '/aloud/{}': { unlinked: true },
+  '/read-aloud/record': { refused: 'elsewhere', later: true },
+  '/read-aloud/{}/remove': { refused: 'elsewhere' },
+
   // who is in a picture: consents_test
   '/photos/{}': { refused: 'elsewhere', unlinked: true },
   '/photos/{}/people/{}': { refused: 'elsewhere' },

@@ -51,6 +51,19 @@ const char *consent_name(enum consent_kind kind, int64_t id)
                                   : N_("We have told about you");
 }
 
+struct str consent_spoken(struct task *t, const struct lang *l, enum consent_kind kind)
+{
+    return str_fmt(
+        t->a, "%s %.*s", lang_tr(l, asked[kind].name), STR_ARG(read_aloud_sentences(t, l, asked[kind].text)));
+}
+
+void consents_aloud(struct task *t, const struct lang *l, struct aloud_texts *list)
+{
+    for (int kind = 0; kind < CONSENTS_ASKED; kind++)
+        read_aloud_add(t, list, trf(t, "Consent: %1$s", str_of(tr(t, asked[kind].name))),
+            consent_spoken(t, l, (enum consent_kind)kind));
+}
+
 static void add_asked(struct task *t, int64_t person, struct consents *list)
 {
     struct consents_sql_newest_rows rows = consents_sql_newest(t, person);

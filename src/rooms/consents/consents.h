@@ -14,7 +14,7 @@
  * A word said under a file that went into another one is hers; the newest of all holds.
  */
 #pragma once
-#include "base/task.h"
+#include "rooms/read_aloud/read_aloud.h"
 
 /* Those that are asked for first; CONSENT_CARE is there with an id alone, STORY and SHARING with one and without. */
 enum consent_kind { CONSENT_PHOTO, CONSENT_CONTACT, CONSENT_STORY, CONSENT_SHARING, CONSENT_DATA, CONSENT_CARE };
@@ -39,6 +39,9 @@ struct consents consents_of(struct task *t, int64_t person);
 /* The sentences of the newest version, as messages, ended by NULL: of what is asked for. */
 const char *const *consent_text(enum consent_kind kind);
 const char *consent_name(enum consent_kind kind, int64_t id); /* message id */
+/* The name and these sentences as they are heard, in a language; and of all that is asked for, for who reads aloud. */
+struct str consent_spoken(struct task *t, const struct lang *l, enum consent_kind kind);
+void consents_aloud(struct task *t, const struct lang *l, struct aloud_texts *list);
 /* Her word: yes only to what is asked here, no to all. NOT_FOUND: not hers, or taken back already. */
 enum outcome consents_say(struct task *t, int64_t person, enum consent_kind kind, int64_t id, bool yes) MUST_USE;
 /* Her last word about pictures, of each member of a group today whom the viewer sees; not asked is no. */

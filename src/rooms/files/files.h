@@ -14,6 +14,7 @@
 
 /*    owner  code   sealed: what is in it is about a person */
 #define FILE_OWNERS(O) \
+    O(ALOUD, aloud, false) \
     O(ANSWER, answer, true) \
     O(COURSE, course, false) \
     O(DOOR, door, false) \

@@ -45,6 +45,7 @@ DELETE FROM files_file WHERE id = $1;
 -- The row they belonged to is gone.
 SELECT id FROM files_file f
 WHERE (f.owner = 'duty' AND NOT EXISTS (SELECT 1 FROM duties_row_facts d WHERE d.id = f.owner_row))
+    OR (f.owner = 'aloud' AND NOT EXISTS (SELECT 1 FROM read_aloud_row_facts r WHERE r.id = f.owner_row))
     OR (f.owner = 'course' AND NOT EXISTS (SELECT 1 FROM orientation_row_facts c WHERE c.id = f.owner_row))
     OR (f.owner = 'door' AND NOT EXISTS (SELECT 1 FROM sign_up_row_facts s WHERE s.id = f.owner_row))
     OR (f.owner IN ('idea', 'told') AND NOT EXISTS (SELECT 1 FROM voice_idea_row_facts i WHERE i.id = f.owner_row))

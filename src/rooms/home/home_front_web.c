@@ -21,6 +21,8 @@ void home_front_fill(struct task *t, struct home_front_view *ret_view)
             str_of(l->tag), str_of(l->dir), l == t->lang };
         LIST_ADD(t->a, &v.tongues, one);
     }
+    v.story = sign_up_scenes(t);
+    v.hear = read_aloud_of(t, t->lang, sign_up_story_spoken(t, t->lang));
     *ret_view = v;
 }
 

@@ -66,6 +66,8 @@ struct home_tongues {
     size_t n, cap;
 };
 struct home_front_view {
+    struct sign_up_scenes story;
+    struct heard hear;
     struct home_tongues tongues;
     struct sign_up_phones phones;
     struct str help_phone; /* of the house, when no group is open */

@@ -119,3 +119,19 @@ enum outcome instruments_remove(struct task *t, int64_t instrument, int64_t vers
     instruments_found(t, instrument);
     return DONE;
 }
+
+void instruments_aloud(struct task *t, const struct lang *l, struct aloud_texts *list)
+{
+    struct instruments all = instruments_all(t, true);
+
+    for (size_t i = 0; i < all.n; i++) {
+        const struct instrument *one = &all.at[i];
+        size_t language = instrument_language(one, str_of(l->iso3));
+        struct str title = one->title[instrument_language(one, str_of(t->lang->iso3))];
+        if (!str_is(one->languages.at[language], l->iso3)) /* it does not speak it */
+            continue;
+        for (size_t k = 0; k < one->items.n; k++)
+            read_aloud_add(t, list, str_fmt(t->a, "%.*s %lld", STR_ARG(title), (long long)k + 1),
+                one->items.at[k].texts[language]);
+    }
+}

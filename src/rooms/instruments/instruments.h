@@ -12,6 +12,7 @@
 #pragma once
 #include "base/none.h"
 #include "base/task.h"
+#include "rooms/read_aloud/read_aloud.h"
 #include "rooms/search/search.h"
 
 enum {
@@ -84,6 +85,8 @@ bool instrument_answers_ok(struct str answers);
 
 /* ---- those of the house */
 struct instruments instruments_all(struct task *t, bool offered_only);
+/* Questions of those that are offered, in a language of the program, for who reads them aloud. */
+void instruments_aloud(struct task *t, const struct lang *l, struct aloud_texts *list);
 void instruments_count(struct task *t, struct instruments *list); /* fills answered */
 enum outcome instruments_get(struct task *t, int64_t instrument, struct instrument *ret_instrument) MUST_USE;
 bool instruments_answered(struct task *t, int64_t instrument); /* by anybody */

@@ -131,6 +131,7 @@ struct measure_ask_view {
     struct str question, about, picture, said_in, lang, dir, shown, link, asked_by; /* link empty: a lent device */
     int64_t number, all;
     bool count;
+    struct heard hear;
 };
 /* worker: empty where there is none (a link). */
 struct measure_end_view {

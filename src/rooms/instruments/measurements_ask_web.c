@@ -113,6 +113,9 @@ static struct reply show_question(
         .all = (int64_t)of->i.items.n };
     struct url here = url_with_int(t->a, questions_url(t, of), "question", v.number);
 
+    const struct lang *l = lang_by_tag(language);
+    if (l != NULL)
+        v.hear = read_aloud_of(t, l, v.question);
     fill_choices(t, &v, of, item);
     page_measure_ask(lent_page(r, of, here), &v);
     return reply_page(r, status);

@@ -10,7 +10,7 @@
  * reports count from, never under the threshold), needs_whose_facts. Source: issue 8, section 1. */
 #pragma once
 #include "base/none.h"
-#include "base/task.h"
+#include "rooms/read_aloud/read_aloud.h"
 
 /* question: at most eight words (PAGES.md 8); topics: bit n - 1 for topic n of Decree 869/2024, sec. 2. */
 struct need_area {
@@ -71,6 +71,9 @@ enum outcome needs_own_answer(
 enum outcome needs_save(struct task *t, int64_t round, int64_t version, const struct need *now, struct str state,
     struct problems *ret) MUST_USE;
 enum outcome needs_remove(struct task *t, int64_t round, int64_t version) MUST_USE; /* with what was said in it */
+
+/* Its questions, for who reads them aloud. */
+void needs_aloud(struct task *t, const struct lang *l, struct aloud_texts *list);
 
 /* How many of the `of` members of a group on that day have a need now (weight 1 or more), by area, most first; not what
  * is under the threshold of reports, for nobody: never who. */

@@ -40,3 +40,10 @@ int need_area_of(struct str code)
             return i;
     return -1;
 }
+
+void needs_aloud(struct task *t, const struct lang *l, struct aloud_texts *list)
+{
+    for (int i = 0; i < NEED_AREAS; i++)
+        read_aloud_add(t, list, trf(t, "Question about needs: %1$s", str_of(tr(t, NEED_AREA[i].question))),
+            str_of(lang_tr(l, NEED_AREA[i].question)));
+}

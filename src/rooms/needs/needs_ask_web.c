@@ -104,6 +104,8 @@ static struct reply show_question(struct req *r, int status, const struct asking
         .number = area + 1,
         .all = NEED_AREAS };
 
+    v.hear = read_aloud_of(t, t->lang, v.question);
+
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         struct need_weight one = { str_of(CODES_need_weight.at[i].code),
             str_of(lang_trc(t->lang, "answer to a question about needs", answers[i])), false };

@@ -91,6 +91,7 @@ struct needs_ask_view {
     struct url action;
     struct str area, question, said_in;
     int64_t number, all;
+    struct heard hear;
 };
 struct needs_end_view {
     struct str worker_text, worker_lang, worker_dir;

@@ -42,7 +42,9 @@ static struct own_consent_view shown(struct task *t, const struct own_person *wh
         .tag = of == NULL ? str_of(t->lang->tag) : str_of(of->tag),
         .dir = of == NULL ? S("auto") : str_of(of->dir),
         .asked = c->id == 0 };
-    if (c->kind == CONSENT_PHOTO)
+    if (v.asked)
+        v.hear = read_aloud_of(t, t->lang, consent_spoken(t, t->lang, c->kind));
+    if (v.asked && c->kind == CONSENT_PHOTO)
         v.pictures = consents_pictures_with(t, who->id);
 
     for (const char *const *line = v.asked ? consent_text(c->kind) : none; *line; line++) {

@@ -228,7 +228,8 @@ struct own_consent_view {
     struct own_words name, state; /* state: what she has said; "": nothing yet */
     struct str purposes, tag, dir;
     int64_t pictures; /* that show her, of pictures */
-    bool asked;       /* yes can be said, too */
+    struct heard hear;
+    bool asked; /* yes can be said, too */
     struct {
         struct own_words *at;
         size_t n, cap;

@@ -173,6 +173,7 @@ struct reply people_list(struct req *r)
     v.sees_guidance = permitted(t->viewer, PERM_GUIDANCE_READ);
     v.sees_plans = permitted(t->viewer, PERM_PLANS_COVER);
     v.sees_providers = permitted(t->viewer, PERM_PROVIDERS_WRITE);
+    v.sees_aloud = permitted(t->viewer, PERM_READ_ALOUD);
     v.sees_instruments = permitted(t->viewer, PERM_INSTRUMENTS_READ);
     v.sees_stories = permitted(t->viewer, PERM_STORIES);
     v.sees_contacts = permitted(t->viewer, PERM_CONTACTS_READ);

@@ -160,7 +160,7 @@ struct people_list_view {
     struct pager pager;
     int64_t count;
     bool searched, may_make, may_add, may_merge, sees_guidance, sees_contacts, sees_messages, sees_plans,
-        sees_providers, sees_instruments, sees_stories;
+        sees_providers, sees_instruments, sees_aloud, sees_stories;
     bool filtered, may_filter;
     struct url add, clear;
     bool more_groups;

@@ -6,6 +6,7 @@
 #include "base/task.h"
 #include "lang/lang.h"
 #include "rooms/public_place.h"
+#include "rooms/read_aloud/read_aloud.h"
 
 /* A group open for joining, as everybody sees it. places: those nobody has and nobody waits for; INT_NONE: not limited.
  * weekdays: codes joined by ';'. next: of its next session; "": none is planned. care: there is child care. */
@@ -37,6 +38,19 @@ struct sign_up_phones {
     size_t n, cap;
 };
 struct sign_up_phones sign_up_phones(struct task *t, const struct sign_up_groups *groups);
+
+/* What this is, in short sentences, each with the code of its picture: the story of the first page. And what follows
+ * when somebody has signed up. */
+struct sign_up_scene {
+    struct str picture, words;
+};
+struct sign_up_scenes {
+    struct sign_up_scene *at;
+    size_t n, cap;
+};
+struct sign_up_scenes sign_up_scenes(struct task *t);
+struct str sign_up_story_spoken(struct task *t, const struct lang *l);
+void sign_up_aloud(struct task *t, const struct lang *l, struct aloud_texts *list);
 
 /* How many wait whom this viewer may take in. One statement, and one for each group that she may lead. */
 int64_t sign_up_count(struct task *t);

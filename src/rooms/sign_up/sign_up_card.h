@@ -135,3 +135,5 @@ struct sign_up_choices sign_up_choices(struct task *t);
 struct sign_up_choices sign_up_met_places(struct task *t, int64_t project);
 /* What her file says must never be done, by how it is safe to reach her; "" when all is safe. */
 struct str sign_up_never(struct task *t, struct str contact);
+/* What happens next, ended by NULL: for who is on the waiting list, or for who has a place. */
+const char *const *sign_up_next(bool waits);

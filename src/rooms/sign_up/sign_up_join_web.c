@@ -313,6 +313,10 @@ struct reply sign_up_sent(struct req *r)
     struct sign_up_sent_view v = {
         .row = sign_up_row(t, &g), .group = sign_up_url(t, t->lang, g.id), .list = sign_up_url(t, t->lang, 0)
     };
+    const char *const *next = sign_up_next(v.row.full);
+    v.calls = str_of(tr(t, next[0]));
+    v.costs = str_of(tr(t, next[1]));
+    v.hear = read_aloud_of(t, t->lang, read_aloud_sentences(t, t->lang, next));
     page_sign_up_sent(own_page(r), &v);
     return reply_page(r, 200);
 }

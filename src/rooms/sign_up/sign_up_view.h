@@ -125,6 +125,7 @@ struct sign_up_list_view {
     struct url all;
     struct pager pager;
     int64_t total;
+    struct sign_up_scenes story;
 };
 /* A link that opens a messenger with the address of the group in it. */
 struct sign_up_share {
@@ -179,6 +180,8 @@ struct sign_up_join_view {
 struct sign_up_sent_view {
     struct sign_up_row row;
     struct url group, list;
+    struct str calls, costs; /* what happens next */
+    struct heard hear;
 };
 struct sign_up_wait_view {
     struct str phone;

@@ -237,6 +237,7 @@ static struct reply draw_list(struct req *r)
         v.total++;
     }
     v.pager = list_pager(t, with(t, t->lang, &c, FACETS, S("")), start, ROWS_SHOWN, v.total);
+    v.story = sign_up_scenes(t);
     add_facets(t, &v, &all, &c);
     for (enum lang_id i = 0; i < LANG__N; i++)
         add_language(t, &o.languages, with(t, lang_get(i), &c, FACETS, S("")), lang_get(i));
