@@ -60,6 +60,27 @@ test('of two who ask for the last place at once one has it and one waits', async
   await page.context().close()
 })
 
+test('one more place goes to the child that waits at once: a message is written, and her own page says it', async () => {
+  const child = number(`SELECT child_id FROM child_care_waiting WHERE session_id = ${NEXT}`)
+  const parent = key(number(`SELECT min(person_id) FROM people_parent WHERE child_id = ${child}`))
+  const page = await open('manager', { viewport: desktop })
+  await page.go(`/groups/${key(GROUP)}/edit`)
+  await page.fill('[name=child_care_places]', '2')
+  await lead(page, page.locator('main form[method=post] button.ds-button[type=submit]').first().click())
+  assert.equal(number(`SELECT count(*) FROM child_care_waiting WHERE session_id = ${NEXT}`), 0)
+  assert.equal(number("SELECT count(*) FROM messages_message WHERE kind = 'care'"), 1)
+  await page.go(`/people/${parent}/own-page`)
+  await lead(page, page.locator('form[action$="/own-page"] button[type=submit]').first().click())
+  const address = new URL(await page.locator('#own-address').innerText())
+  const hers = await visit(browser, place, { viewport: phone, javaScriptEnabled: false })
+  await hers.go(address.pathname + address.search)
+  await hers.go('/my/meetings?lang=en')
+  assert.match(await hers.locator('main details').last().textContent(), /A place is booked\./)
+  assert.deepEqual(await faults(hers, { withAxe: false }), [])
+  await hers.context().close()
+  await page.context().close()
+})
+
 test('a carer has the children of today, and nothing else of the house', async () => {
   const page = await open('carer', { lang: 'fi' })
   assert.equal(new URL(page.url()).pathname, '/care')

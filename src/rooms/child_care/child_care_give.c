@@ -67,16 +67,25 @@ static bool is_asked(const int64_t *asked, size_t n, int64_t child)
     return false;
 }
 
+/* Today, and nobody comes any more: what is written into the register then is what was, and makes no room. */
+static bool has_ended(struct task *t, const struct care_session *s)
+{
+    int64_t end = clock_minutes(s->end) >= 0 ? clock_minutes(s->end) : clock_minutes(s->start);
+
+    return day_cmp(s->day, t->today) == 0 && end >= 0 && clock_minutes(instant_clock(t->now)) >= end;
+}
+
 void child_care_settle(struct task *t, int64_t session, const int64_t *asked, size_t n)
 {
     struct care_session s;
 
-    if (child_care_sql_waiting(t, session).n == 0)
+    if (child_care_sql_waiting(t, session).n == 0 || !child_care_session(t, session, &s) || care_is_over(t, &s) ||
+        (n == 0 && has_ended(t, &s)))
         return;
     take_back_idle(t, session);
     struct child_care_sql_waiting_rows rows = child_care_sql_waiting(t, session);
-    if (!child_care_session(t, session, &s) || care_is_over(t, &s))
-        return;
+    bool there = child_care_session(t, session, &s); /* with the room that was given back */
+    must(t, there);
     for (int young = 1; young >= 0; young--)
         for (size_t i = 0; i < rows.n; i++) {
             bool is = care_is_young(rows.at[i].birth_month, s.day);
@@ -112,10 +121,10 @@ static bool has_something_to_give(struct task *t, int64_t session)
     struct child_care_sql_waiting_rows rows = child_care_sql_waiting(t, session);
     struct care_session s;
 
+    if (!child_care_session(t, session, &s) || has_ended(t, &s))
+        return false;
     if (idle_of(t, session).n > 0)
         return true;
-    if (!child_care_session(t, session, &s))
-        return false;
     for (size_t i = 0; i < rows.n; i++) {
         bool young = care_is_young(rows.at[i].birth_month, s.day);
         if (care_fits(&s.room, s.room.young + young, s.room.older + !young))

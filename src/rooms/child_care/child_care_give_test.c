@@ -85,6 +85,23 @@ RULE(a_register_that_takes_a_child_off_gives_its_place_away)
     small_one_has_it(t, &q);
 }
 
+RULE(what_is_written_after_the_session_has_ended_makes_no_room)
+{
+    struct room m = furnish(t);
+    int64_t waits = child_of(t, m.hodan, "2025-06");
+    struct care_asked asked;
+
+    test_sql(t, "UPDATE groups_group SET child_care_places = 1 WHERE id = 50");
+    assert_int_equal(child_care_book(t, SESSION, &m.child, 1, &asked), DONE);
+    assert_int_equal(child_care_book(t, SESSION, &waits, 1, &asked), DONE);
+    t->now = (struct instant){ "2026-11-22T10:00:00Z" }; /* noon in Helsinki: it ends */
+    assert_int_equal(save_child(t, SESSION, version_of(t, SESSION), m.child, "did_not_come"), DONE);
+    assert_int_equal(place(t, SESSION, waits), CARE_WAITS);
+    t->now = (struct instant){ "2026-11-22T09:59:00Z" };
+    child_care_freed(t, SESSION);
+    assert_int_equal(place(t, SESSION, waits), CARE_BOOKED);
+}
+
 RULE(who_left_the_group_keeps_no_place)
 {
     struct queue q = line_up(t);
@@ -149,7 +166,7 @@ RULE(what_came_another_way_is_found_by_the_server_but_a_closed_register_stays_as
 }
 
 RULES(who_cannot_come_leaves_the_place_of_her_child_to_the_next_and_her_mother_or_father_gets_a_message,
-    a_register_that_takes_a_child_off_gives_its_place_away, who_left_the_group_keeps_no_place,
-    while_one_parent_comes_the_child_keeps_its_place,
+    a_register_that_takes_a_child_off_gives_its_place_away, what_is_written_after_the_session_has_ended_makes_no_room,
+    who_left_the_group_keeps_no_place, while_one_parent_comes_the_child_keeps_its_place,
     more_places_go_to_who_waits_and_so_does_a_session_that_moves_to_when_children_are_older,
     what_came_another_way_is_found_by_the_server_but_a_closed_register_stays_as_it_is)

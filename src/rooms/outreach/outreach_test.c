@@ -201,7 +201,7 @@ RULE(a_visit_is_changed_by_who_wrote_it_and_who_sees_the_whole_project)
     assert_int_equal(outreach_visit_put(t, &v, &id, &ps), NOT_ALLOWED);
     assert_int_equal(outreach_visit_remove(t, id, 1), NOT_ALLOWED);
     become(t, PEER, ROLE_PEER);
-    v.met = 20, v.staff = LEADER; /* who was there is somebody else: she wrote it, and mends it */
+    v.met = 20; /* who was there is somebody else now: she wrote it, and mends it */
     test_sql(t, "UPDATE outreach_visit SET staff_id = 102");
     assert_int_equal(outreach_visit_put(t, &v, &id, &ps), DONE);
     assert_int_equal(outreach_visit_put(t, &v, &id, &ps), CONFLICT); /* of version 1 */
