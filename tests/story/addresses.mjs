@@ -40,6 +40,8 @@ export const addresses = {
   '/again/{}': { unlinked: true },
   '/refused': { unlinked: true },
   '/drafts': { leave: true, once: true },
+  '/outbox/spare': { leave: true, once: true }, // away_test: what waits on a device asks, no form
+  '/outbox/spare/open': { leave: true, once: true },
 
   // staff
   '/sign-in': { refused: 'elsewhere', unlinked: true },
