@@ -39,4 +39,5 @@ table "A paper of two pages" bench/paper.sh
 plain "Memory and start" bench/memory.sh 100000
 plain "Bytes over the wire" bench/wire.sh
 plain "Joining while one address floods" bench/flood.sh
+table "End of data" bench/retention.sh
 plain "A parent on 3G" bench/reach.sh

@@ -31,6 +31,14 @@ static struct reply csv_reply(struct req *r, struct buf *o, const char *name)
 
 /* ---- the register */
 
+const char retention_abroad[] = N_("The program sends nothing outside the European Union. The house chooses who sends "
+                                   "its messages.");
+const char retention_safety[] = N_(
+    "Each worker sees only those with whom he or she works. A journal keeps who looked and "
+    "who changed. Phone numbers, addresses, identity codes and notes are encrypted in the "
+    "database, and backups as a whole.");
+const char retention_nobody[] = N_("Not said yet. Write it in the settings: controller, controller_contact.");
+
 enum { KIND, DATA, PURPOSE, BASIS, WHOSE, SOURCE, GIVEN_TO, HOW_LONG, ENDS, WHY, REGISTER__N };
 static const struct column register_columns[REGISTER__N] = {
     [KIND] = { "kind", N_("Kind of data"), .type = COLUMN_TEXT },
@@ -96,7 +104,12 @@ struct reply retention_register_file(struct req *r, const struct retention_regis
     struct paper *p = paper_begun(r, N_("Register of processing activities"));
     paper_paragraph(p, paper_tr(p, N_("What is kept about people, why, by which right, who gets it and how long (GDPR, "
                                       "article 30). It is made from the table by which data ends.")));
-    paper_fact(p, paper_tr(p, N_("Controller")), paper_own(v->house));
+    paper_fact(p, paper_tr(p, N_("Controller")),
+        str_empty(v->controller) ? paper_tr(p, retention_nobody) : paper_own(v->controller));
+    if (!str_empty(v->contact))
+        paper_fact(p, paper_tr(p, N_("Whom to ask about data")), paper_own(v->contact));
+    paper_fact(p, paper_tr(p, N_("Outside the European Union")), paper_tr(p, retention_abroad));
+    paper_fact(p, paper_tr(p, N_("How it is protected")), paper_tr(p, retention_safety));
     for (size_t i = 0; i < v->rows.n; i++) {
         struct str texts[REGISTER__N];
         line_texts(t, &v->rows.at[i], texts);

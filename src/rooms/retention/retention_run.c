@@ -13,8 +13,9 @@
 #include "rooms/retention/retention_inside.h"
 
 enum { PREVIEW_DAYS = 14 };
-/* So much is done in one transaction that it is over in HELD_MS or less: others wait for it. The first time little. */
-enum { FIRST_TOGETHER = 4, TOGETHER_MOST = 2000, PERSONS_MOST = 50, HELD_MS = 40 };
+/* So much is done in one transaction that it is over in HELD_MS or less: others wait for it. But never less than a few:
+ * on a busy machine everything takes long, and most of it is the same for one and for ten. */
+enum { TOGETHER_LEAST = 10, TOGETHER_MOST = 2000, PERSONS_MOST = 50, HELD_MS = 40 };
 
 /* ---- what stands */
 
@@ -211,7 +212,7 @@ static bool end_some_rows(struct working *w)
 /* More next time where this was over soon, less where others had to wait. */
 static void pace(struct working *w, int64_t took_ms)
 {
-    if (took_ms > HELD_MS && w->together > 1)
+    if (took_ms > HELD_MS && w->together > TOGETHER_LEAST)
         w->together /= 2;
     else if (took_ms * 3 < HELD_MS && w->together < TOGETHER_MOST)
         w->together *= 2;
@@ -219,7 +220,7 @@ static void pace(struct working *w, int64_t took_ms)
 
 static void in_portions(struct working *w, bool (*work)(struct working *w))
 {
-    w->together = FIRST_TOGETHER;
+    w->together = TOGETHER_LEAST;
     for (bool more = true; more;) {
         task_may_go_on(w->t);
         retention_portion_begin(w->t, &w->portion);

@@ -130,6 +130,49 @@ RULE(every_condition_of_the_table_runs)
             assert_int_equal(retention_empty_rows(t, &all, &retention_tables[i], DAY("2026-01-01"), 7), 0);
 }
 
+/* How SQLite would find the rows; fails when it would look at each of a table. */
+static void by_an_index(struct task *t, const char *table, const char *where)
+{
+    static const struct db_column columns[] = { { "id", DB_INT, false }, { "parent", DB_INT, false },
+        { "none", DB_INT, false }, { "detail", DB_TEXT, false } };
+    struct buf *b = task_buf(t, 4000);
+    struct db_stmt s = { .room = "db",
+        .name = "plan",
+        .kind = DB_MANY,
+        .number = db_statements_n,
+        .ncolumns = 4,
+        .columns = columns,
+        .file = __FILE__,
+        .line = __LINE__ };
+
+    buf_fmt(b, "EXPLAIN QUERY PLAN SELECT count(*) FROM %s WHERE ", table);
+    for (; *where; where++)
+        if (str_starts(str_of(where), S("$1"))) {
+            BUF_LIT(b, "5");
+            where++;
+        } else {
+            buf_ch(b, *where);
+        }
+    s.sql = str_z(t->a, buf_view(b));
+    struct db_rows *rows = db_run_once(t, &s, NULL);
+    while (db_step(t, rows)) {
+        struct str how = db_text(rows, 3);
+        if (str_starts(how, S("SCAN ")) && !str_starts(how, S("SCAN few")))
+            fail_msg("%s is walked through for each person (%.*s): give it an index", table, STR_ARG(how));
+    }
+    db_done(rows);
+}
+
+RULE(no_table_is_walked_through_for_a_person)
+{
+    for (size_t i = 0; i < retention_tables_n && db_engine(t->db) == DB_SQLITE; i++)
+        if (retention_has_person(&retention_tables[i]))
+            by_an_index(t, retention_tables[i].table, retention_where(&retention_tables[i]));
+    for (size_t i = 0; i < retention_extras_n && db_engine(t->db) == DB_SQLITE; i++)
+        if (retention_extras[i].by_person[0])
+            by_an_index(t, retention_extras[i].table, retention_extras[i].by_person);
+}
+
 RULE(every_category_has_its_words_and_limits)
 {
     for (enum retention_category c = 0; c < RETENTION__N; c++) {
@@ -147,4 +190,4 @@ RULE(every_category_has_its_words_and_limits)
 }
 
 RULES(every_table_with_something_personal_has_its_category, every_column_of_rows_that_stay_is_a_fact_or_goes,
-    every_condition_of_the_table_runs, every_category_has_its_words_and_limits)
+    every_condition_of_the_table_runs, no_table_is_walked_through_for_a_person, every_category_has_its_words_and_limits)

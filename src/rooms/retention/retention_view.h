@@ -37,7 +37,7 @@ struct retention_table_view {
 struct retention_register_view {
     struct retention_lines rows;
     struct url csv, pdf;
-    struct str house;
+    struct str controller, contact; /* empty: the settings say nothing of it */
 };
 struct retention_term_view {
     struct retention_line line;
@@ -106,5 +106,7 @@ struct retention_line retention_line_of(struct task *t, enum retention_category 
 struct str retention_state_name(struct task *t, struct str state);
 struct retention_run_view retention_run_view_of(struct task *t, const struct retention_run *run);
 /* The register, and the protocol of a run, as files: csv or pdf. */
+/* What article 30 asks besides the rows of the table; message ids. */
+extern const char retention_abroad[], retention_safety[], retention_nobody[];
 struct reply retention_register_file(struct req *r, const struct retention_register_view *v);
 struct reply retention_run_file(struct req *r, const struct retention_run_view *v);

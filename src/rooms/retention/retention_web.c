@@ -85,7 +85,8 @@ struct reply retention_register(struct req *r)
     struct task *t = &r->task;
     struct url here = URL(t, retention_register);
     struct retention_register_view v = { .rows = all_lines(t),
-        .house = t->settings ? t->settings->service_name : S(""),
+        .controller = t->settings ? t->settings->controller : S(""),
+        .contact = t->settings ? t->settings->controller_contact : S(""),
         .csv = url_with(t->a, here, "format", S("csv")),
         .pdf = url_with(t->a, here, "format", S("pdf")) };
 
