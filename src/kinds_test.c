@@ -114,6 +114,19 @@ static const char *file_of(struct task *t, enum kind_name kind)
     return str_z(t->a, str_fmt(t->a, "%s.csv", kinds[kind]->name));
 }
 
+/* What an undo leaves hangs on no engine: on SQLite all files are compared, on PostgreSQL that of the kind. */
+static void stands_again(struct task *t, enum kind_name kind)
+{
+    size_t i = 0;
+
+    if (db_engine(t->db) == DB_SQLITE)
+        stands_as_brought(t);
+    while (i < SMALL_N && strcmp(small[i].name, file_of(t, kind)) != 0)
+        i++;
+    assert_true(i < SMALL_N);
+    assert_str(exported(t, small[i].name, 0), small[i].csv);
+}
+
 RULE(a_row_of_every_kind_that_was_changed_since_holds_its_import_until_the_change_is_taken_back)
 {
     struct exchange_result first, second;
@@ -133,7 +146,7 @@ RULE(a_row_of_every_kind_that_was_changed_since_holds_its_import_until_the_chang
         if (str_find(why, str_of(kinds[k]->name)) < 0)
             fail_msg("%s: %.*s", kinds[k]->name, STR_ARG(why));
         assert_int_equal(exchange_undo(t, second.import, &why), DONE);
-        stands_as_brought(t);
+        stands_again(t, k);
         assert_int_equal(exchange_undo(t, first.import, &why), DONE);
         assert_int_equal(test_number(t, "SELECT count(*) FROM people_person"), 0);
         test_rollback(t);

@@ -101,11 +101,12 @@ export async function networkBack(page) {
 }
 
 // What must hold for every page. Returns a list of sentences; empty is good. On PostgreSQL the HTML is the same: axe
-// looks at it once. only: the rules of axe for a page that it has looked at in another language.
-export async function faults(page, { withAxe = true, only } = {}) {
+// looks at it once. only: the rules of axe for a page that it has looked at in another language; but: rules that it is
+// looked at with elsewhere.
+export async function faults(page, { withAxe = true, only, but } = {}) {
   const found = await page.evaluate(look, languages.filter(l => l.dir === 'rtl').map(l => l.tag))
   found.push(...page.troubles.splice(0))
-  if (withAxe && !postgres) found.push(...await accessibility(page, only))
+  if (withAxe && !postgres) found.push(...await accessibility(page, only, but))
   return found
 }
 
@@ -280,7 +281,8 @@ const anyIsNew = (...shapes) => shapes.map(isNew).some(Boolean)
 
 // axe measures contrast only of letters it knows: Arabic ones are swapped for Latin ones in a run of their own.
 // What the bar at the foot covers by chance is scrolled away before it is touched: axe would call the rest too small.
-async function accessibility(page, only) {
+// Style sheets are fetched and read for one rule (a screen held upright), once a run: they are the same on each page.
+async function accessibility(page, only, but = []) {
   const { seenAs: seen, main, frame } = await page.evaluate(thin), seenAs = only ? `${seen} by some rules` : seen
   if (!anyIsNew(`axe ${seenAs} main ${main}`, `axe ${seenAs} ${frame}`) || !await takeOutKnown(page, seenAs)) {
     await page.evaluate(() => window.putBack())
@@ -290,9 +292,10 @@ async function accessibility(page, only) {
     if (!('axe' in window)) (0, eval)(sessionStorage.getItem('axe') ?? '')
     return 'axe' in window
   })) await page.evaluate(text => { sessionStorage.setItem('axe', text); (0, eval)(text) }, axe)
-  return page.evaluate(async rules => {
-    const run = async only =>
-      (await window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
+  return page.evaluate(async ([rules, but, styles]) => {
+    const options = { rules: Object.fromEntries(but.map(rule => [rule, { enabled: false }])),
+      preload: styles || !!document.querySelector('audio,video'), resultTypes: ['violations'] }
+    const run = async only => (await window.axe.run(document, { ...options, runOnly: only })).violations
       .map(v => `axe ${v.id}: ${v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' | ')}`)
     const bars = document.querySelectorAll('.kp-bottom')
     bars.forEach(bar => { bar.style.position = 'static' })
@@ -308,5 +311,5 @@ async function accessibility(page, only) {
     bars.forEach(bar => { bar.style.position = '' })
     window.putBack()
     return [...new Set(found)]
-  }, only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+  }, [only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], but, !only && isNew('axe styles')])
 }

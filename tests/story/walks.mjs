@@ -65,6 +65,10 @@ const again = ['target-size', 'scrollable-region-focusable', 'html-has-lang', 'h
 const rules = ({ lang, colorScheme }) => lang === 'fi' ? undefined : colorScheme === 'dark' ? [...again,
   'color-contrast'] : again
 
+// Sizes of what is touched take a third of the time of axe. They are looked at where there is least room: on a phone,
+// above, and in the stories that go there.
+const but = ({ viewport }) => viewport.width > 1000 ? ['target-size'] : []
+
 // One walk; all faults in one list, each told once, so that one run shows everything that is to be mended.
 async function walk(place, options) {
   const { browser, server } = place, page = await visit(browser, server, options), { role, lang } = options
@@ -72,7 +76,7 @@ async function walk(place, options) {
   const withAxe = options.javaScriptEnabled !== false
   if (!postgres) for await (const address of worthALook(place, page, found.pages, options)) {
     await page.go(address)
-    for (const fault of await faults(page, { withAxe, only: rules(options) }))
+    for (const fault of await faults(page, { withAxe, only: rules(options), but: but(options) }))
       if (!wrong.has(fault)) wrong.set(fault, address)
   }
   await page.context().close()
