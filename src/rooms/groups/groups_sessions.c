@@ -125,6 +125,14 @@ enum outcome groups_drop_exception(struct task *t, int64_t group, struct day day
 
 /* ---- one session */
 
+/* Before the day there is only who told beforehand and who has a place to come; on the day itself the marks say it. */
+static bool somebody_came(struct task *t, int64_t session)
+{
+    struct groups_sessions_sql_came_row row;
+
+    return groups_sessions_sql_came(t, session, &row) && row.n > 0;
+}
+
 enum outcome groups_session_record(struct task *t, int64_t session, struct session_record *ret_record)
 {
     struct groups_sessions_sql_card_row row;
@@ -151,7 +159,7 @@ enum outcome groups_session_record(struct task *t, int64_t session, struct sessi
         .cancel_reason = row.cancel_reason,
         .moved_from = row.moved_from,
         .closed = row.closed_at.t[0] != '\0',
-        .marked = row.register_version > 0 && day_cmp(row.day, t->today) < 0,
+        .marked = row.register_version > 0 && (day_cmp(row.day, t->today) < 0 || somebody_came(t, session)),
     };
     return DONE;
 }

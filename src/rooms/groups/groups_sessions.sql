@@ -85,3 +85,7 @@ ORDER BY s.day, s.start_time, s.id LIMIT $5;
 SELECT s.id, s.version - 1 + g.place_moves, coalesce(s.changed_at, s.created_at), g.place_moved_at
 FROM groups_session s JOIN groups_group g ON g.id = s.group_id
 WHERE s.group_id = $1 ORDER BY s.day, s.start_time, s.id;
+
+-- came :one (session id) -> (n int)
+-- Marks but for who told beforehand.
+SELECT count(*) FROM attendance_facts WHERE session_id = $1 AND mark <> 'excused';
