@@ -59,7 +59,8 @@
       "says for one day, with --pause (2) seconds between two. The server does the same by itself, one a minute.") \
     C(bounces,   "bounces",   "[FILE…]",   "",                                             NEEDS_SCHEMA, \
       "Reads e-mails that came back to mail_from (RFC 3464): one from standard input, as the pipe of a mail " \
-      "server gives it, or each FILE. An address where nobody is reached gets no more; a full mailbox is only a failed message.") \
+      "server gives it, or each FILE. An address where nobody is reached gets no more; of a full " \
+      "mailbox only the message has failed.") \
     C(backup,    "backup",    "FILE",      "",                                             NEEDS_NOTHING, \
       "Writes all of the database into one sealed file, also while it is served, and reads it again. The same file " \
       "is good for SQLite and PostgreSQL. It is opened by the key file, which is not in it.") \

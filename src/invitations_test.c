@@ -204,9 +204,9 @@ RULE(who_is_to_be_called_leaves_the_phone_list_when_she_has_answered)
     f.contact_when = S("In the morning");
     people_put_file(t, x.her, &f);
     int64_t id = invited(t, &x);
-    assert_int_equal(messages_calls(t, 0).n, 1);
+    assert_int_equal(messages_calls(t, false, 0).n, 1);
     assert_int_equal(invitations_said(t, id, x.her, MEANT_PERHAPS), DONE);
-    assert_int_equal(messages_calls(t, 0).n, 0);
+    assert_int_equal(messages_calls(t, false, 0).n, 0);
     assert_int_equal(answer_of(t, id, x.her), MEANT_PERHAPS);
 }
 

@@ -19,6 +19,8 @@ before(async () => {
   gate = await gateway(key)
   server = await startServer(['--sms-address', gate.address, '--sms-key-file', keyFile, '--quiet-from', '0',
     '--quiet-until', '0'])
+  for (const table of ['message', 'answer']) ask(`DELETE FROM messages_${table}`) // what the demonstration has
+  for (const table of ['guest', 'invitation']) ask(`DELETE FROM invitations_${table}`)
   browser = await openBrowser()
 })
 after(async () => { await browser?.close(); await server?.stop(); gate?.close(); rmSync(folder, { recursive: true }) })

@@ -57,3 +57,19 @@ WHERE s.day BETWEEN $1 AND $2 AND s.state = 'planned' AND s.places > 0
   AND s.day > (SELECT min(x.day) FROM groups_care_session_facts x WHERE x.state = 'planned')
   AND EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.project_id = s.project_id AND w.role = 'carer')
 ORDER BY s.day, s.session_id LIMIT 12;
+
+-- texts :many -> (message id, person id)
+SELECT id, person_id FROM messages_message WHERE channel = 'sms' ORDER BY id;
+
+-- fate :exec (message id, state text, why text, at instant)
+UPDATE messages_message SET state = $2, why = $3, tries = 1, tried_at = $4, sent_at = CASE WHEN $2 = 'failed' THEN NULL
+    ELSE $4 END, delivered_at = CASE WHEN $2 = 'delivered' THEN $4 ELSE NULL END, link = NULL WHERE id = $1;
+
+-- call_again :exec ()
+-- The first who is to be called was called once.
+UPDATE messages_message SET tries = 1, why = 'no_answer'
+WHERE id = (SELECT min(id) FROM messages_message WHERE channel = 'phone' AND state = 'waiting');
+
+-- wrote_back :exec (answer id, message id, person id, body secret, came_at instant)
+INSERT INTO messages_answer (id, event, person_id, message_id, body, came_at, meant)
+VALUES ($1, 'demo', $3, $2, $4, $5, 'yes');

@@ -116,6 +116,7 @@ static void finish(struct task *t)
     demo_links(t);
     demo_sign_up(t);
     demo_voice(t);
+    demo_messages(t);
     demo_care(t);
     demo_services(t);
     demo_course(t);

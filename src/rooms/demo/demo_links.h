@@ -7,5 +7,6 @@
 int demo_sent_ago(int64_t n);
 /* After the import, in the same transaction. */
 void demo_links(struct task *t);
-void demo_voice(struct task *t);   /* ideas, votes and questions of members */
-void demo_sign_up(struct task *t); /* groups open for joining, and who has signed up */
+void demo_voice(struct task *t);    /* ideas, votes and questions of members */
+void demo_messages(struct task *t); /* an invitation with answers, messages that went and failed, calls */
+void demo_sign_up(struct task *t);  /* groups open for joining, and who has signed up */

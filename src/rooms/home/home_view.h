@@ -101,6 +101,7 @@ void home_pictures(struct task *t, struct home_view *v);     /* hers that nobody
 void home_stories(struct task *t, struct home_view *v);      /* what waits for review, what is to be taken out */
 void home_publications(struct task *t, struct home_view *v); /* what waits for review, and is to be looked at again */
 void home_sign_ups(struct task *t, struct home_view *v);     /* who has signed up and waits */
+void home_messages(struct task *t, struct home_view *v);     /* whom she is to call, and who wrote back */
 void home_services(struct task *t, struct home_view *v); /* entries of the directory that are to be looked at again */
 void home_records(struct task *t, struct home_view *v);  /* what the funder asks of each record and is not there */
 void home_add_missed(struct task *t, int64_t project, struct home_section *s);

@@ -340,6 +340,7 @@ void home_fill(struct task *t, struct home_view *ret_view)
         v.follow_ups_due = follow_ups_due(t);
     }
     home_sign_ups(t, &v);
+    home_messages(t, &v);
     home_waiting(t, &v);
     home_due(t, &v);
     home_records(t, &v);

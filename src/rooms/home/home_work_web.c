@@ -13,6 +13,7 @@
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/groups/groups.h"
 #include "rooms/home/home_view.h"
+#include "rooms/messages/messages.h"
 #include "rooms/orientation/orientation.h"
 #include "rooms/people/people.h"
 #include "rooms/plans/plans.h"
@@ -331,6 +332,19 @@ void home_sign_ups(struct task *t, struct home_view *v)
 
     if (permitted(t->viewer, PERM_SIGN_UPS))
         add_count(t, &s, URL(t, sign_up_list), tr(t, "Have signed up and wait for a call"), sign_up_count(t));
+    home_add_section(t, v, &s);
+}
+
+/* ---- messages: whom she is to call today, and who wrote back */
+
+void home_messages(struct task *t, struct home_view *v)
+{
+    struct home_section s = home_section(str_of(tr(t, "Messages")), "");
+    struct messages_waiting w = messages_waiting(t);
+
+    add_count(
+        t, &s, url_with(t->a, URL(t, messages_calls_page), "whose", S("mine")), tr(t, "Calls to make today"), w.calls);
+    add_count(t, &s, URL(t, messages_answers_page), tr(t, "Answers to your messages"), w.answers);
     home_add_section(t, v, &s);
 }
 

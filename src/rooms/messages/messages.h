@@ -97,6 +97,13 @@ bool messages_by_mail(struct task *t);
  * where nobody is reached gets no more. False: it is about none of ours. In a write transaction. */
 bool messages_came_back(struct task *t, struct str mail);
 
+/* How many calls of the viewer's are due (those she had written, or of whom she is responsible for or stands in), and
+ * how many answers nobody has read came to her. */
+struct messages_waiting {
+    int64_t calls, answers;
+};
+struct messages_waiting messages_waiting(struct task *t);
+
 /* Now and then, by the server: reminders, and sets the sending going. In how many seconds it wants to be asked
  * again. */
 int64_t messages_often(struct task *t);

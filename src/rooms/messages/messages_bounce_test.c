@@ -61,7 +61,7 @@ RULE(an_address_where_nobody_is_gets_no_more_and_a_full_mailbox_does)
     assert_true(messages_came_back(t, report(t, "failed", "5.1.1", id_str(t->a, two))));
     assert_true(messages_came_back(t, report(t, "failed", "5.1.1", id_str(t->a, two)))); /* once more */
     assert_true(is(t, two, "email", "failed", "bounced"));
-    assert_true(is(t, put(t, her), "phone", "waiting", "bounced"));
+    assert_true(is(t, put(t, her), "letter", "waiting", "bounced"));
 }
 
 RULES(an_address_where_nobody_is_is_told_from_a_full_mailbox_and_from_a_server_that_goes_on_trying,

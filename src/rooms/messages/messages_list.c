@@ -5,6 +5,7 @@
 #include "auth/permissions.h"
 #include "auth/viewer.h"
 #include "messages_list_sql.h"
+#include "rooms/messages/messages_answers.h"
 #include "rooms/messages/messages_text.h"
 
 static struct message_line line_of(struct task *t, const struct messages_list_sql_line_row *r)
@@ -73,15 +74,31 @@ enum outcome messages_line(struct task *t, int64_t message, struct message_line 
     return DONE;
 }
 
-struct message_calls messages_calls(struct task *t, int64_t start)
+struct messages_waiting messages_waiting(struct task *t)
+{
+    struct messages_waiting w = { 0, 0 };
+    int64_t staff = who_asks(t);
+
+    if (staff <= 0)
+        return w;
+    struct messages_list_sql_calls_rows first = messages_list_sql_calls(t, .staff = staff, .now = t->now,
+        .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .made_since = people_made_since(t), .limit = 1,
+        .start = 0, .mine = true, .today = t->today);
+    w.calls = first.n > 0 ? first.at[0].total : 0;
+    w.answers = messages_answers_waiting(t);
+    return w;
+}
+
+struct message_calls messages_calls(struct task *t, bool mine, int64_t start)
 {
     struct message_calls list = { 0 };
     int64_t staff = who_asks(t);
 
     if (staff < 0)
         return list;
-    struct messages_list_sql_calls_rows rows = messages_list_sql_calls(t, staff, t->now,
-        day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), MESSAGES_SHOWN + 1, start);
+    struct messages_list_sql_calls_rows rows = messages_list_sql_calls(t, .staff = staff, .now = t->now,
+        .left_since = day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), .made_since = people_made_since(t),
+        .limit = MESSAGES_SHOWN + 1, .start = start, .mine = mine, .today = t->today);
     list.more = rows.n > MESSAGES_SHOWN;
     for (size_t i = 0; i < rows.n && i < MESSAGES_SHOWN; i++) {
         struct message_call one = { line_of(t, &rows.at[i].line), rows.at[i].phone,

@@ -38,7 +38,8 @@ struct message_calls {
     size_t n, cap;
     bool more;
 };
-struct message_calls messages_calls(struct task *t, int64_t start);
+/* mine: of those alone whose turn it is to call by the viewer: see messages_waiting. */
+struct message_calls messages_calls(struct task *t, bool mine, int64_t start);
 /* Letters that wait to be printed, at most LETTERS_MOST, the oldest first. */
 enum { LETTERS_MOST = 100 };
 struct message_lines messages_letters(struct task *t);

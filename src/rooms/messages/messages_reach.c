@@ -124,6 +124,10 @@ static bool open_by(
     struct messages_reach_sql_blocked_row blocked;
 
     r->channel = c;
+    if (c == CHANNEL_phone && str_empty(messages_number(t, row->phone))) {
+        r->why = S("no_address");
+        return false;
+    }
     if (c != CHANNEL_sms && c != CHANNEL_email)
         return true;
     r->address = c == CHANNEL_sms ? messages_number(t, row->phone) : row->email;
@@ -172,7 +176,8 @@ static void choose(struct task *t, const struct messages_reach_sql_facts_row *ro
         r->why = S("");
         return;
     }
-    r->channel = CHANNEL_phone;
+    /* to be called; a letter for who has no number */
+    r->channel = str_empty(messages_number(t, row->phone)) ? CHANNEL_letter : CHANNEL_phone;
     r->address = r->key = S("");
 }
 

@@ -6,7 +6,7 @@
  *   phone list until a member of staff has read them and says that messages may go (messages_way.minded). When the
  * texts change, that has to be said anew.
  * - by the way she chose; when she chose none, by text message, else by e-mail.
- * - no number, no address, no gateway here, or a number that is blocked: the phone list. */
+ * - no address, no gateway here, or a number that is blocked: the phone list; who has no number at all: a letter. */
 #pragma once
 #include "rooms/messages/messages.h"
 

@@ -5,7 +5,7 @@
 #include "rooms/messages/messages_send.h"
 #include "tests/messages_testing.h"
 
-/* A group with two members, of whom one has no phone, and a session of it. */
+/* A group with two members, of whom one wants to be called, and a session of it. */
 struct world {
     int64_t project, group, her, other, session;
 };
@@ -23,6 +23,10 @@ static struct world lay_out(struct task *t, const char *day, const char *start)
     assert_true(people_file(t, x.her, &f));
     f.phone = S("040 123 4567");
     people_put_file(t, x.her, &f);
+    assert_true(people_file(t, x.other, &f));
+    f.phone = S("040 765 4321");
+    people_put_file(t, x.other, &f);
+    assert_int_equal(messages_put_way(t, x.other, &(struct message_way){ .chosen = CHANNEL_phone }), DONE);
     test_sql(
         t, str_z(t->a, str_fmt(t->a,
                            "INSERT INTO groups_session (id, source_key, group_id, project_id, day, start_time, "
@@ -51,7 +55,7 @@ RULE(members_are_reminded_once_in_the_morning_of_the_day)
     at(t, "2026-11-24T05:59:00Z");
     assert_int_equal(messages_remind(t), 0);
     at(t, "2026-11-24T06:00:00Z");
-    assert_int_equal(messages_remind(t), 1); /* who has no phone is not called up for that */
+    assert_int_equal(messages_remind(t), 1); /* nobody is called up for that */
     assert_int_equal(messages_remind(t), 0);
     struct messages_out out = messages_claim(t, CHANNEL_sms, 10);
     assert_int_equal(out.n, 1);
@@ -128,7 +132,7 @@ RULE(members_are_told_once_when_a_session_is_moved_or_cancelled)
     assert_int_equal(put, 2); /* one text message, one call */
     assert_int_equal(messages_tell(t, x.session, &put), DONE);
     assert_int_equal(put, 0);
-    assert_int_equal(messages_calls(t, 0).n, 1);
+    assert_int_equal(messages_calls(t, false, 0).n, 1);
     change(t, &x, "state = 'cancelled'");
     assert_int_equal(messages_tell(t, x.session, &put), DONE);
     assert_int_equal(put, 2);
@@ -181,7 +185,7 @@ RULE(the_list_shows_what_was_written_to_those_whom_one_sees)
     assert_int_equal(messages_lines(t, &only, 0).n, 0);
     become(t, ROLE_MANAGER, project_new(t, "Q"));
     assert_int_equal(messages_lines(t, &all, 0).n, 0);
-    assert_int_equal(messages_calls(t, 0).n, 0);
+    assert_int_equal(messages_calls(t, false, 0).n, 0);
     become(t, ROLE_COORDINATOR, x.project);
     assert_int_equal(messages_lines(t, &all, 0).n, 0);
 }
@@ -195,19 +199,19 @@ RULE(a_call_is_over_when_she_was_reached_and_comes_again_when_not)
     x = lay_out(t, "2026-12-24", "10:00");
     become(t, ROLE_MANAGER, x.project);
     assert_int_equal(messages_tell(t, x.session, &put), DONE);
-    struct message_call call = messages_calls(t, 0).at[0];
+    struct message_call call = messages_calls(t, false, 0).at[0];
     struct message_called c = { .outcome = S("no_answer"), .version = call.line.version };
     assert_int_equal(messages_called(t, call.line.id, &c), DONE);
     assert_int_equal(messages_called(t, call.line.id, &c), CONFLICT);
-    assert_int_equal(messages_calls(t, 0).n, 0);
+    assert_int_equal(messages_calls(t, false, 0).n, 0);
     test_later(t, 24 * 3600);
-    assert_int_equal(messages_calls(t, 0).n, 1);
+    assert_int_equal(messages_calls(t, false, 0).n, 1);
     c = (struct message_called){ .outcome = S("no_answer"), .later = DAY("2026-12-01"), .version = 2 };
     assert_int_equal(messages_called(t, call.line.id, &c), DONE);
     at(t, "2026-11-30T20:00:00Z");
-    assert_int_equal(messages_calls(t, 0).n, 0);
+    assert_int_equal(messages_calls(t, false, 0).n, 0);
     at(t, "2026-12-01T06:00:00Z");
-    assert_int_equal(messages_calls(t, 0).n, 1);
+    assert_int_equal(messages_calls(t, false, 0).n, 1);
     c = (struct message_called){ .outcome = S("maybe"), .version = 3 };
     assert_int_equal(messages_called(t, call.line.id, &c), INVALID);
     c = (struct message_called){ .outcome = S("no_answer"), .later = DAY("2026-11-30"), .version = 3 };
@@ -237,17 +241,17 @@ RULE(the_phone_list_shows_the_rules_and_no_number_of_who_is_under_non_disclosure
     become(t, ROLE_MANAGER, x.project);
     assert_int_equal(messages_tell(t, x.session, &put), DONE);
     assert_int_equal(put, 1);
-    assert_true(str_is(messages_calls(t, 0).at[0].phone, "040 123 4567"));
-    assert_true(str_is(messages_calls(t, 0).at[0].minds.when, "In the morning"));
+    assert_true(str_is(messages_calls(t, false, 0).at[0].phone, "040 123 4567"));
+    assert_true(str_is(messages_calls(t, false, 0).at[0].minds.when, "In the morning"));
     test_sql(t, "UPDATE people_person SET non_disclosure = 1, protected = 1");
-    assert_true(str_empty(messages_calls(t, 0).at[0].phone));
+    assert_true(str_empty(messages_calls(t, false, 0).at[0].phone));
 }
 
 RULE(letters_are_printed_once_by_those_who_see_the_person)
 {
     struct world x;
     int64_t put, last;
-    struct message_way w = { .chosen = CHANNEL_letter };
+    struct message_way w = { .chosen = CHANNEL_letter, .version = 1 };
 
     house(t)->reminders = true;
     x = lay_out(t, "2026-12-24", "10:00");

@@ -4,14 +4,14 @@
 
 /* ---- who, and how */
 
-RULE(by_text_message_else_by_email_else_by_a_call)
+RULE(by_text_message_else_by_email_else_by_a_call_or_a_letter)
 {
     house(t);
     assert_true(is(t, put(t, somebody(t, "040 123 4567", "a@example.org")), "sms", "waiting", ""));
     assert_true(is(t, put(t, somebody(t, "", "b@example.org")), "email", "waiting", ""));
-    assert_true(is(t, put(t, somebody(t, "", "")), "phone", "waiting", "no_address"));
+    assert_true(is(t, put(t, somebody(t, "", "")), "letter", "waiting", "no_address"));
     assert_true(
-        is(t, put(t, somebody(t, "", "not an address\r\nBcc: x@example.org")), "phone", "waiting", "no_address"));
+        is(t, put(t, somebody(t, "", "not an address\r\nBcc: x@example.org")), "letter", "waiting", "no_address"));
     struct settings *s = house(t);
     s->sms_address = S("");
     assert_true(is(t, put(t, somebody(t, "040 765 4321", "c@example.org")), "email", "waiting", ""));
@@ -329,7 +329,7 @@ RULE(an_address_where_nobody_is_reached_gets_nothing_more)
     assert_int_equal(messages_claim(t, CHANNEL_email, 1).n, 1);
     messages_settle(t, m, RESULT_NEVER, S("bounced"), true);
     assert_true(is(t, m, "email", "failed", "bounced"));
-    assert_true(is(t, put(t, her), "phone", "waiting", "bounced"));
+    assert_true(is(t, put(t, her), "letter", "waiting", "bounced"));
 }
 
 RULE(send_again_is_a_new_message_of_the_same_words)
@@ -355,7 +355,7 @@ RULE(send_again_is_a_new_message_of_the_same_words)
 }
 
 RULES(who_left_and_wants_no_contact_any_more_is_neither_written_to_nor_called,
-    by_text_message_else_by_email_else_by_a_call, her_wish_is_obeyed,
+    by_text_message_else_by_email_else_by_a_call_or_a_letter, her_wish_is_obeyed,
     who_was_merged_is_reached_as_the_one_who_was_kept_and_keeps_her_wish,
     safe_contact_rules_hold_messages_back_until_somebody_has_read_them,
     rules_that_come_while_a_message_waits_hold_it_back,

@@ -53,6 +53,8 @@ struct message_call_rows {
 };
 struct messages_calls_view {
     struct message_tabs tabs;
+    bool mine;
+    struct url mine_url;
     struct message_call_rows rows;
     struct pager pager;
 };

@@ -109,8 +109,12 @@ struct reply messages_calls_page(struct req *r)
 {
     struct task *t = &r->task;
     int64_t start = list_start(r);
-    struct message_calls calls = messages_calls(t, start);
-    struct messages_calls_view v = { .tabs = tabs_of(t, 1) };
+    bool mine = str_is(req_get(r, "whose"), "mine");
+    struct message_calls calls = messages_calls(t, mine, start);
+    struct url here = URL(t, messages_calls_page);
+    struct messages_calls_view v = {
+        .tabs = tabs_of(t, 1), .mine = mine, .mine_url = url_with(t->a, here, "whose", S("mine"))
+    };
 
     for (size_t i = 0; i < calls.n; i++) {
         struct message_row line = messages_row_of(t, &calls.at[i].line);
@@ -121,7 +125,7 @@ struct reply messages_calls_page(struct req *r)
             .tried = calls.at[i].line.tries > 0 };
         LIST_ADD(t->a, &v.rows, row);
     }
-    v.pager = pager_of(t, URL(t, messages_calls_page), start, calls.n, calls.more);
+    v.pager = pager_of(t, mine ? v.mine_url : here, start, calls.n, calls.more);
     return SHOW(r, 200, messages_calls, &v);
 }
 
