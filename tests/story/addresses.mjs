@@ -129,6 +129,7 @@ export const addresses = {
   '/read-aloud/{}/remove': { refused: 'elsewhere' },
 
   // who is in a picture: consents_test
+  '/photos': { unlinked: true }, // from the first page of who has one
   '/photos/{}': { refused: 'elsewhere', unlinked: true },
   '/photos/{}/people/{}': { refused: 'elsewhere' },
 

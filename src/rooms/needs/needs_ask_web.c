@@ -93,6 +93,14 @@ static struct page *lent_page(struct req *r, struct url here)
     return frame_lent(r, languages);
 }
 
+/* NULL: she does not want it, or the page is Finnish. */
+static const struct lang *finnish_beside(struct task *t, const struct asking *of)
+{
+    const struct lang *fi = lang_get(LANG_fi);
+
+    return of->own && t->lang != fi && needs_own_wants_finnish(t, of->round.person) ? fi : NULL;
+}
+
 static struct reply show_question(struct req *r, int status, const struct asking *of, int area, struct form form)
 {
     struct task *t = &r->task;
@@ -104,11 +112,16 @@ static struct reply show_question(struct req *r, int status, const struct asking
         .number = area + 1,
         .all = NEED_AREAS };
 
+    const struct lang *fi = finnish_beside(t, of);
     v.hear = read_aloud_of(t, t->lang, v.question);
+    if (fi != NULL)
+        v.question_fi = str_of(lang_tr(fi, NEED_AREA[area].question));
 
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         struct need_weight one = { str_of(CODES_need_weight.at[i].code),
             str_of(lang_trc(t->lang, "answer to a question about needs", answers[i])), false };
+        if (fi != NULL)
+            one.fi = str_of(lang_trc(fi, "answer to a question about needs", answers[i]));
         one.chosen = str_eq(form.typed[need_answer_F_weight], one.code);
         LIST_ADD(t->a, &v.weights, one);
     }

@@ -80,6 +80,7 @@ struct needs_remove_view {
 struct need_weight {
     struct str code, text;
     bool chosen;
+    struct str fi; /* as question_fi */
 };
 struct need_weights {
     struct need_weight *at;
@@ -91,6 +92,7 @@ struct needs_ask_view {
     struct url action;
     struct str area, question, said_in;
     int64_t number, all;
+    struct str question_fi; /* the Finnish beside it; "": not */
     struct heard hear;
 };
 struct needs_end_view {

@@ -1,4 +1,5 @@
 /* own_data: the rules of what a person is told of what is written about her. No pages here. */
+#include "rooms/consents/consents.h"
 #include "rooms/own_page/own_data.h"
 
 #include "lang/lang.h"
@@ -165,6 +166,26 @@ static void add_first_steps(struct task *t, struct own_data *d, const struct own
     }
 }
 
+/* Her answers to what was asked, and what was shared with her consent. */
+static void add_agreed(struct task *t, struct own_data *d, int64_t person)
+{
+    struct consents all = consents_of(t, person);
+    struct own_section *s = NULL;
+
+    for (size_t i = 0; i < all.n; i++) {
+        const struct consent *c = &all.at[i];
+        if (!c->said)
+            continue;
+        if (s == NULL)
+            s = section(t, d, S("consents"), str_of(tr(t, "What I agreed to")), who_of(t, S("team")));
+        struct str name = str_of(lang_tr(t->lang, consent_name(c->kind, c->id)));
+        struct str word = str_of(c->given ? tr(t, "You said yes.") : tr(t, "You said no."));
+        struct own_row one = { c->since, name,
+            str_empty(c->about) ? word : str_fmt(t->a, "%.*s %.*s", STR_ARG(c->about), STR_ARG(word)) };
+        LIST_ADD(t->a, &s->rows, one);
+    }
+}
+
 /* One line for a day and a role, however many pages were opened. */
 static void add_looks(struct task *t, struct own_data *d, int64_t person)
 {
@@ -193,6 +214,7 @@ struct own_data own_data_of(struct task *t, const struct own_holder *h)
     add_marks(t, &d, h->person);
     add_first_steps(t, &d, h);
     add_said(t, &d, h->person);
+    add_agreed(t, &d, h->person);
     add_looks(t, &d, h->person);
     return d;
 }

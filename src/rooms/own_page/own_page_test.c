@@ -1,4 +1,5 @@
 /* Tests of what a person sees and asks behind her own link, on both engines. */
+#include "rooms/consents/consents.h"
 #include "rooms/own_page/own_data.h"
 #include "rooms/own_page/own_requests.h"
 #include "tests/attendance_testing.h"
@@ -216,7 +217,11 @@ RULE(she_is_told_what_is_written_who_may_see_it_and_who_has_looked)
     assert_int_equal(section(&d, "children")->rows.n, 1);
     assert_int_equal(section(&d, "attendance")->rows.n, 1);
     assert_str(section(&d, "groups")->rows.at[0].title, "Joined the group Kontula");
-    assert_true(section(&d, "needs") == NULL);
+    assert_true(section(&d, "needs") == NULL && section(&d, "consents") == NULL);
+    assert_int_equal(consents_say(t, m.amina, CONSENT_STORY, 0, false), DONE);
+    struct own_data after = own_data_of(t, &h);
+    assert_str(section(&after, "consents")->rows.at[0].title, "May we use your words?");
+    assert_str(section(&after, "consents")->rows.at[0].detail, "You said no.");
     const struct own_section *looks = section(&d, "looks");
     assert_int_equal(looks->rows.n, 2);
     assert_day(looks->rows.at[0].day, "2026-11-22");
