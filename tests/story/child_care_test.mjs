@@ -60,7 +60,7 @@ test('of two who ask for the last place at once one has it and one waits', async
   await page.context().close()
 })
 
-test('one more place goes to the child that waits at once: a message is written, and her own page says it', async () => {
+test('one more place goes to the child that waits: a message is written, and her own page says it', async () => {
   const child = number(`SELECT child_id FROM child_care_waiting WHERE session_id = ${NEXT}`)
   const parent = key(number(`SELECT min(person_id) FROM people_parent WHERE child_id = ${child}`))
   const page = await open('manager', { viewport: desktop })

@@ -1,6 +1,6 @@
 // An instructor writes down a place and a visit on her phone and prints a poster; a mother who holds her phone over it
 // signs up in Somali without script, and the worker who calls her sees where she came from; the report counts it. Who
-// does not dare to come alone is fetched, agreed on before she is taken in, or visited by two, while a third knows where.
+// does not dare to come alone is fetched, agreed on before she is taken in, or visited by two; a third knows where.
 // runs once: what is stored has rules on both engines (outreach_test, sign_up_from_test, outreach_report_test)
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
