@@ -4,8 +4,7 @@
 // again later. Nobody sends or sees another's queue; while nobody is signed in, the page only says that something
 // waits. Also: what the page for places without network shows.
 import { away, number, problems } from './away.js'
-import { fresh, lockOf, opened as openStore, read, seal, within } from './lock.js'
-import { pin, pinOf } from './pin.js'
+import { fresh, lockOf, opened as openStore, read, seal, used, within } from './lock.js'
 
 (function () {
   'use strict'
@@ -77,7 +76,7 @@ import { pin, pinOf } from './pin.js'
     return id && !nobody && !looking && !document.querySelector('[data-failed],#again') ? drop(id) : Promise.resolve()
   }
   // ended: the server has said that nobody is signed in; others: how many entries of others wait on this device
-  let ended = nobody, waiting = 0, others = 0
+  let ended = nobody, waiting = 0, others = 0, draw = () => {}
   function link(where, href, text, act) {
     const a = document.createElement('a')
     a.className = 'ds-link'
@@ -113,7 +112,7 @@ import { pin, pinOf } from './pin.js'
       tell(box, items, fix)
       if (bar) tell(bar, items, fix)
       if (form && bar) showNewcomers(items)
-      if (!nobody) forms.draw(items)
+      draw(items)
     })
   }
   // True: the server has it.
@@ -308,8 +307,19 @@ import { pin, pinOf } from './pin.js'
     return fetch('/healthz', { cache: 'no-store', signal: stop.signal }).then(answer => answer.ok, () => false)
       .then(there => { network(there); return there })
   }
-  if (!nobody) pin({ opened, user, relock, own, show, sync })
-  const forms = away({ own, put, drop, show, sync, say, looking, user, look, waits, opened, over: () => ended })
+  // The list of what waits and the fields of the PIN are a script of their own, on two pages.
+  const fields = document.getElementById('pin')
+  const more = fields ? new Promise(ok => document.head.append(Object.assign(document.createElement('script'),
+    { src: fields.dataset.script, onload: () => ok(window.kotipolkuOutbox), onerror: () => ok(null) })))
+    : Promise.resolve(null)
+  more.then(m => {
+    if (!m || nobody) return
+    draw = m.waits({ put, drop, show, sync, say, look, waits, opened, over: () => ended })
+    m.pin({ opened, user, relock, show, sync })
+    return show()
+  })
+  if (!nobody) for (const use of ['pointerdown', 'keydown']) addEventListener(use, () => used(user))
+  const forms = away({ own, put, show, say, looking, user })
   if (form) (navigator.onLine ? ask() : network(false))
   let busy = false      // one submit at a time: a second tap keeps nothing twice
   document.addEventListener('submit', e => {
@@ -372,7 +382,7 @@ import { pin, pinOf } from './pin.js'
     again.addEventListener('click', () => location.reload())
     const look = location.pathname !== '/offline' &&
       setInterval(() => ask().then(there => { if (there) location.reload() }), 5000)
-    pinOf(location.pathname, opened, () => clearInterval(look))
+    more.then(m => m && m.pinOf(location.pathname, opened, () => clearInterval(look)))
     caches.open('pages').then(c =>
       c.keys().then(all => all.forEach(request => c.match(request).then(copy => listKept(copy, request)))))
   }

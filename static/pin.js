@@ -1,6 +1,6 @@
 // pin: the fields with which a worker sets, opens and takes away the PIN of this device (lock.js): on the page of what
 // waits, and on the page for places without network where that stands for a sealed list.
-import { close, fresh, halfOf, keepSpare, lockOf, make, open, openSpare, read, remove, renew, reseal, used }
+import { close, fresh, halfOf, keepSpare, lockOf, make, open, openSpare, read, remove, renew, reseal }
   from './lock.js'
 
 const SHORTEST = 4
@@ -33,11 +33,11 @@ async function tryIt(box, db, user, typed) {
 
 // q: what offline.js has: opened, user, relock, show, sync.
 export async function pin(q) {
-  for (const use of ['pointerdown', 'keydown']) addEventListener(use, () => used(q.user))
   const box = document.getElementById('pin'), db = await q.opened.catch(() => null)
-  if (db) keepSpare(db, q.user).catch(() => {})
-  if (!db || !box) return
+  if (!db) return
   const spare = () => keepSpare(db, q.user).catch(() => {})
+  spare()
+  addEventListener('online', spare)
   const chosen = (one, two) => one.length < SHORTEST ? box.dataset.short : one !== two ? box.dataset.differ : ''
   const change = async (lock, state) => {
     await q.relock(lock)
