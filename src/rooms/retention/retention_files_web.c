@@ -104,6 +104,7 @@ struct reply retention_register_file(struct req *r, const struct retention_regis
     struct paper *p = paper_begun(r, N_("Register of processing activities"));
     paper_paragraph(p, paper_tr(p, N_("What is kept about people, why, by which right, who gets it and how long (GDPR, "
                                       "article 30). It is made from the table by which data ends.")));
+    paper_fact(p, paper_tr(p, N_("Made on")), PAPER_IN(p, l, lang_day(t->a, l, t->today)));
     paper_fact(p, paper_tr(p, N_("Controller")),
         str_empty(v->controller) ? paper_tr(p, retention_nobody) : paper_own(v->controller));
     if (!str_empty(v->contact))

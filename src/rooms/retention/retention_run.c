@@ -15,7 +15,7 @@
 enum { PREVIEW_DAYS = 14 };
 /* So much is done in one transaction that it is over in HELD_MS or less: others wait for it. But never less than a few:
  * on a busy machine everything takes long, and most of it is the same for one and for ten. */
-enum { TOGETHER_LEAST = 10, TOGETHER_MOST = 2000, PERSONS_MOST = 50, HELD_MS = 40 };
+enum { PERSONS_LEAST = 10, PERSONS_MOST = 50, ROWS_LEAST = 100, ROWS_MOST = 2000, HELD_MS = 40 };
 
 /* ---- what stands */
 
@@ -123,10 +123,11 @@ enum outcome retention_drop(struct task *t, int64_t run)
 
 /* ---- the work */
 
-/* ends: persons of each category whose data end in this transaction. rows: the table whose rows do. */
+/* together: persons or rows of one transaction, between least and most. ends: persons of each category whose data end
+ * in this transaction. rows: the table whose rows do. */
 struct working {
     struct task *t;
-    int64_t run, request, together;
+    int64_t run, request, together, least, most;
     struct db_tables all;
     struct retention_portion portion;
     struct db_ids ends[RETENTION__N];
@@ -190,8 +191,7 @@ static void end_category(struct working *w, enum retention_category category)
 /* True: there are more. */
 static bool end_some_persons(struct working *w)
 {
-    int64_t most = w->together < PERSONS_MOST ? w->together : PERSONS_MOST;
-    struct retention_sql_next_due_rows rows = retention_sql_next_due(w->t, w->run, most);
+    struct retention_sql_next_due_rows rows = retention_sql_next_due(w->t, w->run, w->together);
 
     memset(w->ends, 0, sizeof w->ends);
     for (size_t i = 0; i < rows.n; i++)
@@ -212,15 +212,15 @@ static bool end_some_rows(struct working *w)
 /* More next time where this was over soon, less where others had to wait. */
 static void pace(struct working *w, int64_t took_ms)
 {
-    if (took_ms > HELD_MS && w->together > TOGETHER_LEAST)
-        w->together /= 2;
-    else if (took_ms * 3 < HELD_MS && w->together < TOGETHER_MOST)
-        w->together *= 2;
+    if (took_ms > HELD_MS)
+        w->together = w->together / 2 > w->least ? w->together / 2 : w->least;
+    else if (took_ms * 3 < HELD_MS)
+        w->together = w->together * 2 < w->most ? w->together * 2 : w->most;
 }
 
 static void in_portions(struct working *w, bool (*work)(struct working *w))
 {
-    w->together = TOGETHER_LEAST;
+    w->together = w->least;
     for (bool more = true; more;) {
         task_may_go_on(w->t);
         retention_portion_begin(w->t, &w->portion);
@@ -244,6 +244,8 @@ static void end_rows(struct working *w)
         w->before = retention_cutoff(w->t, x->category);
         db_rollback(w->t->db);
         w->rows = x;
+        w->least = ROWS_LEAST;
+        w->most = ROWS_MOST;
         in_portions(w, end_some_rows);
     }
 }
@@ -287,7 +289,9 @@ static void do_run(struct task *t, const struct retention_run *run)
 {
     struct working *w = NEW(t->a, struct working);
 
-    *w = (struct working){ .t = t, .run = run->id, .request = run->request };
+    *w = (struct working){
+        .t = t, .run = run->id, .request = run->request, .least = PERSONS_LEAST, .most = PERSONS_MOST
+    };
     db_begin_read(t);
     w->all = db_tables(t);
     db_rollback(t->db);
