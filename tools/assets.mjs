@@ -133,9 +133,8 @@ const styles = await esbuild.build({ entryPoints: [path.join(root, 'static/main.
 inside.push(...packagesOf(Object.keys(styles.metafile.inputs)))
 const css = used(styles.outputFiles[0].text).replace(/font:([a-z-]+)/g, (_, name) => fontAddresses[name])
 const shell = [sprite, add('app.css', Buffer.from(css)), add('app.js', await script('app.js')),
-  add('offline.js', await script('offline.js'))]
-add('listen.js', await script('listen.js'))     // where nobody is signed in and the device can speak
   add('offline.js', await script('offline.js')), add('outbox.js', await script('outbox.js'))]
+add('listen.js', await script('listen.js'))     // where nobody is signed in and the device can speak
 add('proof.js', await script('proof.js'))       // asked for under attack only
 const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 12)
 add('sw.js', await script('sw.js', { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version) }), true)
