@@ -119,19 +119,15 @@ export const addresses = {
   '/people/{}/own-page/wish/{}': { button: true },
   '/requests/{}': { refused: 'elsewhere', later: true, unlinked: true }, // asked by persons: own_page_test
 
-  // who is in a picture: a file, and somebody who said yes: consents_test
-  '/pictures/{}': { refused: 'elsewhere', unlinked: true },
-  '/pictures/{}/people/{}': { refused: 'elsewhere' },
-
   // texts read aloud: a file of sound: consents_test
   '/aloud/{}': { unlinked: true },
   '/read-aloud/record': { refused: 'elsewhere', later: true },
-  '/read-aloud/{}/remove': { refused: 'elsewhere' },
+  '/read-aloud/{}/remove': { button: true },
 
   // who is in a picture: consents_test
   '/photos': { unlinked: true }, // from the first page of who has one
-  '/photos/{}': { refused: 'elsewhere', unlinked: true },
-  '/photos/{}/people/{}': { refused: 'elsewhere' },
+  '/photos/{}': { refused: 'elsewhere', later: true, unlinked: true },
+  '/photos/{}/people/{}': { button: true },
 
   // what members say: voice_test
   '/ideas/{}/answer': { fill: { state: 'heard' }, acts: true },
