@@ -21,6 +21,7 @@ static int64_t wav_lasts(struct str s)
     enum { RIFF_HEAD = 12, CHUNK_HEAD = 8, RATE_AT = 8, FORMAT_LEAST = 14 };
     uint64_t rate = 0, sound = 0;
 
+    s = str_part(s, 0, (size_t)media_little(s, 4, 4) + CHUNK_HEAD); /* what stands behind its end is left out */
     for (size_t at = RIFF_HEAD; at < s.n && s.n - at >= CHUNK_HEAD;) {
         size_t n = media_little(s, at + 4, 4), rest = s.n - at - CHUNK_HEAD;
         if (n > rest)
@@ -103,11 +104,11 @@ static void boxes(struct film *f, struct str s, int depth)
     struct str inside, type;
 
     for (size_t at = 0, n; (n = media_box(str_part(s, at, s.n), depth == 0, &type, &inside)) > 0; at += n) {
-        bool holds = str_is(type, "moov") || str_is(type, "trak") || str_is(type, "mdia") || str_is(type, "moof") ||
-                     str_is(type, "traf");
+        bool holds = depth == 0 ? str_is(type, "moov") || str_is(type, "moof")
+                                : str_is(type, "trak") || str_is(type, "mdia") || str_is(type, "traf");
         if (holds && depth < DEEPEST)
             boxes(f, inside, depth + 1);
-        else
+        else if (depth > 0)
             box_tells(f, type, inside);
     }
 }
@@ -166,6 +167,8 @@ static int64_t webm_lasts(struct str s)
     for (size_t at = 0; at < s.n && media_element(s, at, &e);) {
         struct str inside = str_part(s, at + e.head, e.n);
         bool holds = e.id == SEGMENT || e.id == INFO || e.id == CLUSTER || e.id == BLOCK_GROUP;
+        if (e.id == SEGMENT)
+            s.n = at + e.head + e.n; /* what stands behind it is left out */
         if (e.id == SCALE)
             scale = number_of(inside);
         else if (e.id == CLUSTER_TIME)
