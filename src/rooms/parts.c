@@ -179,6 +179,24 @@ struct person_tabs person_tabs_of(struct task *t, int64_t person, enum person_ta
     return m.list.n > 1 ? m.list : (struct person_tabs){ 0 };
 }
 
+struct share_links share_links_of(struct task *t, struct str words, struct str address)
+{
+    struct str both = str_percent(t->a, str_fmt(t->a, "%.*s %.*s", STR_ARG(words), STR_ARG(address)), "");
+    struct str first = str_percent(t->a, words, ""), behind = str_percent(t->a, address, "");
+    const struct share_link each[] = {
+        { { str_fmt(t->a, "https://wa.me/?text=%.*s", STR_ARG(both)) }, S("WhatsApp") },
+        { { str_fmt(t->a, "https://t.me/share/url?url=%.*s&text=%.*s", STR_ARG(behind), STR_ARG(first)) },
+            S("Telegram") },
+        { { str_fmt(t->a, "sms:?body=%.*s", STR_ARG(both)) }, str_of(tr(t, "Text message")) },
+        { { str_fmt(t->a, "mailto:?body=%.*s", STR_ARG(both)) }, str_of(tr(t, "E-mail")) },
+    };
+    struct share_links list = { 0 };
+
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        LIST_ADD(t->a, &list, each[i]);
+    return list;
+}
+
 struct group_tabs group_tabs_of(struct task *t, int64_t group, enum group_tab current)
 {
     struct group_standing s = groups_standing(t, group);

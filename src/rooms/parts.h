@@ -144,4 +144,16 @@ struct group_tabs {
     bool may_lead, may_manage, merged;
     int64_t said; /* how much of what members say waits; 0 also where nobody has asked */
 };
+/* Links with which a page that is open to all is sent on by a messenger of the reader's own; nothing is sent to anybody
+ * before they are pressed. words: what stands before the address. */
+struct share_link {
+    struct url url;
+    struct str name;
+};
+struct share_links {
+    struct share_link *at;
+    size_t n, cap;
+};
+struct share_links share_links_of(struct task *t, struct str words, struct str address);
+
 struct group_tabs group_tabs_of(struct task *t, int64_t group, enum group_tab current);

@@ -220,7 +220,7 @@ export const addresses = {
   '/people/{}/messages/link': { button: true }, // the demonstration has no gateway: messages_test
   '/sessions/{}/tell': { acts: true },
   // invitations: messages_test invites, answers by the link and asks once more
-  '/groups/{}/invite': { acts: true },
+  '/groups/{}/invite': { acts: true, fill: { until: today } },
   '/projects/{}/invite': { acts: true },
   '/invitations/{}/again': { button: true, later: true },
   '/invitations/{}/people/{}': { button: true },

@@ -11,7 +11,7 @@
     K(reminder,   N_("Reminder of a session")) \
     K(moved,      N_("A session is moved")) \
     K(cancelled,  N_("A session is cancelled")) \
-    K(invitation, N_("Invitation to a group")) \
+    K(invitation, N_("Invitation")) \
     K(place,      N_("Offer of a place")) \
     K(answer,     N_("An answer to a question")) \
     K(care,       N_("A place in child care")) \

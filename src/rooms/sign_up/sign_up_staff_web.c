@@ -72,6 +72,7 @@ static struct reply show_opening(
     v.file = file_field_of(
         t, &v.door_form, tr(t, "Photo of the door"), files_hint(t, MEDIA_PICTURE), files_accept(t, MEDIA_PICTURE));
     v.whole_address = link_address(t, v.address.s);
+    v.share = share_links_of(t, v.name, v.whole_address);
 #define L(x, tag, iso3, name, dir, locale, translated) \
     LIST_ADD(t->a, &v.ways, ((struct sign_up_way_field){ opening_F_way_##tag }));
     LANGUAGES(L, )

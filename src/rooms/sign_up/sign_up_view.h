@@ -235,6 +235,7 @@ struct sign_up_opening_view {
     struct sign_up_way_fields ways;
     struct url page, address;
     struct str whole_address;
+    struct share_links share;
     bool open, shielded;
 };
 struct sign_up_met_view {
