@@ -124,7 +124,8 @@ TEST(nor_does_one_on_postgresql)
 }
 
 /* What everybody of the project may change, whose persons she sees or not: specialists, absences, providers, courses;
- * what there is to read about a service; a package of a model that does not wait. */
+ * what there is to read about a service, and to hear of the house's own texts; a package of a model that does not
+ * wait. */
 static bool of_all(const struct route_row *row)
 {
     static const char *const each[] = { "caseload_back", "groups_period_save", "models_take_it", "services_material",
@@ -132,7 +133,7 @@ static bool of_all(const struct route_row *row)
     bool found = row->permission == PERM_STAFF_MANAGE || row->permission == PERM_SPECIALISTS_WRITE ||
                  row->permission == PERM_PROVIDERS_WRITE || row->permission == PERM_INSTRUMENTS_WRITE ||
                  row->permission == PERM_PUBLIC || row->permission == PERM_SIGNED_IN ||
-                 row->permission == PERM_ORIENTATION ||
+                 row->permission == PERM_ORIENTATION || row->permission == PERM_READ_ALOUD ||
                  (row->records != RECORDS_CHANGE && row->records != RECORDS_BULK);
 
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
