@@ -195,7 +195,13 @@ struct str own_page_call(struct task *t, int64_t person, const struct own_worker
             return workers->at[i].phone;
     if (own_page_sql_project_phone(t, person, &row) && is_phone(row.phone))
         return row.phone;
-    return t->settings != NULL && is_phone(t->settings->controller_contact) ? t->settings->controller_contact : S("");
+    if (t->settings == NULL)
+        return S("");
+    const struct str house[] = { t->settings->message_phone, t->settings->help_phone, t->settings->controller_contact };
+    for (size_t i = 0; i < sizeof house / sizeof *house; i++)
+        if (is_phone(house[i]))
+            return house[i];
+    return S("");
 }
 
 struct str own_page_worker_phone(struct task *t)

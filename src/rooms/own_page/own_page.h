@@ -69,8 +69,8 @@ struct own_workers {
     size_t n, cap;
 };
 struct own_workers own_page_workers(struct task *t, int64_t person);
-/* The number that stands on every page: of the first worker who has one, else of her project, else of the house, if
- * that is a number; "": none. */
+/* The number that stands on every page: of the first worker who has one, else of her project, else of the house
+ * (message_phone, help_phone, controller_contact), if that is a number; "": none. */
 struct str own_page_call(struct task *t, int64_t person, const struct own_workers *workers);
 /* The viewer's number at work; "" takes it away. INVALID: it is no telephone number (*ret names phone). */
 struct str own_page_worker_phone(struct task *t);

@@ -1,4 +1,5 @@
 /* Tests of what a person sees and asks behind her own link, on both engines. */
+#include "base/settings.h"
 #include "rooms/consents/consents.h"
 #include "rooms/own_page/own_data.h"
 #include "rooms/own_page/own_requests.h"
@@ -61,6 +62,13 @@ RULE(she_sees_whom_to_call_and_a_worker_says_at_which_number)
     assert_int_equal(all.n, 1); /* leads her group; the carer does not */
     assert_str(all.at[0].name, "Leena Vetäjä");
     assert_str(own_page_call(t, m.amina, &all), "");
+    struct settings *house = NEW(t->a, struct settings);
+    *house = settings_default();
+    house->help_phone = S("040 555 0002");
+    t->settings = house;
+    assert_str(own_page_call(t, m.amina, &all), "040 555 0002");
+    house->message_phone = S("040 555 0003");
+    assert_str(own_page_call(t, m.amina, &all), "040 555 0003");
     assert_int_equal(own_page_put_worker_phone(t, S("call me"), &ps), INVALID);
     assert_str(ps.at[0].field, "phone");
     assert_int_equal(own_page_put_worker_phone(t, S("+358 40 5550001"), &ps), DONE);
