@@ -3,6 +3,9 @@
 #include "rooms/messages/messages_text.h"
 #include "rooms/own_links/own_links.h"
 
+/* As long as the key of one of hers. */
+static struct str like_hers(struct task *t) { return own_links_address(t, S("abcdefghijklmnopqrstuvwxyz")); }
+
 bool messages_route(struct task *t, int64_t person, struct message_route *ret_route)
 {
     struct message_reach reach;
@@ -25,12 +28,26 @@ void messages_preview(
         }
     f.link = links ? S(MESSAGE_LINK) : S("");
     struct str text = messages_text(t, l, m->kind, &f, t->today);
-    struct str like = own_links_address(t, S("abcdefghijklmnopqrstuvwxyz")); /* as long as one of hers */
     struct message_preview one = { .language = str_of(l->name),
         .lang = str_of(l->tag),
         .dir = str_of(l->dir),
         .text = messages_with_link(t, text, S("…")),
         .persons = 1,
-        .parts = messages_length(messages_with_link(t, text, like)).parts };
+        .parts = messages_length(messages_with_link(t, text, like_hers(t))).parts };
     LIST_ADD(t->a, list, one);
+}
+
+struct str messages_example(struct task *t, const struct lang *l, enum message_kind kind)
+{
+    bool invites = kind == MESSAGE_invitation;
+    bool met = invites || kind == MESSAGE_reminder || kind == MESSAGE_moved || kind == MESSAGE_cancelled ||
+               kind == MESSAGE_care;
+    struct message_fields f = { .day = met ? day_add(t->today, 1) : DAY(""),
+        .until = invites || kind == MESSAGE_place ? day_add(t->today, 1) : DAY(""),
+        .start = { "" },
+        .link = kind == MESSAGE_cancelled ? S("") : like_hers(t) };
+
+    if (met)
+        f.start = (struct clock){ "10:00" };
+    return messages_text(t, l, kind, &f, t->today);
 }

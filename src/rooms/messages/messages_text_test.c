@@ -145,7 +145,24 @@ RULE(a_link_takes_its_place_and_is_left_out_of_what_is_kept)
     assert_true(str_is(messages_with_link(t, S("See"), S("x")), "See"));
 }
 
-RULES(a_text_message_has_160_small_letters_alone_and_153_in_each_of_several, no_sign_is_cut_in_two_between_parts,
+RULE(each_kind_has_an_example_in_each_language_with_what_such_a_message_has)
+{
+    struct settings s = settings_default();
+
+    t->settings = &s;
+    for (enum message_kind k = 0; k < MESSAGE__N; k++)
+        for (size_t i = 0; i < 5; i++) {
+            struct str text = messages_example(t, five(i), k);
+            assert_true(text.n > 10);
+            assert_int_equal(str_find(text, S("/my?link=")) >= 0, k != MESSAGE_cancelled);
+            if (i > 0)
+                assert_false(str_eq(text, messages_example(t, five(0), k)));
+        }
+    assert_true(str_find(messages_example(t, lang_get(LANG_fi), MESSAGE_reminder), S("Huomenna 10.00.")) == 0);
+}
+
+RULES(each_kind_has_an_example_in_each_language_with_what_such_a_message_has,
+    a_text_message_has_160_small_letters_alone_and_153_in_each_of_several, no_sign_is_cut_in_two_between_parts,
     a_reminder_says_today_the_time_and_asks, times_days_and_links_stand_apart_in_arabic_and_nowhere_else,
     messages_to_persons_have_short_sentences_in_five_languages,
     a_reminder_with_its_link_is_one_text_message_or_two_in_arabic,

@@ -19,7 +19,7 @@ FORM_DECLARE(message_way, MESSAGE_WAY_FIELDS)
 
 /* The pages of this room, side by side. */
 struct message_tabs {
-    int current; /* 0 what was sent, 1 the phone list, 2 answers, 3 letters */
+    int current; /* 0 what was sent, 1 the phone list, 2 answers, 3 letters, 4 the words */
     int64_t waiting;
 };
 
@@ -72,6 +72,20 @@ struct messages_letters_view {
     struct str last;
     struct url pdf;
     struct message_rows rows;
+};
+/* One kind as somebody gets it, in one language, with a day, a time and a link that are made up. */
+struct message_words {
+    struct str kind, text;
+    int64_t letters, parts;
+};
+struct messages_words_view {
+    struct message_tabs tabs;
+    struct frame_links languages;
+    struct str lang, dir; /* of the words */
+    struct {
+        struct message_words *at;
+        size_t n, cap;
+    } rows;
 };
 struct messages_answers_view {
     struct message_tabs tabs;
