@@ -12,13 +12,13 @@ static void put(struct buf *b, const char *p, size_t n) { buf_put(b, p, n); }
 static void big(struct buf *b, uint32_t v, int bytes)
 {
     while (bytes-- > 0)
-        buf_ch(b, (char)(v >> (8 * bytes)));
+        buf_ch(b, bytes < (int)sizeof v ? (char)(v >> (8 * bytes)) : '\0');
 }
 
 static void little(struct buf *b, uint32_t v, int bytes)
 {
     for (int i = 0; i < bytes; i++)
-        buf_ch(b, (char)(v >> (8 * i)));
+        buf_ch(b, i < (int)sizeof v ? (char)(v >> (8 * i)) : '\0');
 }
 
 static struct buf *new_buf(struct task *t) { return task_buf(t, 32 << 20); }

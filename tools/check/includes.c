@@ -184,40 +184,64 @@ void check_includes(struct house *h, const struct file *f)
 
 /* ---- the graph of rooms */
 
-/* Walks from `room` on; when the walk comes back to trail[0], writes the circle at its last include. */
-static bool find_circle(struct house *h, const char **trail, size_t depth)
+enum { ROOMS_MOST = 256 };
+
+/* A walk from trail[0] on. Each room is entered once: from one that did not lead back, nothing leads back. */
+struct walk {
+    const char *trail[ROOMS_MOST], *been[ROOMS_MOST];
+    size_t depth, been_n;
+};
+
+static bool enter(struct walk *w, const char *room)
 {
+    for (size_t i = 0; i < w->been_n; i++)
+        if (strcmp(w->been[i], room) == 0)
+            return false;
+    if (w->been_n == ROOMS_MOST)
+        return false;
+    w->been[w->been_n++] = room;
+    w->trail[w->depth++] = room;
+    return true;
+}
+
+static void tell_circle(struct house *h, const struct edge *e, const struct walk *w)
+{
+    char circle[1024];
+    size_t n = 0;
+
+    for (size_t k = 0; k < w->depth && n < 900; k++)
+        n += (size_t)snprintf(circle + n, sizeof circle - n, "%.63s -> ", w->trail[k]);
+    breach(h, e->f, e->at, "rooms in a circle: %s%s: let one of them pass what the other needs", circle, w->trail[0]);
+}
+
+/* When the walk comes back to trail[0], writes the circle at its last include. */
+static bool find_circle(struct house *h, struct walk *w)
+{
+    const char *here = w->trail[w->depth - 1];
+
     for (size_t i = 0; i < h->edges_n; i++) {
         const struct edge *e = &h->edges[i];
-        if (strcmp(e->from, trail[depth - 1]) != 0)
+        if (strcmp(e->from, here) != 0)
             continue;
-        if (strcmp(e->to, trail[0]) == 0) {
-            char circle[1024];
-            size_t n = 0;
-            for (size_t k = 0; k < depth && n < 900; k++)
-                n += (size_t)snprintf(circle + n, sizeof circle - n, "%.63s -> ", trail[k]);
-            breach(
-                h, e->f, e->at, "rooms in a circle: %s%s: let one of them pass what the other needs", circle, trail[0]);
+        if (strcmp(e->to, w->trail[0]) == 0) {
+            tell_circle(h, e, w);
             return true;
         }
-        bool seen = depth >= 64;
-        for (size_t k = 0; k < depth; k++)
-            seen = seen || strcmp(trail[k], e->to) == 0;
-        if (seen)
+        if (!enter(w, e->to))
             continue;
-        trail[depth] = e->to;
-        if (find_circle(h, trail, depth + 1))
+        if (find_circle(h, w))
             return true;
+        w->depth--;
     }
     return false;
 }
 
 void check_circles(struct house *h)
 {
-    const char *trail[65];
     for (size_t i = 0; i < h->edges_n; i++) {
-        trail[0] = h->edges[i].from;
-        if (find_circle(h, trail, 1))
+        struct walk w = { 0 };
+        (void)enter(&w, h->edges[i].from);
+        if ((i == 0 || strcmp(h->edges[i - 1].from, h->edges[i].from) != 0) && find_circle(h, &w))
             return;
     }
 }
