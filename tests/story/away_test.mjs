@@ -324,6 +324,26 @@ test('who has forgotten the PIN loses nothing: signed in once more she chooses a
   await page.context().close()
 })
 
+test('two tabs choose a PIN: the first one stands; and what one has open changes no other lock than that', async () => {
+  const page = await ready({ alone: true }), other = await page.context().newPage()
+  await other.goto(place.url + '/outbox')
+  await page.go('/outbox')
+  await pin(page, 'make', '2468', '2468')
+  await pinSays(page, 'in use')
+  await pin(other, 'make', '1357', '1357')
+  await other.locator('[data-act=open]').waitFor()
+  await pin(other, 'open', '2468')
+  await other.locator('[data-act=anew]').waitFor()
+  await page.locator('[data-act=take]').click()
+  await pin(page, 'make', '9753', '9753')
+  await pinSays(page, 'in use')
+  await other.locator('[data-act=anew]').click()
+  await pin(other, 'renew', '1111', '1111')
+  await pin(other, 'open', '9753')
+  await other.locator('[data-act=anew]').waitFor()
+  await page.context().close()
+})
+
 test('a second tab: the PIN of the first seals what it writes, and taken away lets it be read; a double tap keeps one',
   async () => {
   const page = await ready({ alone: true }), other = await page.context().newPage()
