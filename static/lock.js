@@ -115,7 +115,8 @@ export async function make(db, user, pin) {
   hold(user, half, lock.open.n)
   return lock
 }
-// Another PIN for the same lock, while it is open: what lies sealed stays as it is. False: it has closed, or is another.
+// Another PIN for the same lock, while it is open: what lies sealed stays as it is. False: it has closed, or another
+// one is there.
 export async function renew(db, user, pin) {
   const lock = await lockOf(db, user), half = halfOf(lock)
   return !!half && change(db, lock, await byPin(pin, half))

@@ -343,38 +343,6 @@ RULE(what_merging_left_with_both_files_is_hers_once)
     assert_int_equal(COUNT(t, "child_care_sheet"), 0);
 }
 
-RULE(what_is_hers_in_two_ways_is_one_record)
-{
-    begin(t);
-    struct db_tables all = db_tables(t);
-    int64_t her = who_left(t, "Kept", "2010-01-01"), other = who_left(t, "Other", "2010-01-01");
-    int64_t voice = 0, imports = 0;
-    RUN_SQL(t,
-        "INSERT INTO voice_idea (id, group_id, project_id, kind, state, shown, words, picture, person_id, made_on, "
-        "answer, version) VALUES (7, 1, %lld, 'trip', 'heard', 1, 'w', '', %lld, '2026-01-01', '', 1)",
-        (long long)project, (long long)her);
-    RUN_SQL(t, "INSERT INTO voice_vote (idea_id, person_id, voted_on) VALUES (7, %lld, ''), (7, %lld, '')",
-        (long long)her, (long long)other);
-    RUN_SQL(t, "INSERT INTO exchange_import (id, kind, state, file_names, started_at, rows_new, rows_same, "
-               "rows_changed, rows_doubtful, rows_rejected, folder, version) VALUES (3, 'persons', 'done', '', '', 0, "
-               "0, 0, 0, 0, '', 1)");
-    RUN_SQL(t,
-        "INSERT INTO exchange_change (import_id, what, row_id, second_id, before) SELECT 3, 'participation', id, "
-        "person_id, CAST('x' AS {bytes}) FROM people_participation WHERE person_id = %lld",
-        (long long)her);
-    RUN_SQL(t,
-        "INSERT INTO exchange_change (import_id, what, row_id, second_id, before) VALUES (3, 'attendance', 9, %lld, "
-        "CAST('x' AS {bytes})), (3, 'person', %lld, 0, CAST('x' AS {bytes}))",
-        (long long)her, (long long)her);
-    retention_records(t, &all, RETENTION_VOICE, &(struct db_ids){ &her, 1, 1 }, &voice);
-    retention_records(t, &all, RETENTION_IMPORTS, &(struct db_ids){ &her, 1, 1 }, &imports);
-    assert_int_equal(voice, 3); /* the idea and two votes */
-    assert_int_equal(imports, 3);
-    anonymise(t, her);
-    assert_int_equal(COUNT(t, "voice_vote"), 0);
-    assert_int_equal(COUNT(t, "exchange_change"), 0);
-}
-
 static void contact(struct task *t, int64_t person, const char *topic)
 {
     RUN_SQL(t,
@@ -623,10 +591,9 @@ RULES(a_note_on_the_card_alone_is_due_as_well, what_a_contact_was_about_stays_wh
     who_never_took_part_is_forgotten_after_a_year, who_comes_back_or_asks_for_a_copy_before_the_run_is_left_out,
     rows_with_clocks_of_their_own_go_one_by_one, a_run_that_was_cut_goes_on_where_it_was,
     a_child_stays_with_its_other_parent_and_goes_with_the_last, files_that_were_merged_into_hers_go_with_her,
-    what_merging_left_with_both_files_is_hers_once, what_is_hers_in_two_ways_is_one_record,
-    a_preview_is_good_until_a_term_changes_and_for_two_weeks, what_was_told_goes_when_it_is_over,
-    what_she_took_back_or_was_refused_is_not_done, who_asked_before_her_files_were_merged_has_asked,
-    who_asks_in_vain_waits_for_an_answer_and_agrees_to_nothing, the_house_chooses_within_the_limits_and_says_why,
-    papers_are_kept_five_years_from_the_start_of_the_next_or_longer,
+    what_merging_left_with_both_files_is_hers_once, a_preview_is_good_until_a_term_changes_and_for_two_weeks,
+    what_was_told_goes_when_it_is_over, what_she_took_back_or_was_refused_is_not_done,
+    who_asked_before_her_files_were_merged_has_asked, who_asks_in_vain_waits_for_an_answer_and_agrees_to_nothing,
+    the_house_chooses_within_the_limits_and_says_why, papers_are_kept_five_years_from_the_start_of_the_next_or_longer,
     who_asks_loses_her_words_at_once_and_her_name_when_the_law_allows,
     who_takes_part_keeps_what_is_needed_though_she_asks, a_fact_is_seen_by_nobody)
