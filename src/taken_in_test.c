@@ -103,4 +103,80 @@ RULE(of_who_was_never_taken_in_nothing_stays)
     assert_int_equal(outreach_first_of(t, person).n, 1);
 }
 
-RULES(what_is_agreed_with_who_signed_up_follows_her_when_she_is_taken_in, of_who_was_never_taken_in_nothing_stays)
+static void works_in_both(struct task *t, int64_t other)
+{
+    static struct viewer_project in[2];
+    static struct viewer v;
+
+    in[0] = (struct viewer_project){ PROJECT, ROLE_MANAGER, S("S1"), S("Project") };
+    in[1] = (struct viewer_project){ other, ROLE_MANAGER, S("S2"), S("Other") };
+    v = (struct viewer){ .staff = MANAGER, .role = ROLE_MANAGER, .projects = in, .nprojects = 2 };
+    t->viewer = &v;
+}
+
+RULE(what_is_agreed_goes_along_into_the_project_that_she_wishes_after_all)
+{
+    enum { ELSEWHERE = 11 };
+    struct sign_up_met m = { .number = S("n-1"),
+        .name = S("Sagal Cabdi"),
+        .phone = S("040 765 4321"),
+        .language = S("som"),
+        .project = PROJECT };
+    struct sign_up_taking how = { .given = S("Sagal"), .family = S("Cabdi") };
+    struct problems ps = { 0 };
+    struct first_step now;
+    int64_t entry = 0, id = 0, who = 0;
+
+    begin(t);
+    test_sql(t, "INSERT INTO projects_project (id, code, fund, programme, specific_objective, managing_authority, "
+                "lead_organisation, partners, municipalities, website, version) VALUES (11, 'S2', '', '', '', '', '', "
+                "'', '', '', 1)");
+    works_in_both(t, ELSEWHERE);
+    assert_int_equal(sign_up_meet(t, &m, &entry, &ps), DONE);
+    struct first_step f = visit(t, 0);
+    f.sign_up = entry;
+    assert_int_equal(outreach_first_put(t, &f, &id, &ps), DONE);
+    m.project = ELSEWHERE;
+    assert_int_equal(sign_up_meet(t, &m, &entry, &ps), DONE);
+    assert_int_equal(outreach_first_get(t, id, &now), DONE);
+    assert_int_equal(now.project, ELSEWHERE);
+    assert_int_equal(outreach_first_steps_of_week(t, PROJECT, t->today).n, 0);
+    assert_int_equal(outreach_first_steps_of_week(t, ELSEWHERE, t->today).n, 1);
+    test_sql(t, "UPDATE outreach_first SET project_id = 10"); /* one from before they went along */
+    assert_int_equal(sign_up_take(t, entry, 2, &how, &who, &ps), DONE);
+    assert_int_equal(outreach_first_get(t, id, &now), DONE);
+    assert_int_equal(now.project, ELSEWHERE);
+}
+
+RULE(who_goes_or_knows_where_sees_the_step_of_a_sign_up_whoever_takes_her_in)
+{
+    enum { ANOTHER = 111 };
+    struct problems ps = { 0 };
+    struct sign_up_who who;
+    struct first_step f, now;
+    int64_t entry, id = 0;
+
+    begin(t);
+    staff(t, STRANGER, "instructor");
+    staff(t, ANOTHER, "instructor");
+    entry = signed_up(t);
+    test_sql(t, "UPDATE sign_up_entry SET group_id = 50"); /* for the group of somebody else */
+    f = visit(t, 0);
+    f.sign_up = entry, f.knows = STRANGER;
+    assert_int_equal(outreach_first_put(t, &f, &id, &ps), DONE);
+    become(t, STRANGER, ROLE_INSTRUCTOR);
+    assert_int_equal(sign_up_who(t, entry, &who), NOT_ALLOWED);
+    assert_int_equal(outreach_first_get(t, id, &now), DONE);
+    assert_str(now.person_name, "Sagal Cabdi");
+    assert_true(now.only_named);
+    assert_int_equal(outreach_first_steps_of_week(t, PROJECT, t->today).n, 1);
+    assert_int_equal(outreach_first_put(t, &f, &id, &ps), NOT_ALLOWED); /* a new one with her is not hers to agree on */
+    become(t, ANOTHER, ROLE_INSTRUCTOR);
+    assert_int_equal(outreach_first_get(t, id, &now), NOT_ALLOWED);
+    become(t, STRANGER, ROLE_PEER);
+    assert_int_equal(outreach_first_get(t, id, &now), NOT_ALLOWED);
+}
+
+RULES(what_is_agreed_with_who_signed_up_follows_her_when_she_is_taken_in, of_who_was_never_taken_in_nothing_stays,
+    what_is_agreed_goes_along_into_the_project_that_she_wishes_after_all,
+    who_goes_or_knows_where_sees_the_step_of_a_sign_up_whoever_takes_her_in)

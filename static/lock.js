@@ -27,12 +27,18 @@ export const within = (db, name, mode, act) => new Promise((ok, no) => {
   t.onerror = t.onabort = () => no(t.error)
 })
 export const lockOf = (db, user) => within(db, 'lock', 'readonly', s => s.get(user))
-// Some of a lock changes, if it is still that one: another tab may have made another.
-const change = (db, lock, fields) => within(db, 'lock', 'readwrite', s => {
-  s.get(lock.user).onsuccess = e => {
-    if (e.target.result && e.target.result.open.n === lock.open.n) s.put({ ...e.target.result, ...fields })
-  }
-})
+// Acts on a lock as it stands, if it is still that one: another tab may have made another. Whether it was.
+async function onSame(db, lock, act) {
+  let same = false
+  await within(db, 'lock', 'readwrite', s => {
+    s.get(lock.user).onsuccess = e => {
+      same = !!e.target.result && e.target.result.open.n === lock.open.n
+      if (same) act(s, e.target.result)
+    }
+  })
+  return same
+}
+const change = (db, lock, fields) => onSame(db, lock, (s, stands) => s.put({ ...stands, ...fields }))
 
 // A copy that is kept for places without network: not too old? Nor from the future: a clock that was set back would
 // keep it for ever.
@@ -62,23 +68,30 @@ async function ofPin(pin, salt) {
     { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 }
 const place = user => 'open:' + user
-export function halfOf(user) {
+// The half that is open here, with the lock that it is of (n).
+function held(user) {
   try {
-    const [until, half] = (sessionStorage.getItem(place(user)) || '').split(' ')
-    if (half && Number(until) > Date.now()) return bytes(half)
+    const [until, half, n] = (sessionStorage.getItem(place(user)) || '').split(' ')
+    if (n && Number(until) > Date.now()) return { half: bytes(half), n }
     sessionStorage.removeItem(place(user))
   } catch (e) { /* nothing is kept in this tab: the PIN is asked for on each page */ }
   return null
 }
-function hold(user, half) {
-  try { sessionStorage.setItem(place(user), Date.now() + OPEN_FOR + ' ' + text(half)) } catch (e) { /* the same */ }
-  return half
+// The half of this very lock.
+export function halfOf(lock) {
+  const own = lock && held(lock.user)
+  return own && own.n === lock.open.n ? own.half : null
+}
+function hold(user, half, n) {
+  try {
+    sessionStorage.setItem(place(user), Date.now() + OPEN_FOR + ' ' + text(half) + ' ' + n)
+  } catch (e) { /* the same */ }
 }
 // Somebody uses the page: from now on it stays open once more as long. Reading by itself, as when what waits is sent
 // each minute, is no use.
 export function used(user) {
-  const half = halfOf(user)
-  if (half) hold(user, half)
+  const own = held(user)
+  if (own) hold(user, own.half, own.n)
 }
 export const close = user => sessionStorage.removeItem(place(user))
 // A half of a key, shut with a key of AES.
@@ -92,26 +105,28 @@ async function byPin(pin, half) {
   const salt = random(16)
   return { salt: text(salt), ...await shutBy(await ofPin(pin, salt), half), wrong: 0 }
 }
+// Null: there is one, which another tab has made.
 export async function make(db, user, pin) {
   const pair = await sure.generateKey({ ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true,
     ['encrypt', 'decrypt'])
   const half = new Uint8Array(await sure.exportKey('pkcs8', pair.privateKey))
   const lock = { user, open: await sure.exportKey('jwk', pair.publicKey), ...await byPin(pin, half) }
-  await within(db, 'lock', 'readwrite', s => s.put(lock))
-  hold(user, half)
+  if (!await within(db, 'lock', 'readwrite', s => s.add(lock)).catch(() => null)) return null
+  hold(user, half, lock.open.n)
   return lock
 }
-// Another PIN for the same lock, while it is open: what lies sealed stays as it is. False: it has closed.
+// Another PIN for the same lock, while it is open: what lies sealed stays as it is. False: it has closed, or another
+// one is there.
 export async function renew(db, user, pin) {
-  const lock = await lockOf(db, user), half = halfOf(user)
-  if (lock && half) await change(db, lock, await byPin(pin, half))
-  return !!(lock && half)
+  const lock = await lockOf(db, user), half = halfOf(lock)
+  return !!half && change(db, lock, await byPin(pin, half))
 }
-// How many tries are left; -1: it is open; 0: that was the last, and the lists go.
+// How many tries are left; -1: it is open, or there is none any more; 0: that was the last, and the lists go.
 export async function open(db, user, pin) {
   const lock = await lockOf(db, user)
+  if (!lock) return -1
   try {
-    hold(user, await openBy(await ofPin(pin, bytes(lock.salt)), lock))
+    hold(user, await openBy(await ofPin(pin, bytes(lock.salt)), lock), lock.open.n)
     await change(db, lock, { wrong: 0 })
     return -1
   } catch (e) {
@@ -128,26 +143,26 @@ const asked = (user, path, fields) => fetch('/outbox/spare' + path, { method: 'P
 const keyOf = raw => sure.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
 // Of an open lock that has none, or an old one. Without a connection: the next time.
 export async function keepSpare(db, user) {
-  const lock = await lockOf(db, user), half = halfOf(user)
-  if (!lock || !half || (lock.spare && Date.now() - lock.spare.at < SPARE_EACH)) return
+  const lock = await lockOf(db, user), half = halfOf(lock)
+  if (!half || (lock.spare && Date.now() - lock.spare.at < SPARE_EACH)) return
   const raw = random(32), id = text(random(18)), box = await shutBy(await keyOf(raw), half)
   const answer = await asked(user, '', { id, key: text(raw) })
   if (answer.ok) await change(db, lock, { spare: { id, at: Date.now(), ...box } })
 }
 // What came of it: ok, none (there is no spare key), sign (she signs in anew first), unreached.
 export async function openSpare(db, user) {
-  const { spare } = await lockOf(db, user)
+  const lock = await lockOf(db, user), spare = lock && lock.spare
   if (!spare) return 'none'
   const answer = await asked(user, '/open', { id: spare.id }).catch(() => null)
   if (!answer || !answer.ok) return !answer ? 'unreached' : answer.status === 404 ? 'none' : 'sign'
-  hold(user, await openBy(await keyOf(bytes(await answer.text())), spare))
+  hold(user, await openBy(await keyOf(bytes(await answer.text())), spare), lock.open.n)
   return 'ok'
 }
-export const remove = (db, user) => within(db, 'lock', 'readwrite', s => s.delete(user))
+export const remove = (db, lock) => onSame(db, lock, s => s.delete(lock.user))
 // What was sealed for somebody, or null while her lock is closed.
 export async function read(user, box) {
-  const half = halfOf(user)
-  return half ? unseal(half, box).catch(() => null) : null
+  const own = held(user)
+  return own ? unseal(own.half, box).catch(() => null) : null
 }
 
 // ---- copies of pages that are kept for places without network

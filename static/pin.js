@@ -39,16 +39,22 @@ export async function pin(q) {
   spare()
   addEventListener('online', spare)
   const chosen = (one, two) => one.length < SHORTEST ? box.dataset.short : one !== two ? box.dataset.differ : ''
-  const change = async (lock, state) => {
+  const state = async () => {
+    const lock = await lockOf(db, q.user)
+    return !lock ? 'off' : halfOf(lock) ? 'open' : 'shut'
+  }
+  const sealBy = async lock => {
     await q.relock(lock)
     await reseal(q.user, lock)
-    show(state)
   }
   const show = fields(box, {
     async make(one, two) {
       const wrong = chosen(one, two)
       if (wrong) return wrong
-      await change(await make(db, q.user, one), 'open')
+      const lock = await make(db, q.user, one)
+      if (!lock) return show(await state())
+      await sealBy(lock)
+      show('open')
       spare()
       return box.dataset.made
     },
@@ -57,7 +63,7 @@ export async function pin(q) {
       const wrong = chosen(one, two)
       if (wrong) return wrong
       const done = await renew(db, q.user, one)
-      show(done ? 'open' : 'shut')
+      show(await state())
       return done ? box.dataset.made : ''
     },
     async lost() {
@@ -72,7 +78,7 @@ export async function pin(q) {
     async open(one) {
       const words = await tryIt(box, db, q.user, one)
       if (!words) {
-        show('open')
+        show(await state())
         spare()
       }
       await q.show()
@@ -86,14 +92,16 @@ export async function pin(q) {
     },
     // Closed meanwhile: without the other half of the key nobody would ever read what waits.
     async take() {
-      if (!halfOf(q.user)) return show('shut')
-      await change(null, 'off')
-      await remove(db, q.user)
+      const lock = await lockOf(db, q.user)
+      if (!halfOf(lock)) return show(await state())
+      await sealBy(null)
+      await remove(db, lock)
       await q.relock(null)      // what another tab wrote meanwhile
       close(q.user)
+      show(await state())
     },
   })
-  show(!await lockOf(db, q.user) ? 'off' : halfOf(q.user) ? 'open' : 'shut')
+  show(await state())
 }
 
 // The page for places without network stands for a list that is kept here sealed: it is opened in its place.

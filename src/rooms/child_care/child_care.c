@@ -162,7 +162,18 @@ static bool too_old(struct task *t, const struct care_session *s, int64_t child)
     return child_care_sql_child(t, child, &row) && attendance_child_months(row.birth_month, s->day) >= CARE_UNTIL;
 }
 
-/* Everybody waits first; whoever fits does not wait any more. */
+static int64_t waiting_of(struct task *t, int64_t session, const int64_t *children, size_t n)
+{
+    struct child_care_sql_waiting_rows rows = child_care_sql_waiting(t, session);
+    int64_t found = 0;
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < rows.n; k++)
+            found += rows.at[k].child == children[i];
+    return found;
+}
+
+/* Everybody waits first; whoever fits does not wait any more, and neither does a child none of whose parents comes. */
 static struct care_asked ask(struct task *t, const struct care_session *s, const int64_t *children, size_t n)
 {
     struct care_asked asked = { 0 };
@@ -180,7 +191,8 @@ static struct care_asked ask(struct task *t, const struct care_session *s, const
         enum care_place place = place_now(t, s->id, children[i]);
         asked.booked += place == CARE_BOOKED || place == CARE_CAME;
     }
-    asked.waits = (int64_t)n - asked.booked;
+    asked.waits = waiting_of(t, s->id, children, n);
+    asked.none = (int64_t)n - asked.booked - asked.waits;
     return asked;
 }
 
@@ -290,8 +302,11 @@ enum outcome child_care_book_own(
         return NOT_FOUND;
     if (care_is_over(t, &s) || too_old(t, &s, child))
         return INVALID;
-    *ret_asked = ask(t, &s, &child, 1);
-    return DONE;
+    enum outcome comes = attendance_tell(t, session, person, true); /* also when she had said that she cannot */
+    if (comes == NOT_FOUND)
+        return NOT_FOUND;
+    *ret_asked = ask(t, &s, &child, 1); /* CONFLICT: the register has the last word, and decides here too */
+    return ret_asked->none > 0 ? CONFLICT : DONE;
 }
 
 enum outcome child_care_release_own(struct task *t, int64_t session, int64_t child, int64_t person)

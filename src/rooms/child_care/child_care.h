@@ -59,10 +59,10 @@ bool child_care_may_book(struct task *t, const struct care_session *s) MUST_USE;
 /* By parent, the eldest first. Of a session that is over, only who had a place. */
 struct care_children child_care_children(struct task *t, const struct care_session *s);
 /* Asks for places, for all of these children at once: among them, too, the order is as said above. How many of them
- * have a place now, and how many wait. INVALID: the session is over or cancelled, or a child is too old. NOT_FOUND: no
- * such session, or no child of somebody who takes part. */
+ * have a place now, how many wait, and how many have neither: no parent of theirs comes. INVALID: the session is over
+ * or cancelled, or a child is too old. NOT_FOUND: no such session, or no child of somebody who takes part. */
 struct care_asked {
-    int64_t booked, waits;
+    int64_t booked, waits, none;
 };
 enum outcome child_care_book(
     struct task *t, int64_t session, const int64_t *children, size_t n, struct care_asked *ret_asked) MUST_USE;
@@ -82,7 +82,8 @@ struct str child_care_age(struct task *t, int64_t months);
 /* ---- for the page of a parent's own: whoever asks has found her by a link of hers, or otherwise */
 /* Her children with their places; none when she does not take part on that day. */
 struct care_children child_care_own(struct task *t, int64_t session, int64_t person);
-/* As above. NOT_FOUND also: none of her children, or she is no member on that day. */
+/* As above; it says too that she comes. NOT_FOUND also: none of her children, or she is no member on that day.
+ * CONFLICT: what the register says of her cannot be changed by her any more, and gives her child no place. */
 enum outcome child_care_book_own(
     struct task *t, int64_t session, int64_t child, int64_t person, struct care_asked *ret_asked) MUST_USE;
 enum outcome child_care_release_own(struct task *t, int64_t session, int64_t child, int64_t person) MUST_USE;

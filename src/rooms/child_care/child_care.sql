@@ -53,7 +53,9 @@ ORDER BY CASE WHEN c.birth_month IS NULL THEN 1 ELSE 0 END, c.birth_month, pp.ch
 -- Who has a place or waits for one, and none of whose parents comes: those who take part have told so (marks: told), or
 -- have left the group. A child of somebody who is in neither list is not meant.
 SELECT x.child_id FROM (SELECT child_id FROM child_care_facts WHERE session_id = $1 AND state = 'booked'
-    UNION SELECT child_id FROM child_care_waiting WHERE session_id = $1) AS x
+    UNION SELECT w.child_id FROM child_care_waiting w WHERE w.session_id = $1
+        AND NOT EXISTS (SELECT 1 FROM child_care_facts b WHERE b.session_id = w.session_id AND b.child_id = w.child_id
+            AND b.state IN ('booked', 'came'))) AS x
 JOIN groups_care_session_facts s ON s.session_id = $1
 WHERE EXISTS (SELECT 1 FROM people_parent_facts pp WHERE pp.child_id = x.child_id
         AND (EXISTS (SELECT 1 FROM attendance_minutes_facts a WHERE a.session_id = $1 AND a.person_id = pp.person_id
@@ -78,9 +80,10 @@ JOIN groups_member_facts m ON m.group_id = s.group_id AND m.person_id = pp.perso
 WHERE pp.child_id = $2 ORDER BY pp.person_id;
 
 -- waiting :many (session id) -> (id id, child id, birth_month day?)
--- In the order in which they were asked for.
+-- In the order in which they were asked for; who has a place by now, as the register says, does not wait.
 SELECT w.id, w.child_id, c.birth_month FROM child_care_waiting w JOIN people_care_facts c ON c.child_id = w.child_id
-WHERE w.session_id = $1 ORDER BY w.id;
+WHERE w.session_id = $1 AND NOT EXISTS (SELECT 1 FROM child_care_facts b WHERE b.session_id = w.session_id
+    AND b.child_id = w.child_id AND b.state IN ('booked', 'came')) ORDER BY w.id;
 
 -- wait :count (id id, session id, child id, asked_at instant, asked_by id?)
 INSERT INTO child_care_waiting (id, session_id, child_id, asked_at, asked_by) VALUES ($1, $2, $3, $4, $5)
@@ -88,6 +91,11 @@ ON CONFLICT DO NOTHING;
 
 -- unwait :count (session id, child id)
 DELETE FROM child_care_waiting WHERE session_id = $1 AND child_id = $2;
+
+-- unwait_placed :count (session id)
+-- A register gives places too, and knows nobody who waits.
+DELETE FROM child_care_waiting WHERE session_id = $1 AND child_id IN (SELECT b.child_id FROM child_care_facts b
+    WHERE b.session_id = $1 AND b.state IN ('booked', 'came'));
 
 -- state :one (session id, child id) -> (state text)
 SELECT state FROM child_care_facts WHERE session_id = $1 AND child_id = $2;

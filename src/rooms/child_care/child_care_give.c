@@ -53,7 +53,10 @@ static void take_back_idle(struct task *t, int64_t session)
     struct child_care_sql_idle_rows idle = idle_of(t, session);
 
     for (size_t i = 0; i < idle.n; i++) {
+        struct child_care_sql_state_row row;
         (void)child_care_sql_unwait(t, session, idle.at[i].child);
+        if (!child_care_sql_state(t, session, idle.at[i].child, &row) || !str_is(row.state, "booked"))
+            continue; /* what became of a child is not undone */
         enum outcome how = attendance_put_child(t, session, idle.at[i].child, S(""));
         must(t, how == DONE);
     }
@@ -79,6 +82,7 @@ void child_care_settle(struct task *t, int64_t session, const int64_t *asked, si
 {
     struct care_session s;
 
+    (void)child_care_sql_unwait_placed(t, session);
     if (child_care_sql_waiting(t, session).n == 0 || !child_care_session(t, session, &s) || care_is_over(t, &s) ||
         (n == 0 && has_ended(t, &s)))
         return;

@@ -165,8 +165,71 @@ RULE(what_came_another_way_is_found_by_the_server_but_a_closed_register_stays_as
     small_one_has_it(t, &q);
 }
 
+/* As "all present" does, or a worker who sees the child in the room. */
+RULE(a_child_that_came_or_was_booked_by_the_register_waits_no_more_and_stays_as_it_is)
+{
+    struct queue q = line_up(t);
+    struct child_mark marks[] = { { q.m.child, S("did_not_come") }, { q.older, S("came") } };
+    struct register_entry e = REGISTER_ENTRY;
+    struct problems ps = { 0 };
+
+    test_sql(t, "UPDATE groups_session SET day = '2026-11-22' WHERE id = 902");
+    test_sql(t, "UPDATE groups_group SET child_care_places = 4 WHERE id = 50");
+    e.version = version_of(t, COMING);
+    e.children = (struct child_marks){ marks, 2, 2 };
+    assert_int_equal(attendance_record(t, COMING, &e, &ps), DONE);
+    assert_int_equal(place(t, COMING, q.older), CARE_CAME);
+    assert_int_equal(place(t, COMING, q.small), CARE_BOOKED);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM child_care_waiting"), 0);
+    assert_int_equal(save_one(t, COMING, version_of(t, COMING), q.m.hodan, MARK_excused, ""), DONE);
+    assert_int_equal(place(t, COMING, q.older), CARE_CAME);
+    assert_int_equal(messages_to(t, q.m.hodan), 0);
+    assert_int_equal(save_child(t, COMING, version_of(t, COMING), q.older, ""), DONE);
+    assert_int_equal(place(t, COMING, q.older), CARE_NONE); /* taken off: she has no turn any more either */
+}
+
+RULE(of_a_child_that_waits_what_the_register_says_is_not_wiped_when_the_parent_cannot_come)
+{
+    struct queue q = line_up(t);
+
+    test_sql(t, "UPDATE groups_session SET day = '2026-11-22' WHERE id = 902");
+    assert_int_equal(save_child(t, COMING, version_of(t, COMING), q.older, "did_not_come"), DONE);
+    assert_int_equal(save_one(t, COMING, version_of(t, COMING), q.m.hodan, MARK_excused, ""), DONE);
+    assert_int_equal(place(t, COMING, q.older), CARE_DID_NOT_COME);
+    assert_int_equal(place(t, COMING, q.small), CARE_WAITS);
+}
+
+RULE(who_said_she_cannot_come_and_asks_for_a_place_comes_and_a_worker_is_told_that_a_child_got_none)
+{
+    struct queue q = line_up(t);
+    struct care_asked asked;
+
+    assert_int_equal(attendance_tell(t, COMING, q.m.hodan, false), DONE);
+    assert_int_equal(place(t, COMING, q.older), CARE_NONE);
+    assert_int_equal(child_care_book(t, COMING, &q.older, 1, &asked), DONE);
+    assert_int_equal(asked.booked, 0);
+    assert_int_equal(asked.waits, 0);
+    assert_int_equal(asked.none, 1);
+    t->viewer = &VIEWER_NOBODY;
+    assert_int_equal(child_care_book_own(t, COMING, q.older, q.m.hodan, &asked), DONE);
+    assert_int_equal(asked.waits, 1);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(place(t, COMING, q.older), CARE_WAITS);
+    assert_int_equal(mark_of(t, COMING, q.m.hodan), MARK_NONE);
+    test_sql(t, "UPDATE groups_session SET closed_at = '2026-11-22T08:00:00Z' WHERE id = 902");
+    test_sql(t, "DELETE FROM child_care_waiting");
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO attendance_mark (session_id, person_id, mark, walk_in, marked_by, "
+                                "marked_at, version) VALUES (902, %lld, 'excused', 0, 102, '2026-11-22T08:00:00Z', 1)",
+                                (long long)q.m.hodan)));
+    assert_int_equal(child_care_book_own(t, COMING, q.older, q.m.hodan, &asked), CONFLICT);
+}
+
 RULES(who_cannot_come_leaves_the_place_of_her_child_to_the_next_and_her_mother_or_father_gets_a_message,
     a_register_that_takes_a_child_off_gives_its_place_away, what_is_written_after_the_session_has_ended_makes_no_room,
     who_left_the_group_keeps_no_place, while_one_parent_comes_the_child_keeps_its_place,
     more_places_go_to_who_waits_and_so_does_a_session_that_moves_to_when_children_are_older,
-    what_came_another_way_is_found_by_the_server_but_a_closed_register_stays_as_it_is)
+    what_came_another_way_is_found_by_the_server_but_a_closed_register_stays_as_it_is,
+    a_child_that_came_or_was_booked_by_the_register_waits_no_more_and_stays_as_it_is,
+    of_a_child_that_waits_what_the_register_says_is_not_wiped_when_the_parent_cannot_come,
+    who_said_she_cannot_come_and_asks_for_a_place_comes_and_a_worker_is_told_that_a_child_got_none)

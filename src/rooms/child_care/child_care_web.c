@@ -129,6 +129,9 @@ static const char *asked_words(struct task *t, const struct care_asked *asked)
     struct str wait = tr_fill(
         t->a, trn(t, "%n child waits for a place.", "%n children wait for a place.", asked->waits), &w, 1);
 
+    if (asked->none > 0)
+        return tr(t, "A child got no place and does not wait: its parent has said that they do not come. If they come "
+                     "after all, change that in the register first.");
     if (asked->booked + asked->waits == 0)
         return tr(t, "Nobody was chosen. Tick the children first.");
     return asked->waits == 0    ? str_z(t->a, has)

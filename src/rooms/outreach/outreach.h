@@ -62,7 +62,8 @@ struct str outreach_point_text(struct arena *a, int64_t latitude, int64_t longit
 
 /* First steps agreed with somebody who signed up are the person's when she is taken in, and go with who is forgotten.
  * Of rooms below this one: rooms/taken_in.h. */
-void outreach_sign_up_taken(struct task *t, int64_t sign_up, int64_t person);
+void outreach_sign_up_taken(struct task *t, int64_t sign_up, int64_t person, int64_t project);
+void outreach_sign_up_moved(struct task *t, int64_t sign_up, int64_t project);
 void outreach_sign_ups_gone(struct task *t);
 
 struct outreach_visit {

@@ -26,19 +26,34 @@ bool outreach_first_may_sign_up(struct task *t, int64_t sign_up, struct sign_up_
     return sign_up_who(t, sign_up, ret_who) == DONE && outreach_first_meets_in(t, ret_who->project);
 }
 
-/* With whom it is, as she is called; "" when it is not hers to know. */
-static bool may_see(struct task *t, const struct outreach_first_sql_step_row *r, struct str *ret_name)
+/* Whoever goes, or knows where they are, has to find it, also when she takes in nobody of that group. */
+static bool is_named(struct task *t, const struct outreach_first_sql_step_row *r)
+{
+    int64_t me = t->viewer->staff;
+
+    return me != 0 && (r->staff == me || r->second == me || r->knows == me) && outreach_first_meets_in(t, r->project);
+}
+
+struct with_whom {
+    struct str name; /* as she is called; "" when it is not hers to know */
+    bool only_named; /* the sign-up itself she does not see */
+};
+
+static bool may_see(struct task *t, const struct outreach_first_sql_step_row *r, struct with_whom *ret_with)
 {
     struct sign_up_who who = { 0 };
 
+    *ret_with = (struct with_whom){ .name = S("") };
     if (r->person == 0) {
         bool may = outreach_first_may_sign_up(t, r->sign_up, &who);
-        *ret_name = who.name;
+        ret_with->only_named = !may;
+        may = may || (is_named(t, r) && sign_up_called(t, r->sign_up, &who) == DONE);
+        ret_with->name = who.name;
         return may;
     }
     if (!outreach_first_may(t, r->person, r->project))
         return false;
-    *ret_name = people_name(t, r->person);
+    ret_with->name = people_name(t, r->person);
     return true;
 }
 
@@ -53,7 +68,7 @@ static struct str name_of(const struct project_staffs *all, int64_t staff)
 }
 
 static struct first_step step_of(
-    const struct outreach_first_sql_step_row *r, struct str name, const struct project_staffs *all)
+    const struct outreach_first_sql_step_row *r, const struct with_whom *with, const struct project_staffs *all)
 {
     return (struct first_step){ .id = r->step,
         .person = r->person,
@@ -69,7 +84,8 @@ static struct first_step step_of(
         .place = r->place,
         .state = r->state,
         .note = r->note,
-        .person_name = name,
+        .person_name = with->name,
+        .only_named = with->only_named,
         .staff_name = name_of(all, r->staff),
         .second_name = name_of(all, r->second),
         .knows_name = name_of(all, r->knows) };
@@ -79,16 +95,16 @@ enum outcome outreach_first_get(struct task *t, int64_t step, struct first_step 
 {
     struct outreach_first_sql_step_row row;
     const struct seen_persons before = t->seen;
-    struct str name;
+    struct with_whom with;
 
     if (!outreach_first_sql_get(t, step, &row))
         return NOT_FOUND;
-    if (!may_see(t, &row, &name)) {
+    if (!may_see(t, &row, &with)) {
         t->seen = before; /* nothing of it is shown */
         return NOT_ALLOWED;
     }
     struct project_staffs all = projects_staff(t, row.project);
-    *ret_step = step_of(&row, name, &all);
+    *ret_step = step_of(&row, &with, &all);
     return DONE;
 }
 
@@ -99,12 +115,12 @@ static struct first_steps those(struct task *t, const struct outreach_first_sql_
     int64_t project = 0; /* whose staff that is: most rows are of one */
 
     for (size_t i = 0; i < rows->n; i++) {
-        struct str name;
-        if (!may_see(t, &rows->at[i], &name))
+        struct with_whom with;
+        if (!may_see(t, &rows->at[i], &with))
             continue;
         if (rows->at[i].project != project)
             project = rows->at[i].project, all = projects_staff(t, project);
-        LIST_ADD(t->a, &list, step_of(&rows->at[i], name, &all));
+        LIST_ADD(t->a, &list, step_of(&rows->at[i], &with, &all));
     }
     return list;
 }
@@ -192,11 +208,11 @@ enum outcome outreach_first_put(struct task *t, const struct first_step *f, int6
 {
     struct outreach_first_sql_step_row now = { .person = f->person, .sign_up = f->sign_up, .project = f->project };
     const struct seen_persons before = t->seen;
-    struct str name;
+    struct with_whom with;
 
     if (f->id != 0 && !outreach_first_sql_get(t, f->id, &now))
         return NOT_FOUND;
-    bool may = may_see(t, &now, &name);
+    bool may = may_see(t, &now, &with);
     t->seen = before;
     if (!may)
         return NOT_ALLOWED;
@@ -233,10 +249,15 @@ enum outcome outreach_first_set(struct task *t, int64_t step, int64_t version, s
 
 /* ---- who signed up becomes a person */
 
-void outreach_sign_up_taken(struct task *t, int64_t sign_up, int64_t person)
+void outreach_sign_up_taken(struct task *t, int64_t sign_up, int64_t person, int64_t project)
 {
-    if (outreach_first_sql_follow(t, sign_up, person) > 0)
+    if (outreach_first_sql_follow(t, sign_up, person, project) > 0)
         journal_write(t, JOURNAL_CHANGE, "person", person, S("first steps of the sign-up"));
+}
+
+void outreach_sign_up_moved(struct task *t, int64_t sign_up, int64_t project)
+{
+    (void)outreach_first_sql_move_on(t, sign_up, project); /* the sign-up's own change stands in the journal */
 }
 
 void outreach_sign_ups_gone(struct task *t) { (void)outreach_first_sql_forget(t); }

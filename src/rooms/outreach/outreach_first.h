@@ -16,6 +16,7 @@ struct first_step {
     struct day day;
     struct clock start;
     struct str kind, place, state, note, person_name, staff_name, second_name, knows_name;
+    bool only_named; /* of a sign-up that this viewer does not see: she goes there, or knows where they are */
 };
 struct first_steps {
     struct first_step *at;
@@ -24,7 +25,8 @@ struct first_steps {
 /* Manager, counsellor or instructor of the project; and one who may see the person. */
 bool outreach_first_meets_in(struct task *t, int64_t project);
 bool outreach_first_may(struct task *t, int64_t person, int64_t project) MUST_USE;
-/* Of who has signed up and waits: one who may take her in, and as above. False: nothing of it. */
+/* Of who has signed up and waits: one who may take her in, and as above. False: nothing of it but the steps in which
+ * she is named herself. */
 bool outreach_first_may_sign_up(struct task *t, int64_t sign_up, struct sign_up_who *ret_who) MUST_USE;
 /* id 0: a new one. A visit at home wants a time, two who go, and one more who knows where. INVALID: kind, day, start,
  * staff, second, knows, state. */

@@ -30,9 +30,14 @@ INSERT INTO outreach_first (id, source_key, person_id, sign_up_id, project_id, k
     second_id, knows_id, state, note, version)
 VALUES ($1, '', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1);
 
--- follow :count (sign_up id, person id)
+-- follow :count (sign_up id, person id, project id)
 -- Who signed up is a person now.
-UPDATE outreach_first SET person_id = $2, sign_up_id = NULL, version = version + 1 WHERE sign_up_id = $1;
+UPDATE outreach_first SET person_id = $2, sign_up_id = NULL, project_id = $3, version = version + 1
+WHERE sign_up_id = $1;
+
+-- move_on :count (sign_up id, project id)
+-- Who signed up wishes another project.
+UPDATE outreach_first SET project_id = $2, version = version + 1 WHERE sign_up_id = $1 AND project_id <> $2;
 
 -- forget :count
 -- Of who was never taken in and is forgotten.

@@ -9,12 +9,20 @@ FORM_DEFINE(first_step, FIRST_STEP_FIELDS)
 
 enum { WEEK = 7 };
 
+/* Of whom it is; who is only named in it sees no more than the step. */
+static struct url page_of(struct task *t, const struct first_step *f, struct url otherwise)
+{
+    return f->person != 0  ? URL(t, outreach_first_person, f->person)
+           : f->only_named ? otherwise
+                           : URL(t, outreach_first_sign_up, f->sign_up);
+}
+
 static void add_rows(struct task *t, struct first_step_rows *rows, const struct first_steps *list)
 {
     for (size_t i = 0; i < list->n; i++) {
         const struct first_step *f = &list->at[i];
-        struct first_step_row one = { *f, URL(t, outreach_first_edit, f->id),
-            f->person != 0 ? URL(t, outreach_first_person, f->person) : URL(t, outreach_first_sign_up, f->sign_up),
+        struct url edit = URL(t, outreach_first_edit, f->id);
+        struct first_step_row one = { *f, edit, page_of(t, f, edit),
             str_is(f->state, "planned") && day_cmp(f->day, t->today) <= 0 };
         LIST_ADD(t->a, rows, one);
     }
@@ -177,7 +185,7 @@ struct reply outreach_first_agree(struct req *r)
 
 static struct url back_of(struct task *t, const struct first_step *f)
 {
-    return f->person != 0 ? URL(t, outreach_first_person, f->person) : URL(t, outreach_first_sign_up, f->sign_up);
+    return page_of(t, f, URL(t, outreach_first_week));
 }
 
 static struct reply show_one(struct req *r, int status, const struct first_step *f, struct form form)
@@ -187,7 +195,9 @@ static struct reply show_one(struct req *r, int status, const struct first_step 
         .name = f->person_name,
         .form = form,
         .back = back_of(t, f),
-        .back_text = f->person != 0 ? tr(t, "The person") : tr(t, "Sign-up") };
+        .back_text = f->person != 0  ? tr(t, "The person")
+                     : f->only_named ? tr(t, "First steps of the week")
+                                     : tr(t, "Sign-up") };
 
     offer_staff(t, &v.form, f->project);
     return SHOW(r, status, outreach_first_edit, &v);

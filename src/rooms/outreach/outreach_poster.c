@@ -124,6 +124,15 @@ static void add_groups(struct paper *p, const struct outreach_poster *w, size_t 
     paper_badge(p, PAPER_FRIEND, paper_tr(p, N_("Come alone or with a friend.")));
 }
 
+/* Of many the first that is printed (add_groups): it is there to call about. */
+static const struct sign_up_group *called(const struct outreach_poster *w)
+{
+    for (size_t i = 0; w->group == NULL && i < w->groups->n; i++)
+        if (speaks(w, &w->groups->at[i]))
+            return &w->groups->at[i];
+    return w->group != NULL ? w->group : &w->groups->at[0];
+}
+
 /* groups: so many of them at most, where it is about all. */
 static struct paper *draw(
     struct task *t, const struct outreach_poster *w, enum much much, unsigned closer, size_t groups)
@@ -135,7 +144,6 @@ static struct paper *draw(
             .poster = true,
             .size = w->size,
             .closer = closer });
-    const struct sign_up_group *called = w->group != NULL ? w->group : &w->groups->at[0];
 
     if (w->group != NULL)
         add_group(p, w->group, much);
@@ -143,7 +151,7 @@ static struct paper *draw(
         add_groups(p, w, groups);
     paper_gap(p, 2);
     paper_call(p, w->address, paper_tr(p, N_("Hold your phone over this picture and join.")),
-        paper_tr(p, N_("Or call")), paper_own(called->phone));
+        paper_tr(p, N_("Or call")), paper_own(called(w)->phone));
     return p;
 }
 

@@ -398,6 +398,7 @@ RULE(of_more_groups_than_have_room_those_of_the_language_come_first_and_it_is_sa
         groups.at[i] = open_group;
         groups.at[i].name = str_fmt(t->a, "Ryhmä %zu", i);
         groups.at[i].language = i >= MANY - 2 ? S("ara") : S("som");
+        groups.at[i].phone = str_fmt(t->a, "040 555 0%zu00", i);
     }
     struct outreach_poster w = { .project = PROJECT,
         .lang = lang_get(LANG_ar),
@@ -413,6 +414,7 @@ RULE(of_more_groups_than_have_room_those_of_the_language_come_first_and_it_is_sa
     assert_has(text, "more groups");
     assert_true(str_find(text, S("Ryhmä 8")) < str_find(text, S("Ryhmä 0")));
     assert_true(str_find(text, S("Ryhmä 6")) < 0);
+    assert_has(text, "040 555 0700"); /* of the first that is printed */
 }
 
 RULE(a_poster_of_a_place_names_all_groups)

@@ -1,7 +1,10 @@
 /* Tests of retention.def against the schema of both engines: no table with something personal is forgotten, each of its
  * columns is a fact or goes, and every condition runs. */
 #include "rooms/retention/retention_inside.h"
-#include "tests/db_testing.h"
+#include "tests/people_testing.h"
+
+#define RUN_SQL(t, ...) test_sql((t), str_z((t)->a, str_fmt((t)->a, __VA_ARGS__)))
+#define COUNT(t, ...)   test_number((t), str_z((t)->a, str_fmt((t)->a, "SELECT count(*) FROM " __VA_ARGS__)))
 
 /* Columns that name somebody, or lead to her. */
 static const char *const telling[] = { "person_id", "child_id", "participation_id", "talk_id", "plan_id", "guidance_id",
@@ -189,5 +192,38 @@ RULE(every_category_has_its_words_and_limits)
     assert_int_equal(retention_by_code(S("nonsense")), RETENTION__N);
 }
 
-RULES(every_table_with_something_personal_has_its_category, every_column_of_rows_that_stay_is_a_fact_or_goes,
-    every_condition_of_the_table_runs, no_table_is_walked_through_for_a_person, every_category_has_its_words_and_limits)
+RULE(what_is_hers_in_two_ways_is_one_record)
+{
+    struct db_tables all = db_tables(t);
+    int64_t project = project_new(t, "P1"), her = person_made(t, project, "Amina", "Kept", "1990-05-05");
+    int64_t other = person_made(t, project, "Hodan", "Other", "1990-05-05");
+    int64_t voice = 0, imports = 0;
+    RUN_SQL(t,
+        "INSERT INTO voice_idea (id, group_id, project_id, kind, state, shown, words, picture, person_id, made_on, "
+        "answer, version) VALUES (7, 1, %lld, 'trip', 'heard', 1, 'w', '', %lld, '2026-01-01', '', 1)",
+        (long long)project, (long long)her);
+    RUN_SQL(t, "INSERT INTO voice_vote (idea_id, person_id, voted_on) VALUES (7, %lld, ''), (7, %lld, '')",
+        (long long)her, (long long)other);
+    RUN_SQL(t, "INSERT INTO exchange_import (id, kind, state, file_names, started_at, rows_new, rows_same, "
+               "rows_changed, rows_doubtful, rows_rejected, folder, version) VALUES (3, 'persons', 'done', '', '', 0, "
+               "0, 0, 0, 0, '', 1)");
+    RUN_SQL(t,
+        "INSERT INTO exchange_change (import_id, what, row_id, second_id, before) SELECT 3, 'participation', id, "
+        "person_id, CAST('x' AS {bytes}) FROM people_participation WHERE person_id = %lld",
+        (long long)her);
+    RUN_SQL(t,
+        "INSERT INTO exchange_change (import_id, what, row_id, second_id, before) VALUES (3, 'attendance', 9, %lld, "
+        "CAST('x' AS {bytes})), (3, 'person', %lld, 0, CAST('x' AS {bytes}))",
+        (long long)her, (long long)her);
+    retention_records(t, &all, RETENTION_VOICE, &(struct db_ids){ &her, 1, 1 }, &voice);
+    retention_records(t, &all, RETENTION_IMPORTS, &(struct db_ids){ &her, 1, 1 }, &imports);
+    assert_int_equal(voice, 3); /* the idea and two votes */
+    assert_int_equal(imports, 3);
+    (void)retention_anonymise(t, &all, &(struct db_ids){ &her, 1, 1 });
+    assert_int_equal(COUNT(t, "voice_vote"), 0);
+    assert_int_equal(COUNT(t, "exchange_change"), 0);
+}
+
+RULES(what_is_hers_in_two_ways_is_one_record, every_table_with_something_personal_has_its_category,
+    every_column_of_rows_that_stay_is_a_fact_or_goes, every_condition_of_the_table_runs,
+    no_table_is_walked_through_for_a_person, every_category_has_its_words_and_limits)

@@ -61,6 +61,8 @@ struct sign_up_who {
     struct str name;
 };
 enum outcome sign_up_who(struct task *t, int64_t sign_up, struct sign_up_who *ret_who) MUST_USE;
+/* The same for whoever has something to do with her; who asks has found out that it is so. */
+enum outcome sign_up_called(struct task *t, int64_t sign_up, struct sign_up_who *ret_who) MUST_USE;
 
 /* Open groups as lists of addresses know them (public_pages.h). */
 struct public_places sign_up_places(struct task *t, int64_t after, int64_t limit);

@@ -160,6 +160,16 @@ enum outcome sign_up_who(struct task *t, int64_t sign_up, struct sign_up_who *re
     return DONE;
 }
 
+enum outcome sign_up_called(struct task *t, int64_t sign_up, struct sign_up_who *ret_who)
+{
+    struct sign_up_entry_sql_entry_row row;
+
+    if (!sign_up_entry_sql_entry(t, sign_up, &row) || row.person != 0)
+        return NOT_FOUND;
+    *ret_who = (struct sign_up_who){ row.entry, row.project, row.name };
+    return DONE;
+}
+
 struct str sign_up_came_from(struct task *t, const struct sign_up_entry *e)
 {
     struct sign_up_entry_sql_place_called_row row;
@@ -339,7 +349,7 @@ enum outcome sign_up_take(struct task *t, int64_t entry, int64_t version, const 
             .decided_by = t->viewer->staff, .decided_at = t->now) == 0)
         fail(t, FAIL_BUG, "a sign-up was decided between two statements of one transaction");
     journal_write(t, JOURNAL_CHANGE, "sign_up", entry, how->person == 0 ? S("taken") : S("known"));
-    taken_in(t, entry, person);
+    taken_in(t, entry, person, e.project);
     *ret_person = person;
     return DONE;
 }

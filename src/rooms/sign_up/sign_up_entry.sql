@@ -40,6 +40,9 @@ VALUES ($1, $2, $3, 'new', $4, $5, $6, '', $7, $8, $9, $10, $11, $11, $12, '', 1
 -- Is it on posters of a place of the project?
 SELECT count(*) FROM outreach_place_facts WHERE code = $1 AND project_id = $2;
 
+-- came_not :exec (code text, day day, group id)
+UPDATE sign_up_came SET n = n - 1 WHERE code = $1 AND day = $2 AND group_id = $3 AND n > 0;
+
 -- came :exec (code text, day day, group id, n int)
 INSERT INTO sign_up_came (code, day, group_id, n) VALUES ($1, $2, $3, $4)
 ON CONFLICT (code, day, group_id) DO UPDATE SET n = sign_up_came.n + excluded.n;

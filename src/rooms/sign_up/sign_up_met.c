@@ -9,6 +9,7 @@
 #include "rooms/groups/groups.h"
 #include "rooms/projects/projects.h"
 #include "rooms/sign_up/sign_up_card.h"
+#include "rooms/taken_in.h"
 #include "sign_up_entry_sql.h"
 #include "sign_up_met_sql.h"
 
@@ -79,11 +80,33 @@ static struct str code_of(struct task *t, const struct sign_up_met *m, int64_t p
     return m->outreach != 0 && sign_up_met_sql_code(t, m->outreach, project, &row) ? row.code : S("");
 }
 
+/* The same of what has arrived before: of a place that is gone since, it stays as it is. */
+static struct str code_now(
+    struct task *t, const struct sign_up_met *m, int64_t project, const struct sign_up_met_sql_by_number_row *row)
+{
+    struct str code = code_of(t, m, project);
+
+    return m->outreach != 0 && str_empty(code) ? row->came_from : code;
+}
+
 static void count_came(struct task *t, const struct sign_up_met *m, struct str code)
 {
     if (!str_empty(code))
         sign_up_entry_sql_came(
             t, code, m->written_at.t[0] != '\0' ? instant_day(m->written_at) : t->today, m->group, 1);
+}
+
+/* Corrected, she came from elsewhere, or for another group: counted once, on the day on which she was met. */
+static void count_anew(struct task *t, const struct sign_up_met_sql_by_number_row *row, int64_t group, struct str code)
+{
+    struct day day = instant_day(row->sent_at);
+
+    if (str_eq(code, row->came_from) && group == row->group)
+        return;
+    if (!str_empty(row->came_from))
+        sign_up_entry_sql_came_not(t, row->came_from, day, row->group);
+    if (!str_empty(code))
+        sign_up_entry_sql_came(t, code, day, group, 1);
 }
 
 /* The project of the group that is wished, or the one that was named. NOT_ALLOWED: she works in none of them. */
@@ -136,14 +159,14 @@ static bool same_words(struct task *t, const struct sign_up_met_sql_by_number_ro
     return row->group == m->group && (m->group != 0 || row->project == m->project) && str_eq(row->name, m->name) &&
            str_eq(row->phone, m->phone) && str_eq(row->language, m->language) && str_eq(row->children, m->children) &&
            str_eq(row->heard, m->heard) && str_eq(row->note, m->note) && str_eq(row->met_at, m->met_at) &&
-           str_eq(row->contact, m->contact) && str_eq(row->came_from, code_of(t, m, row->project));
+           str_eq(row->contact, m->contact) && str_eq(row->came_from, code_now(t, m, row->project, row));
 }
 
 /* Other words are a correction as long as nobody has decided. */
 static enum outcome correct(struct task *t, const struct sign_up_met_sql_by_number_row *row,
     const struct sign_up_met *m, struct problems *ret_problems)
 {
-    struct str code = code_of(t, m, m->project);
+    struct str code = code_now(t, m, m->project, row);
 
     if (!str_is(row->state, "new")) {
         problem_add(t, ret_problems, "",
@@ -154,8 +177,9 @@ static enum outcome correct(struct task *t, const struct sign_up_met_sql_by_numb
             .project = m->project, .name = m->name, .phone = m->phone, .language = m->language, .children = m->children,
             .heard = m->heard, .note = m->note, .met_at = m->met_at, .contact = m->contact, .came_from = code) == 0)
         fail(t, FAIL_BUG, "a sign-up was changed between two statements of one transaction");
-    if (str_empty(row->came_from))
-        count_came(t, m, code);
+    count_anew(t, row, m->group, code);
+    if (m->project != row->project)
+        taken_in_elsewhere(t, row->entry, m->project);
     journal_write(t, JOURNAL_CHANGE, "sign_up", row->entry, S("corrected by who met her"));
     return DONE;
 }

@@ -2,9 +2,9 @@
 
 -- by_number :one (written_by id, number text) -> (entry id, group id, project id, state text, name secret?,
 --    phone secret?, language text, children text, heard text, note secret?, met_at secret?, contact text?,
---    came_from text, version int)
+--    came_from text, sent_at instant, version int)
 SELECT id AS entry, group_id, project_id, state, name, phone, language, children, heard, wish AS note, met_at, contact,
-       came_from, version
+       came_from, sent_at, version
 FROM sign_up_entry WHERE written_by = $1 AND number = $2;
 
 -- waiting_of :one (written_by id) -> (n int)

@@ -114,6 +114,47 @@ RULE(who_is_signed_up_at_a_place_of_outreach_is_counted_there_once)
     assert_int_equal(count(t, "people_participation WHERE heard_from = 'outreach_worker'"), 1);
 }
 
+static void place(struct task *t, int id, const char *code)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO outreach_place (id, source_key, project_id, name, sort_key, kind, street, "
+                                "area, municipality, languages, code, note, version) VALUES (%d, '', 10, 'Juhla', "
+                                "CAST('a' AS {bytes}), 'party', '', '', '', '', '%s', '', 1)",
+                                id, code)));
+}
+
+RULE(corrected_she_is_counted_at_the_one_place_where_they_met_also_when_that_is_gone_since)
+{
+    struct sign_up_entry e;
+    int64_t id;
+    lay_out(t);
+    place(t, 7, "abc234"), place(t, 8, "xyz567");
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    struct sign_up_met m = hodan();
+    m.outreach = 7;
+    m.written_at = (struct instant){ "2026-11-20T10:00:00Z" };
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    m.outreach = 8;
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(count(t, "sign_up_came WHERE code = 'abc234' AND n > 0"), 0);
+    assert_int_equal(count(t, "sign_up_came WHERE code = 'xyz567' AND n = 1 AND day = '2026-11-20'"), 1);
+    m.group = 0, m.project = PROJECT;
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(count(t, "sign_up_came WHERE code = 'xyz567' AND n = 1 AND group_id = 0"), 1);
+    assert_int_equal(count(t, "sign_up_came WHERE n = 1"), 1);
+    test_sql(t, "DELETE FROM outreach_place WHERE id = 8");
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(sign_up_entry(t, id, &e), DONE);
+    assert_int_equal(e.version, 3); /* the same words: nothing was corrected */
+    m.note = S("Illalla");
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(sign_up_entry(t, id, &e), DONE);
+    assert_str(e.came_from, "xyz567");
+    m.outreach = 0; /* nowhere of ours */
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(count(t, "sign_up_came WHERE n > 0"), 0);
+}
+
 RULE(a_number_is_of_one_worker_and_without_one_each_is_another)
 {
     int64_t id;
@@ -276,7 +317,8 @@ RULE(no_device_floods_the_list)
     assert_int_equal(meet(t, &m, &id, ""), DONE);
 }
 
-RULES(who_was_met_stands_on_the_list_with_all_that_was_written,
+RULES(corrected_she_is_counted_at_the_one_place_where_they_met_also_when_that_is_gone_since,
+    who_was_met_stands_on_the_list_with_all_that_was_written,
     the_same_number_is_written_once_and_other_words_correct_it_until_somebody_decides,
     a_number_is_of_one_worker_and_without_one_each_is_another,
     who_is_signed_up_at_a_place_of_outreach_is_counted_there_once, each_text_is_checked_as_that_of_any_form,
