@@ -20,7 +20,7 @@ ORDER BY m.id DESC LIMIT $8 OFFSET $9;
 
 -- calls :many (staff id, now instant, left_since day, made_since instant, limit int, start int, mine int, today day) ->
 --    (line, phone secret?, total int)
--- Without those who have no number: they get a letter. mine: she had it written, or answers for the person.
+-- Also who has no number: her page tells how else she is reached. mine: she had it written, or answers for the person.
 SELECT m.id, p.person_id, p.given_names, p.family_name, p.protected, m.kind, m.channel, m.tag, m.body, m.state, m.why,
        s.name, m.tries, m.parts, m.made_at, m.next_at, m.until, m.sent_at, m.delivered_at, m.version, r.phone,
        count(*) OVER () AS total
@@ -29,7 +29,6 @@ JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
 LEFT JOIN people_address_facts r ON r.person_id = p.person_id AND r.protected = 0
 LEFT JOIN staff_facts s ON s.staff_id = m.sent_by
 WHERE m.state = 'waiting' AND m.channel = 'phone' AND m.next_at <= $2 AND (m.until = '' OR m.until > $2)
-  AND EXISTS (SELECT 1 FROM people_address_facts a WHERE a.person_id = p.person_id AND a.phone IS NOT NULL)
   AND ($7 = 0 OR m.sent_by = $1 OR EXISTS (SELECT 1 FROM caseload_sight_facts c WHERE c.person_id = p.person_id
       AND c.staff_id = $1 AND (c.left_on IS NULL OR c.left_on >= $8)))
   AND ($1 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $1

@@ -247,6 +247,31 @@ RULE(the_phone_list_shows_the_rules_and_no_number_of_who_is_under_non_disclosure
     assert_true(str_empty(messages_calls(t, false, 0).at[0].phone));
 }
 
+/* Nobody but a worker may find a way to her: she is on no other list. */
+RULE(who_has_no_number_and_whose_rules_nobody_has_read_stands_on_the_phone_list)
+{
+    struct world x;
+    struct person_file f;
+    int64_t put;
+
+    house(t);
+    x = lay_out(t, "2026-12-24", "10:00");
+    assert_true(people_file(t, x.her, &f));
+    f.phone = S("");
+    f.contact_never = S("No messages");
+    people_put_file(t, x.her, &f);
+    become(t, ROLE_MANAGER, x.project);
+    assert_int_equal(messages_tell(t, x.session, &put), DONE);
+    struct message_calls calls = messages_calls(t, false, 0);
+    assert_int_equal(calls.n, 2);
+    assert_true(str_empty(calls.at[0].phone) || str_empty(calls.at[1].phone));
+    /* a number that was taken away while the call waited */
+    assert_true(people_file(t, x.other, &f));
+    f.phone = S("");
+    people_put_file(t, x.other, &f);
+    assert_int_equal(messages_calls(t, false, 0).n, 2);
+}
+
 RULE(letters_are_printed_once_by_those_who_see_the_person)
 {
     struct world x;
@@ -314,5 +339,6 @@ RULES(members_are_reminded_once_in_the_morning_of_the_day, of_an_early_session_t
     the_list_shows_what_was_written_to_those_whom_one_sees,
     a_call_is_over_when_she_was_reached_and_comes_again_when_not,
     the_phone_list_shows_the_rules_and_no_number_of_who_is_under_non_disclosure,
+    who_has_no_number_and_whose_rules_nobody_has_read_stands_on_the_phone_list,
     letters_are_printed_once_by_those_who_see_the_person,
     an_email_has_the_headers_it_needs_and_no_line_that_a_value_brings, a_long_subject_is_cut_between_letters)
