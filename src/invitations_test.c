@@ -134,6 +134,43 @@ RULE(a_word_by_text_message_is_the_answer_to_what_was_asked_last)
     assert_int_equal(list.at[0].meant, MEANT_NOTHING);
 }
 
+/* Two of a family have one phone: nobody knows whose word it is, so a worker reads it. */
+RULE(a_word_from_a_number_at_which_two_were_written_to_is_written_down_for_neither)
+{
+    struct world x = lay_out(t);
+    struct person_file f;
+
+    assert_true(people_file(t, x.other, &f));
+    f.phone = S("040 123 4567");
+    people_put_file(t, x.other, &f);
+    int64_t id = invited(t, &x);
+    assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 2);
+    assert_true(messages_received(t, S("e1"), S("0401234567"), S("K")));
+    assert_int_equal(answer_of(t, id, x.her), MEANT_NOTHING);
+    assert_int_equal(answer_of(t, id, x.other), MEANT_NOTHING);
+    assert_int_equal(messages_answers(t, true, 0, 10).n, 1);
+}
+
+RULE(a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last)
+{
+    struct world x = lay_out(t);
+    struct message_new m = { .person = x.her, .project = x.project, .kind = MESSAGE_own_link };
+    int64_t late, failed;
+
+    int64_t id = invited(t, &x);
+    late = messages_put(t, &m), failed = messages_put(t, &m);
+    struct messages_out out = messages_claim(t, CHANNEL_sms, 10);
+    assert_int_equal(out.n, 4);
+    messages_settle(t, failed, RESULT_NEVER, S("refused"), false);
+    messages_settle(t, late, RESULT_SENT, S(""), false);
+    test_later(t, 60);
+    for (size_t i = 0; i < out.n; i++)
+        if (out.at[i].id != late && out.at[i].id != failed)
+            messages_settle(t, out.at[i].id, RESULT_SENT, S(""), false);
+    assert_true(messages_received(t, S("e1"), S("0401234567"), S("E")));
+    assert_int_equal(answer_of(t, id, x.her), MEANT_NO);
+}
+
 RULE(a_word_after_a_reminder_stands_in_the_register)
 {
     struct world x = lay_out(t);
@@ -301,6 +338,8 @@ RULE(who_was_merged_answers_what_her_other_file_was_asked)
 RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     who_says_that_she_cannot_come_is_told_in_advance_in_the_register_and_may_think_again,
     a_word_by_text_message_is_the_answer_to_what_was_asked_last, a_word_after_a_reminder_stands_in_the_register,
+    a_word_from_a_number_at_which_two_were_written_to_is_written_down_for_neither,
+    a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last,
     only_who_has_not_answered_is_asked_once_more_and_only_after_the_last_day,
     after_the_last_day_or_when_the_session_is_moved_nobody_answers_but_a_worker_writes_it_down,
     who_is_to_be_called_leaves_the_phone_list_when_she_has_answered,

@@ -73,13 +73,13 @@ static int64_t owner_of(struct task *t, struct str key)
     return rows.n == 1 ? rows.at[0].person : 0;
 }
 
-/* The word is for what we wrote to this number last. */
+/* The word is for what we wrote to this number last, when it went and nobody else was written to there. */
 static void write_down(
     struct task *t, int64_t answer, const struct messages_answers_sql_last_to_row *last, enum answer_meant meant)
 {
     struct answered_message a = { last->person, last->message, last->about, message_kind_read(last->kind), meant };
 
-    if (last->message != 0 && last->person != 0 && answered_message(t, &a))
+    if (last->message != 0 && last->person != 0 && last->went && last->persons == 1 && answered_message(t, &a))
         messages_answers_sql_means(t, answer, str_of(answer_meant_code(meant)));
 }
 
