@@ -11,6 +11,7 @@ struct reading {
     bool report, failed, later; /* later: an action that is no failure */
     char status[3];             /* "5.1.1" as 5, 1, 1; more than one digit of the last: 'x' */
     int64_t message;
+    struct str id;
 };
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
@@ -65,15 +66,18 @@ static void read_field(struct reading *r, struct str line)
     }
 }
 
-/* "<01j9k2m4n6p8q@example.org>": as messages_mail.c makes it. */
+/* "<01j9k2m4n6p8q.PROOF@example.org>": as messages_mail_id makes it. */
 static void read_message_id(struct reading *r, struct str v)
 {
-    struct str id;
+    struct str id, number;
 
     if (!str_starts(v, S("<")) || r->message != 0)
         return;
     v = str_part(v, 1, v.n);
-    if (!str_cut(&v, '@', &id) || !id_read(id, &r->message))
+    if (!str_cut(&v, '@', &id))
+        return;
+    r->id = id;
+    if (!str_cut(&id, '.', &number) || !id_read(number, &r->message))
         r->message = 0;
 }
 
@@ -113,7 +117,7 @@ static enum bounce_how how_of(const struct reading *r)
 struct bounce messages_bounce_read(struct str mail)
 {
     struct reading r = { .part = PART_HEAD };
-    struct bounce none = { BOUNCE_NONE, 0 };
+    struct bounce none = { BOUNCE_NONE, 0, S("") };
     struct str line;
 
     if (mail.n > BOUNCE_MOST)
@@ -125,5 +129,5 @@ struct bounce messages_bounce_read(struct str mail)
     }
     if (!r.report || r.message == 0 || (!r.failed && !r.later))
         return none;
-    return (struct bounce){ how_of(&r), r.message };
+    return (struct bounce){ how_of(&r), r.message, r.id };
 }

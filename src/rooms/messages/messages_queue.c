@@ -3,6 +3,7 @@
 
 #include "auth/journal.h"
 #include "auth/viewer.h"
+#include "base/digest.h"
 #include "html/form.h"
 #include "messages_queue_sql.h"
 #include "lang/lang.h"
@@ -294,12 +295,21 @@ bool messages_reported(struct task *t, int64_t message, bool delivered)
     return true;
 }
 
+/* Anybody may write to mail_from: only who was given the e-mail knows its id, and no server tries for longer. */
+static bool is_believed(struct task *t, const struct bounce *b, const struct messages_queue_sql_get_key_row *row)
+{
+    enum { BOUNCE_S = 10 * 24 * 3600 };
+
+    return digest_same(b->id, messages_mail_id(t, b->message)) && row->last_at.t[0] != '\0' &&
+           instant_unix(t->now) - instant_unix(row->last_at) <= BOUNCE_S;
+}
+
 bool messages_came_back(struct task *t, struct str mail)
 {
     struct bounce b = messages_bounce_read(mail);
     struct messages_queue_sql_get_key_row row;
 
-    if (b.how == BOUNCE_NONE || !messages_queue_sql_get_key(t, b.message, &row))
+    if (b.how == BOUNCE_NONE || !messages_queue_sql_get_key(t, b.message, &row) || !is_believed(t, &b, &row))
         return false;
     if (b.how == BOUNCE_LATER)
         return true;

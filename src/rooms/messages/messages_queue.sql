@@ -64,8 +64,8 @@ WHERE id = $1 AND channel = 'email' AND state IN ('sending', 'sent');
 UPDATE messages_message SET state = 'failed', why = 'unsure', link = NULL, version = version + 1
 WHERE state = 'sending' AND channel = 'email';
 
--- get_key :one (message id) -> (address_key bytes?, tries int)
-SELECT address_key, tries FROM messages_message WHERE id = $1;
+-- get_key :one (message id) -> (address_key bytes?, tries int, last_at instant?)
+SELECT address_key, tries, coalesce(sent_at, tried_at) AS last_at FROM messages_message WHERE id = $1;
 
 -- whole :one (message id) -> (person id?, project id?, kind text, tag text, body text, state text, about id?,
 --    about_key text, until text)

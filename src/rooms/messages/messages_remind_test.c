@@ -311,7 +311,8 @@ RULE(an_email_has_the_headers_it_needs_and_no_line_that_a_value_brings)
     struct str bytes = messages_mail_bytes(t, &m);
     assert_true(str_starts(bytes, S("Date: Sun, 22 Nov 2026 08:30:00 +0000\r\n")));
     assert_true(has(bytes, "\r\nTo: <a@example.org>\r\n"));
-    assert_true(has(bytes, "\r\nMessage-ID: <0000000000005@example.org>\r\n"));
+    assert_true(has(bytes, "\r\nMessage-ID: <0000000000005."));
+    assert_true(has(bytes, "@example.org>\r\n"));
     assert_true(has(bytes, "\r\nSubject: =?UTF-8?B?VGFwYWFtaW5lbiBvbiBzaWlycmV0dHk=?=\r\n"));
     assert_true(has(bytes, "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"));
     assert_true(has(bytes, "\r\n\r\nSGVpIMOk\r\n"));
