@@ -232,6 +232,20 @@ RULE(after_the_last_day_or_when_the_session_is_moved_nobody_answers_but_a_worker
     assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message WHERE why = 'answered'"), 1);
 }
 
+RULE(nobody_is_asked_once_more_to_a_session_that_was_moved)
+{
+    struct world x = lay_out(t);
+    int64_t id = invited(t, &x), n = 0;
+    struct problems ps = { 0 };
+
+    on_day(t, "2026-11-24");
+    test_sql(t, "UPDATE groups_session SET day = '2026-11-30'");
+    assert_int_equal(invitations_again(t, id, 1, DAY("2026-11-24"), &n, &ps), INVALID);
+    struct invitation i;
+    assert_int_equal(invitations_get(t, id, &i), DONE);
+    assert_false(i.stands);
+}
+
 RULE(who_is_to_be_called_leaves_the_phone_list_when_she_has_answered)
 {
     struct world x = lay_out(t);
@@ -342,6 +356,7 @@ RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last,
     only_who_has_not_answered_is_asked_once_more_and_only_after_the_last_day,
     after_the_last_day_or_when_the_session_is_moved_nobody_answers_but_a_worker_writes_it_down,
+    nobody_is_asked_once_more_to_a_session_that_was_moved,
     who_is_to_be_called_leaves_the_phone_list_when_she_has_answered,
     members_those_who_wait_and_those_who_match_can_be_chosen,
     nobody_invites_in_another_project_or_persons_she_does_not_see,

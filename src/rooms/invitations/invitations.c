@@ -45,6 +45,7 @@ static struct invitation invitation_of(struct task *t, const struct invitations_
         .until = r->until,
         .start = r->start_time,
         .made = r->made_at,
+        .stands = session_stands(r),
         .over = day_cmp(r->until, t->today) < 0 || !session_stands(r) };
 }
 
@@ -207,6 +208,8 @@ enum outcome invitations_again(struct task *t, int64_t invitation, int64_t versi
         n += guests.at[k].answer == MEANT_NOTHING;
     if (i.round >= INVITE_ROUNDS || day_cmp(i.until, t->today) >= 0 || n == 0)
         problem_add(t, ret_problems, "", str_of(tr(t, "Who has not answered is asked once more, after the last day.")));
+    if (!i.stands)
+        problem_add(t, ret_problems, "", str_of(tr(t, "The session is over or cancelled. Choose another.")));
     check_until(t, until, i.day, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;

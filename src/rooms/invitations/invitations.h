@@ -18,7 +18,8 @@ struct invitation {
     struct day day, until;
     struct clock start;
     struct instant made;
-    bool over; /* nobody can answer any more: the last day is over, or the session is another day or cancelled */
+    bool stands; /* the session is as it was, where it is to one */
+    bool over;   /* nobody can answer any more: the last day is over, or the session is another day or cancelled */
 };
 
 /* Whom one can invite: those who take part in the project and whom the viewer sees, at most INVITE_MOST. */
