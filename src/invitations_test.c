@@ -192,6 +192,8 @@ RULE(a_word_after_a_reminder_stands_in_the_register)
 RULE(only_who_has_not_answered_is_asked_once_more_and_only_after_the_last_day)
 {
     struct world x = lay_out(t);
+
+    test_sql(t, "UPDATE groups_session SET start_time = '14:00'");
     int64_t id = invited(t, &x), n = 0;
     struct problems ps = { 0 };
 
@@ -244,6 +246,43 @@ RULE(nobody_is_asked_once_more_to_a_session_that_was_moved)
     struct invitation i;
     assert_int_equal(invitations_get(t, id, &i), DONE);
     assert_false(i.stands);
+}
+
+/* The last day may be the day itself: of a meeting at ten. */
+RULE(nobody_is_invited_or_answers_once_the_meeting_has_begun)
+{
+    struct world x = lay_out(t);
+    struct invite i = { .group = x.group, .session = x.session, .until = DAY("2026-11-24"), .who = both(t, &x) };
+    struct problems ps = { 0 };
+    int64_t id, n;
+
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
+    assert_true(instant_read(S("2026-11-24T07:59:00Z"), &t->now));
+    t->today = instant_day(t->now);
+    assert_int_equal(invitations_answer(t, id, x.her, MEANT_YES), DONE);
+    assert_true(invitations_wait_for(t, x.other));
+    assert_true(instant_read(S("2026-11-24T08:00:00Z"), &t->now));
+    assert_int_equal(invitations_answer(t, id, x.other, MEANT_YES), CONFLICT);
+    assert_false(invitations_wait_for(t, x.other));
+    assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 0);
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_true(str_is(ps.at[0].field, "until"));
+}
+
+RULE(an_invitation_that_quiet_hours_would_hold_until_it_is_too_late_is_refused)
+{
+    struct world x = lay_out(t);
+    struct invite i = { .group = x.group, .session = x.session, .until = DAY("2026-11-24"), .who = both(t, &x) };
+    struct problems ps = { 0 };
+    int64_t id, n;
+
+    test_sql(t, "UPDATE groups_session SET start_time = '07:30'");
+    assert_true(instant_read(S("2026-11-23T21:00:00Z"), &t->now)); /* 23.00: nothing goes before 8.00 */
+    t->today = instant_day(t->now);
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    test_sql(t, "UPDATE groups_session SET start_time = '08:30'");
+    ps = (struct problems){ 0 };
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
 }
 
 RULE(who_is_to_be_called_leaves_the_phone_list_when_she_has_answered)
@@ -356,7 +395,8 @@ RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last,
     only_who_has_not_answered_is_asked_once_more_and_only_after_the_last_day,
     after_the_last_day_or_when_the_session_is_moved_nobody_answers_but_a_worker_writes_it_down,
-    nobody_is_asked_once_more_to_a_session_that_was_moved,
+    nobody_is_asked_once_more_to_a_session_that_was_moved, nobody_is_invited_or_answers_once_the_meeting_has_begun,
+    an_invitation_that_quiet_hours_would_hold_until_it_is_too_late_is_refused,
     who_is_to_be_called_leaves_the_phone_list_when_she_has_answered,
     members_those_who_wait_and_those_who_match_can_be_chosen,
     nobody_invites_in_another_project_or_persons_she_does_not_see,

@@ -30,6 +30,19 @@ static bool session_stands(const struct invitations_sql_one_row *r)
                                      strcmp(r->session_start.t, r->start_time.t) == 0);
 }
 
+/* The last day is over, or the meeting begins on it. */
+static struct instant end_of(struct day until, struct day day, struct clock start)
+{
+    return day_known(day) && clock_minutes(start) >= 0 && day_cmp(day, until) <= 0
+               ? messages_instant(day, start)
+               : messages_instant(day_add(until, 1), clock_from_minutes(0));
+}
+
+static bool is_over(struct task *t, const struct invitations_sql_one_row *r)
+{
+    return strcmp(end_of(r->until, r->day, r->start_time).t, t->now.t) <= 0 || !session_stands(r);
+}
+
 static struct invitation invitation_of(struct task *t, const struct invitations_sql_one_row *r)
 {
     return (struct invitation){ .id = r->invitation,
@@ -46,7 +59,7 @@ static struct invitation invitation_of(struct task *t, const struct invitations_
         .start = r->start_time,
         .made = r->made_at,
         .stands = session_stands(r),
-        .over = day_cmp(r->until, t->today) < 0 || !session_stands(r) };
+        .over = is_over(t, r) };
 }
 
 /* ---- inviting */
@@ -59,7 +72,7 @@ struct message_new invitations_words(struct task *t, const struct invite *i)
         .fields = { .day = i->day, .until = i->until, .start = i->start, .invite = i->kind } };
 }
 
-/* The message of one round. It goes until the last day for an answer is over. */
+/* The message of one round. It goes as long as it can be answered. */
 static int64_t tell(struct task *t, int64_t invitation, const struct invite *i, int64_t person, int64_t round)
 {
     struct message_new m = invitations_words(t, i);
@@ -68,17 +81,19 @@ static int64_t tell(struct task *t, int64_t invitation, const struct invite *i, 
     m.person = person;
     m.about = i->session != 0 ? i->session : invitation;
     m.key = i->session != 0 ? messages_session_key(t, i->day, i->start, more) : more;
-    m.until = messages_instant(day_add(i->until, 1), clock_from_minutes(0));
+    m.until = end_of(i->until, i->day, i->start);
     m.fields.again = round > 1;
     return messages_put(t, &m);
 }
 
-static void check_until(struct task *t, struct day until, struct day day, struct problems *ps)
+static void check_until(struct task *t, struct day until, struct day day, struct clock start, struct problems *ps)
 {
     if (!day_whole(until) || day_cmp(until, t->today) < 0)
         problem_add(t, ps, "until", str_of(tr(t, "Choose a last day for the answer that has not gone.")));
     else if (day_known(day) && day_cmp(until, day) > 0)
         problem_add(t, ps, "until", str_of(tr(t, "The answer is needed on the day itself at the latest.")));
+    else if (strcmp(messages_loud(t, t->now).t, end_of(until, day, start).t) >= 0) /* what is put at night waits */
+        problem_add(t, ps, "until", str_of(tr(t, "It would come too late")));
 }
 
 /* What the session or the group says of when it is. */
@@ -122,7 +137,7 @@ enum outcome invitations_make(struct task *t, const struct invite *wish, int64_t
 
     if (how != DONE)
         return how;
-    check_until(t, i.until, i.day, ret_problems);
+    check_until(t, i.until, i.day, i.start, ret_problems);
     if (i.who.n == 0 || i.who.n > INVITE_MOST)
         problem_add(t, ret_problems, "who", str_of(tr(t, "Choose who is invited.")));
     if (ret_problems->n > 0)
@@ -210,7 +225,7 @@ enum outcome invitations_again(struct task *t, int64_t invitation, int64_t versi
         problem_add(t, ret_problems, "", str_of(tr(t, "Who has not answered is asked once more, after the last day.")));
     if (!i.stands)
         problem_add(t, ret_problems, "", str_of(tr(t, "The session is over or cancelled. Choose another.")));
-    check_until(t, until, i.day, ret_problems);
+    check_until(t, until, i.day, i.start, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (invitations_sql_once_more(t, invitation, version, until) == 0)
@@ -305,7 +320,7 @@ bool invitations_wait_for(struct task *t, int64_t person)
     struct invitations_sql_hers_rows rows = invitations_sql_hers(t, person, t->today);
 
     for (size_t k = 0; k < rows.n; k++)
-        if (str_empty(rows.at[k].answer) && session_stands(&rows.at[k].one))
+        if (str_empty(rows.at[k].answer) && !is_over(t, &rows.at[k].one))
             return true;
     return false;
 }

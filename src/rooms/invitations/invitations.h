@@ -19,7 +19,8 @@ struct invitation {
     struct clock start;
     struct instant made;
     bool stands; /* the session is as it was, where it is to one */
-    bool over;   /* nobody can answer any more: the last day is over, or the session is another day or cancelled */
+    bool over;   /* nobody can answer any more: the last day is over, the meeting has begun, or is another day or
+                    cancelled */
 };
 
 /* Whom one can invite: those who take part in the project and whom the viewer sees, at most INVITE_MOST. */

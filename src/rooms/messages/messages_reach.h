@@ -72,7 +72,5 @@ void messages_block(struct task *t, struct str key, const char *why);
 void messages_unblock(struct task *t, struct str key);
 struct str messages_mail_key(struct task *t, struct str email);
 
-/* Quiet hours: `now` outside of them, else the instant at which they end, in the time of the house. */
-struct instant messages_loud(struct task *t, struct instant now);
 /* "040 123" as "+35840123"; "" when it is no number. */
 struct str messages_number(struct task *t, struct str phone);
