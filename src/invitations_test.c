@@ -388,6 +388,34 @@ RULE(who_was_merged_answers_what_her_other_file_was_asked)
     assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_guest WHERE answer = 'perhaps'"), 1);
 }
 
+/* Two files of one person were both invited to the session, and the file they went into went into a third. */
+RULE(two_files_that_were_merged_are_one_guest_who_answers_for_both)
+{
+    struct world x = lay_out(t);
+    int64_t id = invited(t, &x);
+
+    people_lose_file(t, x.her, x.other);
+    assert_int_equal(invitations_guests(t, id).n, 1);
+    assert_int_equal(invitations_guests(t, id).at[0].person, x.other);
+    assert_int_equal(invitations_said(t, id, x.other, MEANT_NO), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_guest WHERE answer = 'no'"), 2);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message WHERE why = 'answered'"), 2);
+    assert_int_equal(excused(t), 1);
+    assert_int_equal(
+        test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM attendance_mark WHERE person_id = %lld",
+                                       (long long)x.other))),
+        1);
+    people_lose_file(t, x.other, x.waits);
+    assert_int_equal(invitations_guests(t, id).n, 1);
+    assert_int_equal(invitations_guests(t, id).at[0].person, x.waits);
+    assert_int_equal(invitations_own(t, x.waits, false, false).n, 1);
+    assert_int_equal(invitations_said(t, id, x.waits, MEANT_YES), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_guest WHERE answer = 'yes'"), 2);
+    /* the key of a message that told her lost file is an answer of hers as well */
+    assert_int_equal(invitations_answer(t, id, x.her, MEANT_PERHAPS), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_guest WHERE answer = 'perhaps'"), 2);
+}
+
 RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     who_says_that_she_cannot_come_is_told_in_advance_in_the_register_and_may_think_again,
     a_word_by_text_message_is_the_answer_to_what_was_asked_last, a_word_after_a_reminder_stands_in_the_register,
@@ -402,4 +430,4 @@ RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     nobody_invites_in_another_project_or_persons_she_does_not_see,
     an_invitation_needs_a_day_that_has_not_gone_and_somebody,
     place_and_time_are_left_out_where_somebody_is_protected_unless_a_pin_stands_before_them,
-    who_was_merged_answers_what_her_other_file_was_asked)
+    who_was_merged_answers_what_her_other_file_was_asked, two_files_that_were_merged_are_one_guest_who_answers_for_both)

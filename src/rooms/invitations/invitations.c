@@ -187,7 +187,8 @@ struct inviteds invitations_guests(struct task *t, int64_t invitation)
             .answer = answer_meant_read(rows.at[i].answer),
             .answered = rows.at[i].answered_at,
             .by_staff = rows.at[i].answered_by != 0 };
-        LIST_ADD(t->a, &list, one);
+        if (list.n == 0 || list.at[list.n - 1].person != one.person) /* two files of one person: one guest */
+            LIST_ADD(t->a, &list, one);
     }
     return list;
 }
@@ -251,14 +252,22 @@ enum outcome invitations_again(struct task *t, int64_t invitation, int64_t versi
 static enum outcome put_answer(
     struct task *t, const struct invitation *i, int64_t person, enum answer_meant answer, int64_t by)
 {
-    struct invitations_sql_guest_row guest;
+    struct invitations_sql_kept_row kept;
+    bool same = true;
 
-    if (!invitations_sql_guest(t, i->id, person, &guest))
+    if (!invitations_sql_kept(t, person, &kept))
         return NOT_FOUND;
-    if (answer_meant_read(guest.answer) == answer)
+    person = kept.person;
+    struct invitations_sql_asked_rows asked = invitations_sql_asked(t, i->id, person);
+    if (asked.n == 0)
+        return NOT_FOUND;
+    for (size_t k = 0; k < asked.n; k++)
+        same = same && answer_meant_read(asked.at[k].answer) == answer;
+    if (same)
         return DONE; /* two touches of one button */
-    invitations_sql_answer(t, i->id, guest.person, str_of(answer_meant_code(answer)), t->now, by);
-    messages_no_need(t, guest.message);
+    invitations_sql_answer(t, i->id, person, str_of(answer_meant_code(answer)), t->now, by);
+    for (size_t k = 0; k < asked.n; k++)
+        messages_no_need(t, asked.at[k].message);
     if (i->session != 0 && answer != MEANT_PERHAPS && answer != MEANT_NOTHING)
         answered_session(t, i->session, person, answer == MEANT_YES);
     journal_write(t, JOURNAL_CHANGE, noun, i->id, S("answer"));
