@@ -171,6 +171,26 @@ RULE(a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last)
     assert_int_equal(answer_of(t, id, x.her), MEANT_NO);
 }
 
+RULE(what_was_sent_again_is_answered_by_a_word_too_and_no_copy_of_it_goes_after_the_answer)
+{
+    struct world x = lay_out(t);
+    int64_t id = invited(t, &x), again;
+    struct messages_out out = messages_claim(t, CHANNEL_sms, 10);
+
+    for (size_t i = 0; i < out.n; i++)
+        messages_settle(t, out.at[i].id, RESULT_NEVER, S("refused"), false);
+    for (size_t i = 0; i < out.n; i++)
+        assert_int_equal(messages_again(t, out.at[i].id, &again), DONE);
+    struct messages_out second = messages_claim(t, CHANNEL_sms, 1);
+    assert_int_equal(second.n, 1);
+    messages_settle(t, second.at[0].id, RESULT_SENT, S(""), false);
+    assert_true(messages_received(t, S("e1"), second.at[0].to, S("K")));
+    bool hers = str_is(second.at[0].to, "+358401234567");
+    assert_int_equal(answer_of(t, id, hers ? x.her : x.other), MEANT_YES);
+    assert_int_equal(invitations_said(t, id, hers ? x.other : x.her, MEANT_NO), DONE);
+    assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 0);
+}
+
 RULE(a_word_after_a_reminder_stands_in_the_register)
 {
     struct world x = lay_out(t);
@@ -419,6 +439,7 @@ RULE(two_files_that_were_merged_are_one_guest_who_answers_for_both)
 RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     who_says_that_she_cannot_come_is_told_in_advance_in_the_register_and_may_think_again,
     a_word_by_text_message_is_the_answer_to_what_was_asked_last, a_word_after_a_reminder_stands_in_the_register,
+    what_was_sent_again_is_answered_by_a_word_too_and_no_copy_of_it_goes_after_the_answer,
     a_word_from_a_number_at_which_two_were_written_to_is_written_down_for_neither,
     a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last,
     only_who_has_not_answered_is_asked_once_more_and_only_after_the_last_day,

@@ -33,7 +33,7 @@ bool answered_message(struct task *t, const struct answered_message *a)
     if (a->meant == MEANT_NOTHING)
         return false;
     if (a->kind == MESSAGE_invitation)
-        return invitations_answered(t, a->message, a->person, a->meant) == DONE;
+        return invitations_answered(t, a->key, a->person, a->meant) == DONE;
     if ((a->kind != MESSAGE_reminder && a->kind != MESSAGE_moved) || a->meant == MEANT_PERHAPS)
         return false;
     return own_page_say(t, a->about, a->person, a->meant == MEANT_YES) == DONE;

@@ -76,6 +76,7 @@ struct message_new invitations_words(struct task *t, const struct invite *i)
 static int64_t tell(struct task *t, int64_t invitation, const struct invite *i, int64_t person, int64_t round)
 {
     struct message_new m = invitations_words(t, i);
+    /* invitation_in reads that */
     struct str more = str_fmt(t->a, "%.*s.%lld", STR_ARG(id_str(t->a, invitation)), (long long)round);
 
     m.person = person;
@@ -296,12 +297,21 @@ enum outcome invitations_answer(struct task *t, int64_t invitation, int64_t pers
     return i.over ? CONFLICT : put_answer(t, &i, person, answer, 0);
 }
 
-enum outcome invitations_answered(struct task *t, int64_t message, int64_t person, enum answer_meant answer)
+/* "2026-11-24 10:00 INVITATION.1", and what messages_again has added: 0: none stands there. */
+static int64_t invitation_in(struct str key)
 {
-    struct invitations_sql_by_message_row row;
+    struct str word, id;
+    int64_t invitation;
 
-    return invitations_sql_by_message(t, message, &row) ? invitations_answer(t, row.invitation, person, answer)
-                                                        : NOT_FOUND;
+    while (str_cut(&key, ' ', &word))
+        if (str_find(word, S(".")) > 0 && str_cut(&word, '.', &id) && id_read(id, &invitation))
+            return invitation;
+    return 0;
+}
+
+enum outcome invitations_answered(struct task *t, struct str key, int64_t person, enum answer_meant answer)
+{
+    return invitations_answer(t, invitation_in(key), person, answer);
 }
 
 struct own_invitations invitations_own(struct task *t, int64_t person, bool is_protected, bool has_pin)

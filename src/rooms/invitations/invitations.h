@@ -103,8 +103,8 @@ struct own_invitations invitations_own(struct task *t, int64_t person, bool is_p
 bool invitations_wait_for(struct task *t, int64_t person);
 /* CONFLICT: it is over. NOT_FOUND: she was not invited. */
 enum outcome invitations_answer(struct task *t, int64_t invitation, int64_t person, enum answer_meant answer) MUST_USE;
-/* To the invitation that this message told. */
-enum outcome invitations_answered(struct task *t, int64_t message, int64_t person, enum answer_meant answer) MUST_USE;
+/* To the invitation that a message with this key told. */
+enum outcome invitations_answered(struct task *t, struct str key, int64_t person, enum answer_meant answer) MUST_USE;
 
 /* Persons whom an import brought are about to go. */
 void invitations_drop(struct task *t, int64_t import);

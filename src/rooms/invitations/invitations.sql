@@ -80,9 +80,6 @@ WITH RECURSIVE hers(id) AS (SELECT id FROM people_key_facts WHERE id = $2
 SELECT u.message_id, u.answer FROM invitations_guest u JOIN hers h ON h.id = u.person_id
 WHERE u.invitation_id = $1 ORDER BY u.person_id;
 
--- by_message :one (message id) -> (invitation id)
-SELECT invitation_id FROM invitations_guest WHERE message_id = $1 ORDER BY invitation_id DESC LIMIT 1;
-
 -- answer :exec (invitation id, person id, answer text, answered_at instant, answered_by id?)
 UPDATE invitations_guest SET answer = $3, answered_at = $4, answered_by = $5
 WHERE invitation_id = $1 AND person_id IN (

@@ -77,7 +77,7 @@ static int64_t owner_of(struct task *t, struct str key)
 static void write_down(
     struct task *t, int64_t answer, const struct messages_answers_sql_last_to_row *last, enum answer_meant meant)
 {
-    struct answered_message a = { last->person, last->message, last->about, message_kind_read(last->kind), meant };
+    struct answered_message a = { last->person, last->about, last->about_key, message_kind_read(last->kind), meant };
 
     if (last->message != 0 && last->person != 0 && last->went && last->persons == 1 && answered_message(t, &a))
         messages_answers_sql_means(t, answer, str_of(answer_meant_code(meant)));

@@ -43,8 +43,11 @@ UPDATE messages_message SET state = $2, why = $3, link = NULL, version = version
 WHERE id = $1 AND state IN ('waiting', 'sending');
 
 -- no_need :count (message id)
+-- With what was sent again of it (messages_again makes that key).
 UPDATE messages_message SET state = 'stopped', why = 'answered', link = NULL, version = version + 1
-WHERE id = $1 AND state = 'waiting';
+WHERE state = 'waiting' AND (id = $1 OR id IN (SELECT m.id FROM messages_message o JOIN messages_message m
+    ON m.kind = o.kind AND m.person_id = o.person_id AND m.about_id = o.about_id
+    WHERE o.id = $1 AND m.about_key LIKE o.about_key || ' again %'));
 
 -- sent :exec (message id, sent_at instant)
 UPDATE messages_message SET state = 'sent', why = '', link = NULL, sent_at = $2, version = version + 1
