@@ -116,6 +116,13 @@ RULE(who_says_that_she_cannot_come_is_told_in_advance_in_the_register_and_may_th
     assert_int_equal(invitations_answer(t, id, x.other, MEANT_PERHAPS), DONE);
     assert_int_equal(excused(t), 0);
     assert_int_equal(invitations_answer(t, id, x.waits, MEANT_YES), NOT_FOUND);
+    /* "perhaps" after "no" is no "no" any more, and no "I come" either */
+    assert_int_equal(invitations_answer(t, id, x.other, MEANT_NO), DONE);
+    assert_int_equal(excused(t), 1);
+    assert_int_equal(invitations_answer(t, id, x.other, MEANT_PERHAPS), DONE);
+    assert_int_equal(excused(t), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_reply WHERE comes = 1"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_reply WHERE comes = 0"), 0);
 }
 
 RULE(a_word_by_text_message_is_the_answer_to_what_was_asked_last)
@@ -127,7 +134,10 @@ RULE(a_word_by_text_message_is_the_answer_to_what_was_asked_last)
     assert_true(messages_received(t, S("e1"), S("+358 40 1234567"), S("Haa!")));
     assert_true(messages_received(t, S("e2"), S("+358 40 7654321"), S("ehkä tai sitten en")));
     assert_int_equal(answer_of(t, id, x.her), MEANT_YES);
-    assert_int_equal(answer_of(t, id, x.other), MEANT_NOTHING); /* somebody reads that */
+    assert_int_equal(answer_of(t, id, x.other), MEANT_NOTHING);   /* somebody reads that */
+    assert_int_equal(messages_means(t, S("No?")), MEANT_NOTHING); /* a question */
+    assert_int_equal(messages_means(t, S("لا؟")), MEANT_NOTHING);
+    assert_int_equal(messages_means(t, S("no. ")), MEANT_NO);
     struct message_answers list = messages_answers(t, true, 0, 10);
     assert_int_equal(list.n, 2); /* both stand in the list all the same */
     assert_int_equal(list.at[1].meant, MEANT_YES);
@@ -374,6 +384,18 @@ RULE(an_invitation_needs_a_day_that_has_not_gone_and_somebody)
 
     assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
     assert_int_equal(ps.n, 3); /* day, last day, who */
+    /* the link of the message would be dead before that day is over */
+    i = (struct invite){ .project = x.project,
+        .kind = INVITE_talk,
+        .day = DAY("2027-02-01"),
+        .until = DAY("2026-12-22"),
+        .who = both(t, &x) };
+    ps = (struct problems){ 0 };
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_true(ps.n == 1 && str_is(ps.at[0].field, "until"));
+    i.until = DAY("2026-12-21");
+    ps = (struct problems){ 0 };
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
     test_sql(t, "UPDATE groups_session SET state = 'cancelled'");
     i = (struct invite){ .group = x.group, .session = x.session, .until = DAY("2026-11-23"), .who = both(t, &x) };
     ps = (struct problems){ 0 };

@@ -1,6 +1,7 @@
 /* answered: see answered.h. */
 #include "rooms/answered.h"
 
+#include "rooms/attendance/attendance.h"
 #include "rooms/invitations/invitations.h"
 #include "rooms/own_page/own_page.h"
 
@@ -19,6 +20,11 @@ enum answer_meant answer_meant_read(struct str code)
 void answered_session(struct task *t, int64_t session, int64_t person, bool comes)
 {
     (void)(own_page_say(t, session, person, comes) == DONE);
+}
+
+void answered_session_open(struct task *t, int64_t session, int64_t person)
+{
+    (void)(attendance_untell(t, session, person) == DONE);
 }
 
 struct str answered_call(struct task *t, int64_t person)

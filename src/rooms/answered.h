@@ -6,6 +6,8 @@
 
 /* To a session: told in advance in the register, where she is a member; what cannot be said any more is left. */
 void answered_session(struct task *t, int64_t session, int64_t person, bool comes);
+/* She does not know any more whether she comes. */
+void answered_session_open(struct task *t, int64_t session, int64_t person);
 
 /* The telephone number that stands on the pages of her own. */
 struct str answered_call(struct task *t, int64_t person);

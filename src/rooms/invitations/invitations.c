@@ -6,6 +6,7 @@
 #include "auth/viewer.h"
 #include "invitations_sql.h"
 #include "lang/lang.h"
+#include "rooms/own_links/own_links.h"
 
 static const char *const noun = "invitation";
 static const struct code kinds[] = {
@@ -93,6 +94,8 @@ static void check_until(struct task *t, struct day until, struct day day, struct
         problem_add(t, ps, "until", str_of(tr(t, "Choose a last day for the answer that has not gone.")));
     else if (day_known(day) && day_cmp(until, day) > 0)
         problem_add(t, ps, "until", str_of(tr(t, "The answer is needed on the day itself at the latest.")));
+    else if (day_cmp(until, day_add(t->today, OWN_LINK_PASSING_DAYS - 1)) > 0)
+        problem_add(t, ps, "until", str_of(tr(t, "The link works for 30 days. Choose an earlier last day.")));
     else if (strcmp(messages_loud(t, t->now).t, end_of(until, day, start).t) >= 0) /* what is put at night waits */
         problem_add(t, ps, "until", str_of(tr(t, "It would come too late")));
 }
@@ -254,7 +257,7 @@ static enum outcome put_answer(
     struct task *t, const struct invitation *i, int64_t person, enum answer_meant answer, int64_t by)
 {
     struct invitations_sql_kept_row kept;
-    bool same = true;
+    bool same = true, said = false; /* said: yes or no */
 
     if (!invitations_sql_kept(t, person, &kept))
         return NOT_FOUND;
@@ -262,8 +265,11 @@ static enum outcome put_answer(
     struct invitations_sql_asked_rows asked = invitations_sql_asked(t, i->id, person);
     if (asked.n == 0)
         return NOT_FOUND;
-    for (size_t k = 0; k < asked.n; k++)
-        same = same && answer_meant_read(asked.at[k].answer) == answer;
+    for (size_t k = 0; k < asked.n; k++) {
+        enum answer_meant before = answer_meant_read(asked.at[k].answer);
+        same = same && before == answer;
+        said = said || before == MEANT_YES || before == MEANT_NO;
+    }
     if (same)
         return DONE; /* two touches of one button */
     invitations_sql_answer(t, i->id, person, str_of(answer_meant_code(answer)), t->now, by);
@@ -271,6 +277,8 @@ static enum outcome put_answer(
         messages_no_need(t, asked.at[k].message);
     if (i->session != 0 && answer != MEANT_PERHAPS && answer != MEANT_NOTHING)
         answered_session(t, i->session, person, answer == MEANT_YES);
+    else if (i->session != 0 && said)
+        answered_session_open(t, i->session, person);
     journal_write(t, JOURNAL_CHANGE, noun, i->id, S("answer"));
     return DONE;
 }

@@ -44,7 +44,9 @@ enum answer_meant messages_means(struct task *t, struct str text)
     static const char *const perhaps[] = { "ehkä", "perhaps", "maybe", "kanske", "laga yaabaa", "ربما", "может быть" };
     size_t n = text.n;
 
-    while (n > 0 && strchr(".!? ", text.p[n - 1]) != NULL)
+    if (str_find(text, S("?")) >= 0 || str_find(text, S("؟")) >= 0)
+        return MEANT_NOTHING; /* "No?" asks */
+    while (n > 0 && strchr(".! ", text.p[n - 1]) != NULL)
         n--;
     text = str_part(text, 0, n);
     return is_one_of(t, text, yes, sizeof yes / sizeof *yes)               ? MEANT_YES
