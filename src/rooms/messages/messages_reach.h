@@ -58,8 +58,9 @@ struct message_minds {
     bool is_protected;
 };
 struct message_minds messages_minds(struct task *t, int64_t person);
-/* Her choice, and whether the texts were read and messages may go (only where there is something to be minded).
- * CONFLICT: somebody saved it since. NOT_ALLOWED: the viewer does not see her. */
+/* Her choice (an address that came back and is chosen anew is tried again, not one that answered STOP), and whether the
+ * texts were read and messages may go (only where there is something to be minded). CONFLICT: somebody saved it since.
+ * NOT_ALLOWED: the viewer does not see her. */
 struct message_way {
     enum message_channel chosen;
     bool minded;
