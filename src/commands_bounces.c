@@ -1,4 +1,5 @@
 /* commands_bounces: kotipolku bounces: e-mails that came back. */
+#include <setjmp.h>
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -6,7 +7,7 @@
 #include "db/db.h"
 #include "rooms/messages/messages.h"
 
-enum { MAIL_MOST = 1 << 20, PIECE = 4096 };
+enum { MAIL_MOST = 1 << 20, PIECE = 4096, TRY_LATER = 75 }; /* as sysexits.h has it */
 
 /* As much as is read of one: what is behind that is attachments. */
 static struct str read_all(struct command *c, FILE *from)
@@ -30,23 +31,45 @@ static bool take(struct command *c, FILE *from)
     return ours;
 }
 
+/* From the pipe of a mail server: 0, or TRY_LATER when the database is busy or away: it keeps the e-mail then. */
+static int take_piped(struct command *c, long long *ret_ours)
+{
+    struct landing own = { .kind = FAIL_NONE }, *outer = c->task.landing;
+    int status = 0;
+
+    c->task.landing = &own;
+    if (setjmp(own.jump) == 0)
+        *ret_ours = take(c, stdin);
+    else
+        status = TRY_LATER;
+    c->task.landing = outer;
+    if (status != 0) {
+        db_rollback(c->task.db);
+        (void)command_failed(c, "%s", own.text);
+    }
+    return status;
+}
+
 int command_bounces(struct command *c)
 {
     long long ours = 0, all = 0;
+    int status = 0;
 
     if (c->words.n == 0) {
-        ours += take(c, stdin);
+        status = take_piped(c, &ours);
         all++;
     }
     for (size_t i = 0; i < c->words.n; i++) {
         FILE *from = fopen(str_z(c->task.a, c->words.at[i]), "r");
-        if (from == NULL)
-            return command_failed(c, "%.*s cannot be read.", STR_ARG(c->words.at[i]));
+        if (from == NULL) { /* the others are read all the same */
+            status = command_failed(c, "%.*s cannot be read.", STR_ARG(c->words.at[i]));
+            continue;
+        }
         ours += take(c, from);
         all++;
         (void)fclose(from);
     }
-    if (!c->quiet)
+    if (!c->quiet && status != TRY_LATER)
         printf("%lld of %lld e-mails were about a message of this house\n", ours, all);
-    return 0;
+    return status;
 }

@@ -116,6 +116,13 @@ RULE(who_says_that_she_cannot_come_is_told_in_advance_in_the_register_and_may_th
     assert_int_equal(invitations_answer(t, id, x.other, MEANT_PERHAPS), DONE);
     assert_int_equal(excused(t), 0);
     assert_int_equal(invitations_answer(t, id, x.waits, MEANT_YES), NOT_FOUND);
+    /* "perhaps" after "no" is no "no" any more, and no "I come" either */
+    assert_int_equal(invitations_answer(t, id, x.other, MEANT_NO), DONE);
+    assert_int_equal(excused(t), 1);
+    assert_int_equal(invitations_answer(t, id, x.other, MEANT_PERHAPS), DONE);
+    assert_int_equal(excused(t), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_reply WHERE comes = 1"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_reply WHERE comes = 0"), 0);
 }
 
 RULE(a_word_by_text_message_is_the_answer_to_what_was_asked_last)
@@ -127,11 +134,71 @@ RULE(a_word_by_text_message_is_the_answer_to_what_was_asked_last)
     assert_true(messages_received(t, S("e1"), S("+358 40 1234567"), S("Haa!")));
     assert_true(messages_received(t, S("e2"), S("+358 40 7654321"), S("ehkä tai sitten en")));
     assert_int_equal(answer_of(t, id, x.her), MEANT_YES);
-    assert_int_equal(answer_of(t, id, x.other), MEANT_NOTHING); /* somebody reads that */
+    assert_int_equal(answer_of(t, id, x.other), MEANT_NOTHING);   /* somebody reads that */
+    assert_int_equal(messages_means(t, S("No?")), MEANT_NOTHING); /* a question */
+    assert_int_equal(messages_means(t, S("لا؟")), MEANT_NOTHING);
+    assert_int_equal(messages_means(t, S("no. ")), MEANT_NO);
     struct message_answers list = messages_answers(t, true, 0, 10);
     assert_int_equal(list.n, 2); /* both stand in the list all the same */
     assert_int_equal(list.at[1].meant, MEANT_YES);
     assert_int_equal(list.at[0].meant, MEANT_NOTHING);
+}
+
+/* Two of a family have one phone: nobody knows whose word it is, so a worker reads it. */
+RULE(a_word_from_a_number_at_which_two_were_written_to_is_written_down_for_neither)
+{
+    struct world x = lay_out(t);
+    struct person_file f;
+
+    assert_true(people_file(t, x.other, &f));
+    f.phone = S("040 123 4567");
+    people_put_file(t, x.other, &f);
+    int64_t id = invited(t, &x);
+    assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 2);
+    assert_true(messages_received(t, S("e1"), S("0401234567"), S("K")));
+    assert_int_equal(answer_of(t, id, x.her), MEANT_NOTHING);
+    assert_int_equal(answer_of(t, id, x.other), MEANT_NOTHING);
+    assert_int_equal(messages_answers(t, true, 0, 10).n, 1);
+}
+
+RULE(a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last)
+{
+    struct world x = lay_out(t);
+    struct message_new m = { .person = x.her, .project = x.project, .kind = MESSAGE_own_link };
+    int64_t late, failed;
+
+    int64_t id = invited(t, &x);
+    late = messages_put(t, &m), failed = messages_put(t, &m);
+    struct messages_out out = messages_claim(t, CHANNEL_sms, 10);
+    assert_int_equal(out.n, 4);
+    messages_settle(t, failed, RESULT_NEVER, S("refused"), false);
+    messages_settle(t, late, RESULT_SENT, S(""), false);
+    test_later(t, 60);
+    for (size_t i = 0; i < out.n; i++)
+        if (out.at[i].id != late && out.at[i].id != failed)
+            messages_settle(t, out.at[i].id, RESULT_SENT, S(""), false);
+    assert_true(messages_received(t, S("e1"), S("0401234567"), S("E")));
+    assert_int_equal(answer_of(t, id, x.her), MEANT_NO);
+}
+
+RULE(what_was_sent_again_is_answered_by_a_word_too_and_no_copy_of_it_goes_after_the_answer)
+{
+    struct world x = lay_out(t);
+    int64_t id = invited(t, &x), again;
+    struct messages_out out = messages_claim(t, CHANNEL_sms, 10);
+
+    for (size_t i = 0; i < out.n; i++)
+        messages_settle(t, out.at[i].id, RESULT_NEVER, S("refused"), false);
+    for (size_t i = 0; i < out.n; i++)
+        assert_int_equal(messages_again(t, out.at[i].id, &again), DONE);
+    struct messages_out second = messages_claim(t, CHANNEL_sms, 1);
+    assert_int_equal(second.n, 1);
+    messages_settle(t, second.at[0].id, RESULT_SENT, S(""), false);
+    assert_true(messages_received(t, S("e1"), second.at[0].to, S("K")));
+    bool hers = str_is(second.at[0].to, "+358401234567");
+    assert_int_equal(answer_of(t, id, hers ? x.her : x.other), MEANT_YES);
+    assert_int_equal(invitations_said(t, id, hers ? x.other : x.her, MEANT_NO), DONE);
+    assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 0);
 }
 
 RULE(a_word_after_a_reminder_stands_in_the_register)
@@ -155,6 +222,8 @@ RULE(a_word_after_a_reminder_stands_in_the_register)
 RULE(only_who_has_not_answered_is_asked_once_more_and_only_after_the_last_day)
 {
     struct world x = lay_out(t);
+
+    test_sql(t, "UPDATE groups_session SET start_time = '14:00'");
     int64_t id = invited(t, &x), n = 0;
     struct problems ps = { 0 };
 
@@ -193,6 +262,57 @@ RULE(after_the_last_day_or_when_the_session_is_moved_nobody_answers_but_a_worker
     assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 0);
     assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message WHERE why = 'changed'"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message WHERE why = 'answered'"), 1);
+}
+
+RULE(nobody_is_asked_once_more_to_a_session_that_was_moved)
+{
+    struct world x = lay_out(t);
+    int64_t id = invited(t, &x), n = 0;
+    struct problems ps = { 0 };
+
+    on_day(t, "2026-11-24");
+    test_sql(t, "UPDATE groups_session SET day = '2026-11-30'");
+    assert_int_equal(invitations_again(t, id, 1, DAY("2026-11-24"), &n, &ps), INVALID);
+    struct invitation i;
+    assert_int_equal(invitations_get(t, id, &i), DONE);
+    assert_false(i.stands);
+}
+
+/* The last day may be the day itself: of a meeting at ten. */
+RULE(nobody_is_invited_or_answers_once_the_meeting_has_begun)
+{
+    struct world x = lay_out(t);
+    struct invite i = { .group = x.group, .session = x.session, .until = DAY("2026-11-24"), .who = both(t, &x) };
+    struct problems ps = { 0 };
+    int64_t id, n;
+
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
+    assert_true(instant_read(S("2026-11-24T07:59:00Z"), &t->now));
+    t->today = instant_day(t->now);
+    assert_int_equal(invitations_answer(t, id, x.her, MEANT_YES), DONE);
+    assert_true(invitations_wait_for(t, x.other));
+    assert_true(instant_read(S("2026-11-24T08:00:00Z"), &t->now));
+    assert_int_equal(invitations_answer(t, id, x.other, MEANT_YES), CONFLICT);
+    assert_false(invitations_wait_for(t, x.other));
+    assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 0);
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_true(str_is(ps.at[0].field, "until"));
+}
+
+RULE(an_invitation_that_quiet_hours_would_hold_until_it_is_too_late_is_refused)
+{
+    struct world x = lay_out(t);
+    struct invite i = { .group = x.group, .session = x.session, .until = DAY("2026-11-24"), .who = both(t, &x) };
+    struct problems ps = { 0 };
+    int64_t id, n;
+
+    test_sql(t, "UPDATE groups_session SET start_time = '07:30'");
+    assert_true(instant_read(S("2026-11-23T21:00:00Z"), &t->now)); /* 23.00: nothing goes before 8.00 */
+    t->today = instant_day(t->now);
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    test_sql(t, "UPDATE groups_session SET start_time = '08:30'");
+    ps = (struct problems){ 0 };
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
 }
 
 RULE(who_is_to_be_called_leaves_the_phone_list_when_she_has_answered)
@@ -264,6 +384,18 @@ RULE(an_invitation_needs_a_day_that_has_not_gone_and_somebody)
 
     assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
     assert_int_equal(ps.n, 3); /* day, last day, who */
+    /* the link of the message would be dead before that day is over */
+    i = (struct invite){ .project = x.project,
+        .kind = INVITE_talk,
+        .day = DAY("2027-02-01"),
+        .until = DAY("2026-12-22"),
+        .who = both(t, &x) };
+    ps = (struct problems){ 0 };
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_true(ps.n == 1 && str_is(ps.at[0].field, "until"));
+    i.until = DAY("2026-12-21");
+    ps = (struct problems){ 0 };
+    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
     test_sql(t, "UPDATE groups_session SET state = 'cancelled'");
     i = (struct invite){ .group = x.group, .session = x.session, .until = DAY("2026-11-23"), .who = both(t, &x) };
     ps = (struct problems){ 0 };
@@ -298,14 +430,47 @@ RULE(who_was_merged_answers_what_her_other_file_was_asked)
     assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_guest WHERE answer = 'perhaps'"), 1);
 }
 
+/* Two files of one person were both invited to the session, and the file they went into went into a third. */
+RULE(two_files_that_were_merged_are_one_guest_who_answers_for_both)
+{
+    struct world x = lay_out(t);
+    int64_t id = invited(t, &x);
+
+    people_lose_file(t, x.her, x.other);
+    assert_int_equal(invitations_guests(t, id).n, 1);
+    assert_int_equal(invitations_guests(t, id).at[0].person, x.other);
+    assert_int_equal(invitations_said(t, id, x.other, MEANT_NO), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_guest WHERE answer = 'no'"), 2);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message WHERE why = 'answered'"), 2);
+    assert_int_equal(excused(t), 1);
+    assert_int_equal(
+        test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM attendance_mark WHERE person_id = %lld",
+                                       (long long)x.other))),
+        1);
+    people_lose_file(t, x.other, x.waits);
+    assert_int_equal(invitations_guests(t, id).n, 1);
+    assert_int_equal(invitations_guests(t, id).at[0].person, x.waits);
+    assert_int_equal(invitations_own(t, x.waits, false, false).n, 1);
+    assert_int_equal(invitations_said(t, id, x.waits, MEANT_YES), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_guest WHERE answer = 'yes'"), 2);
+    /* the key of a message that told her lost file is an answer of hers as well */
+    assert_int_equal(invitations_answer(t, id, x.her, MEANT_PERHAPS), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_guest WHERE answer = 'perhaps'"), 2);
+}
+
 RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     who_says_that_she_cannot_come_is_told_in_advance_in_the_register_and_may_think_again,
     a_word_by_text_message_is_the_answer_to_what_was_asked_last, a_word_after_a_reminder_stands_in_the_register,
+    what_was_sent_again_is_answered_by_a_word_too_and_no_copy_of_it_goes_after_the_answer,
+    a_word_from_a_number_at_which_two_were_written_to_is_written_down_for_neither,
+    a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last,
     only_who_has_not_answered_is_asked_once_more_and_only_after_the_last_day,
     after_the_last_day_or_when_the_session_is_moved_nobody_answers_but_a_worker_writes_it_down,
+    nobody_is_asked_once_more_to_a_session_that_was_moved, nobody_is_invited_or_answers_once_the_meeting_has_begun,
+    an_invitation_that_quiet_hours_would_hold_until_it_is_too_late_is_refused,
     who_is_to_be_called_leaves_the_phone_list_when_she_has_answered,
     members_those_who_wait_and_those_who_match_can_be_chosen,
     nobody_invites_in_another_project_or_persons_she_does_not_see,
     an_invitation_needs_a_day_that_has_not_gone_and_somebody,
     place_and_time_are_left_out_where_somebody_is_protected_unless_a_pin_stands_before_them,
-    who_was_merged_answers_what_her_other_file_was_asked)
+    who_was_merged_answers_what_her_other_file_was_asked, two_files_that_were_merged_are_one_guest_who_answers_for_both)

@@ -107,8 +107,10 @@ test('members are invited to a session, answer with one touch, and the others ar
   await lead(hers, hers.locator('button[value=yes]').first().click())
   assert.match(await hers.locator('.kp-said').innerText(), /Waad imanaysaa/)
   assert.equal(ask('SELECT count(*) FROM attendance_reply WHERE comes = 1'), '1')
-  ask(`UPDATE invitations_invitation SET until = '${day(-1)}'`)
   await hers.go(`${link}&lang=en`)
+  ask(`UPDATE invitations_invitation SET until = '${day(-1)}'`)
+  await lead(hers, hers.locator('button[value=no]').first().click()) // too late: she is told so
+  assert.match(await hers.locator('main').innerText(), /This invitation is over/)
   assert.equal(await hers.locator('button[value=yes]').count(), 0)
   await page.go('/invitations')
   assert.deepEqual(await faults(page), [])

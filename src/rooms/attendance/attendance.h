@@ -75,6 +75,8 @@ enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
  * she is no member on its day. CONFLICT: it is over, cancelled, closed, of a locked period, or she is marked already.
  */
 enum outcome attendance_tell(struct task *t, int64_t session, int64_t person, bool comes) MUST_USE;
+/* She does not know any more: what she said is taken back, and nothing is shown beside her name. */
+enum outcome attendance_untell(struct task *t, int64_t session, int64_t person) MUST_USE;
 
 /* Of one child, for the room of child care, which has asked who may: booked, came, did_not_come, or "" for not at all.
  * As a save of the register: with its next version, and with a reason where it is closed. NOT_FOUND: no such session.

@@ -271,6 +271,9 @@ FROM groups_session s WHERE s.id = $1;
 INSERT INTO attendance_reply (session_id, person_id, comes, said_at) VALUES ($1, $2, $3, $4)
 ON CONFLICT (session_id, person_id) DO UPDATE SET comes = excluded.comes, said_at = excluded.said_at;
 
+-- unsay :exec (session id, person id)
+DELETE FROM attendance_reply WHERE session_id = $1 AND person_id = $2;
+
 -- forget_replies :exec (before instant)
 DELETE FROM attendance_reply WHERE said_at < $1;
 

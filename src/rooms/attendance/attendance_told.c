@@ -48,3 +48,16 @@ enum outcome attendance_tell(struct task *t, int64_t session, int64_t person, bo
         care_places_freed(t, session);
     return DONE;
 }
+
+enum outcome attendance_untell(struct task *t, int64_t session, int64_t person)
+{
+    struct attendance_sql_told_of_row s;
+
+    if (!attendance_sql_told_of(t, session, person, &s) || !s.member)
+        return NOT_FOUND;
+    if (!is_open(t, &s))
+        return CONFLICT;
+    write_mark(t, session, person, true, !str_empty(s.mark));
+    attendance_sql_unsay(t, session, person);
+    return DONE;
+}

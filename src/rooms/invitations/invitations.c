@@ -6,6 +6,7 @@
 #include "auth/viewer.h"
 #include "invitations_sql.h"
 #include "lang/lang.h"
+#include "rooms/own_links/own_links.h"
 
 static const char *const noun = "invitation";
 static const struct code kinds[] = {
@@ -30,6 +31,19 @@ static bool session_stands(const struct invitations_sql_one_row *r)
                                      strcmp(r->session_start.t, r->start_time.t) == 0);
 }
 
+/* The last day is over, or the meeting begins on it. */
+static struct instant end_of(struct day until, struct day day, struct clock start)
+{
+    return day_known(day) && clock_minutes(start) >= 0 && day_cmp(day, until) <= 0
+               ? messages_instant(day, start)
+               : messages_instant(day_add(until, 1), clock_from_minutes(0));
+}
+
+static bool is_over(struct task *t, const struct invitations_sql_one_row *r)
+{
+    return strcmp(end_of(r->until, r->day, r->start_time).t, t->now.t) <= 0 || !session_stands(r);
+}
+
 static struct invitation invitation_of(struct task *t, const struct invitations_sql_one_row *r)
 {
     return (struct invitation){ .id = r->invitation,
@@ -45,7 +59,8 @@ static struct invitation invitation_of(struct task *t, const struct invitations_
         .until = r->until,
         .start = r->start_time,
         .made = r->made_at,
-        .over = day_cmp(r->until, t->today) < 0 || !session_stands(r) };
+        .stands = session_stands(r),
+        .over = is_over(t, r) };
 }
 
 /* ---- inviting */
@@ -58,26 +73,31 @@ struct message_new invitations_words(struct task *t, const struct invite *i)
         .fields = { .day = i->day, .until = i->until, .start = i->start, .invite = i->kind } };
 }
 
-/* The message of one round. It goes until the last day for an answer is over. */
+/* The message of one round. It goes as long as it can be answered. */
 static int64_t tell(struct task *t, int64_t invitation, const struct invite *i, int64_t person, int64_t round)
 {
     struct message_new m = invitations_words(t, i);
+    /* invitation_in reads that */
     struct str more = str_fmt(t->a, "%.*s.%lld", STR_ARG(id_str(t->a, invitation)), (long long)round);
 
     m.person = person;
     m.about = i->session != 0 ? i->session : invitation;
     m.key = i->session != 0 ? messages_session_key(t, i->day, i->start, more) : more;
-    m.until = messages_instant(day_add(i->until, 1), clock_from_minutes(0));
+    m.until = end_of(i->until, i->day, i->start);
     m.fields.again = round > 1;
     return messages_put(t, &m);
 }
 
-static void check_until(struct task *t, struct day until, struct day day, struct problems *ps)
+static void check_until(struct task *t, struct day until, struct day day, struct clock start, struct problems *ps)
 {
     if (!day_whole(until) || day_cmp(until, t->today) < 0)
         problem_add(t, ps, "until", str_of(tr(t, "Choose a last day for the answer that has not gone.")));
     else if (day_known(day) && day_cmp(until, day) > 0)
         problem_add(t, ps, "until", str_of(tr(t, "The answer is needed on the day itself at the latest.")));
+    else if (day_cmp(until, day_add(t->today, OWN_LINK_PASSING_DAYS - 1)) > 0)
+        problem_add(t, ps, "until", str_of(tr(t, "The link works for 30 days. Choose an earlier last day.")));
+    else if (strcmp(messages_loud(t, t->now).t, end_of(until, day, start).t) >= 0) /* what is put at night waits */
+        problem_add(t, ps, "until", str_of(tr(t, "It would come too late")));
 }
 
 /* What the session or the group says of when it is. */
@@ -121,7 +141,7 @@ enum outcome invitations_make(struct task *t, const struct invite *wish, int64_t
 
     if (how != DONE)
         return how;
-    check_until(t, i.until, i.day, ret_problems);
+    check_until(t, i.until, i.day, i.start, ret_problems);
     if (i.who.n == 0 || i.who.n > INVITE_MOST)
         problem_add(t, ret_problems, "who", str_of(tr(t, "Choose who is invited.")));
     if (ret_problems->n > 0)
@@ -171,7 +191,8 @@ struct inviteds invitations_guests(struct task *t, int64_t invitation)
             .answer = answer_meant_read(rows.at[i].answer),
             .answered = rows.at[i].answered_at,
             .by_staff = rows.at[i].answered_by != 0 };
-        LIST_ADD(t->a, &list, one);
+        if (list.n == 0 || list.at[list.n - 1].person != one.person) /* two files of one person: one guest */
+            LIST_ADD(t->a, &list, one);
     }
     return list;
 }
@@ -207,7 +228,9 @@ enum outcome invitations_again(struct task *t, int64_t invitation, int64_t versi
         n += guests.at[k].answer == MEANT_NOTHING;
     if (i.round >= INVITE_ROUNDS || day_cmp(i.until, t->today) >= 0 || n == 0)
         problem_add(t, ret_problems, "", str_of(tr(t, "Who has not answered is asked once more, after the last day.")));
-    check_until(t, until, i.day, ret_problems);
+    if (!i.stands)
+        problem_add(t, ret_problems, "", str_of(tr(t, "The session is over or cancelled. Choose another.")));
+    check_until(t, until, i.day, i.start, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
     if (invitations_sql_once_more(t, invitation, version, until) == 0)
@@ -233,16 +256,29 @@ enum outcome invitations_again(struct task *t, int64_t invitation, int64_t versi
 static enum outcome put_answer(
     struct task *t, const struct invitation *i, int64_t person, enum answer_meant answer, int64_t by)
 {
-    struct invitations_sql_guest_row guest;
+    struct invitations_sql_kept_row kept;
+    bool same = true, said = false; /* said: yes or no */
 
-    if (!invitations_sql_guest(t, i->id, person, &guest))
+    if (!invitations_sql_kept(t, person, &kept))
         return NOT_FOUND;
-    if (answer_meant_read(guest.answer) == answer)
+    person = kept.person;
+    struct invitations_sql_asked_rows asked = invitations_sql_asked(t, i->id, person);
+    if (asked.n == 0)
+        return NOT_FOUND;
+    for (size_t k = 0; k < asked.n; k++) {
+        enum answer_meant before = answer_meant_read(asked.at[k].answer);
+        same = same && before == answer;
+        said = said || before == MEANT_YES || before == MEANT_NO;
+    }
+    if (same)
         return DONE; /* two touches of one button */
-    invitations_sql_answer(t, i->id, guest.person, str_of(answer_meant_code(answer)), t->now, by);
-    messages_no_need(t, guest.message);
+    invitations_sql_answer(t, i->id, person, str_of(answer_meant_code(answer)), t->now, by);
+    for (size_t k = 0; k < asked.n; k++)
+        messages_no_need(t, asked.at[k].message);
     if (i->session != 0 && answer != MEANT_PERHAPS && answer != MEANT_NOTHING)
         answered_session(t, i->session, person, answer == MEANT_YES);
+    else if (i->session != 0 && said)
+        answered_session_open(t, i->session, person);
     journal_write(t, JOURNAL_CHANGE, noun, i->id, S("answer"));
     return DONE;
 }
@@ -269,12 +305,21 @@ enum outcome invitations_answer(struct task *t, int64_t invitation, int64_t pers
     return i.over ? CONFLICT : put_answer(t, &i, person, answer, 0);
 }
 
-enum outcome invitations_answered(struct task *t, int64_t message, int64_t person, enum answer_meant answer)
+/* "2026-11-24 10:00 INVITATION.1", and what messages_again has added: 0: none stands there. */
+static int64_t invitation_in(struct str key)
 {
-    struct invitations_sql_by_message_row row;
+    struct str word, id;
+    int64_t invitation;
 
-    return invitations_sql_by_message(t, message, &row) ? invitations_answer(t, row.invitation, person, answer)
-                                                        : NOT_FOUND;
+    while (str_cut(&key, ' ', &word))
+        if (str_find(word, S(".")) > 0 && str_cut(&word, '.', &id) && id_read(id, &invitation))
+            return invitation;
+    return 0;
+}
+
+enum outcome invitations_answered(struct task *t, struct str key, int64_t person, enum answer_meant answer)
+{
+    return invitations_answer(t, invitation_in(key), person, answer);
 }
 
 struct own_invitations invitations_own(struct task *t, int64_t person, bool is_protected, bool has_pin)
@@ -302,7 +347,7 @@ bool invitations_wait_for(struct task *t, int64_t person)
     struct invitations_sql_hers_rows rows = invitations_sql_hers(t, person, t->today);
 
     for (size_t k = 0; k < rows.n; k++)
-        if (str_empty(rows.at[k].answer) && session_stands(&rows.at[k].one))
+        if (str_empty(rows.at[k].answer) && !is_over(t, &rows.at[k].one))
             return true;
     return false;
 }

@@ -18,7 +18,9 @@ struct invitation {
     struct day day, until;
     struct clock start;
     struct instant made;
-    bool over; /* nobody can answer any more: the last day is over, or the session is another day or cancelled */
+    bool stands; /* the session is as it was, where it is to one */
+    bool over;   /* nobody can answer any more: the last day is over, the meeting has begun, or is another day or
+                    cancelled */
 };
 
 /* Whom one can invite: those who take part in the project and whom the viewer sees, at most INVITE_MOST. */
@@ -101,8 +103,8 @@ struct own_invitations invitations_own(struct task *t, int64_t person, bool is_p
 bool invitations_wait_for(struct task *t, int64_t person);
 /* CONFLICT: it is over. NOT_FOUND: she was not invited. */
 enum outcome invitations_answer(struct task *t, int64_t invitation, int64_t person, enum answer_meant answer) MUST_USE;
-/* To the invitation that this message told. */
-enum outcome invitations_answered(struct task *t, int64_t message, int64_t person, enum answer_meant answer) MUST_USE;
+/* To the invitation that a message with this key told. */
+enum outcome invitations_answered(struct task *t, struct str key, int64_t person, enum answer_meant answer) MUST_USE;
 
 /* Persons whom an import brought are about to go. */
 void invitations_drop(struct task *t, int64_t import);

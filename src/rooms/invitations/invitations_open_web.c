@@ -91,6 +91,7 @@ struct reply invitations_open(struct req *r)
     struct str link = req_get(r, "link");
     struct own_holder h;
     struct reply reply;
+    int64_t late = req_id(r, "late"); /* she answered when it was over */
 
     if (!holder(r, link, false, &h, &reply))
         return reply;
@@ -105,7 +106,7 @@ struct reply invitations_open(struct req *r)
             .answered = o->answer != MEANT_NOTHING };
         if (!o->i.over)
             LIST_ADD(t->a, &v.open, one);
-        else if (!one.answered && v.over.n == 0) /* the last of them */
+        else if (o->i.id == late || (!one.answered && late == 0 && v.over.n == 0)) /* the last of them */
             LIST_ADD(t->a, &v.over, one);
     }
     page_invitations_open(lent(r, link), &v);
@@ -125,6 +126,9 @@ struct reply invitations_open_save(struct req *r)
         return reply;
     enum outcome how = invitations_answer(t, req_id(r, "invitation"), h.person, answer);
     struct url back = here_of(t, link);
-    return reply_redirect(
-        r, how == DONE ? url_with(t->a, back, "done", str_of(answer_meant_code(answer))) : back, NULL);
+    if (how == DONE)
+        back = url_with(t->a, back, "done", str_of(answer_meant_code(answer)));
+    else if (how == CONFLICT)
+        back = url_with(t->a, back, "late", req_get(r, "invitation"));
+    return reply_redirect(r, back, NULL);
 }

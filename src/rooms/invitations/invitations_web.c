@@ -295,7 +295,7 @@ static struct reply show_one(struct req *r, int status, const struct form *tried
         LIST_ADD(t->a, &v.rows, row);
     }
     struct invite_again_values first = { .until = until_of(t, v.i.day) };
-    v.again = v.i.round < INVITE_ROUNDS && day_cmp(v.i.until, t->today) < 0 && v.n.open > 0 &&
+    v.again = v.i.stands && v.i.round < INVITE_ROUNDS && day_cmp(v.i.until, t->today) < 0 && v.n.open > 0 &&
               (!day_known(v.i.day) || day_cmp(v.i.day, t->today) >= 0);
     v.form = tried != NULL ? *tried : form_show(t, &invite_again_form, &first, v.i.version);
     return SHOW(r, status, invitations_one, &v);

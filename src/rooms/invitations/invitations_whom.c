@@ -43,7 +43,7 @@ static struct person_briefs who_waits(struct task *t, int64_t group)
     struct group_waitings queue = groups_waiting(t, group);
     struct person_briefs list = { 0 };
 
-    for (size_t i = 0; i < queue.n; i++)
+    for (size_t i = 0; i < queue.n && !list.more; i++) /* who may be seen is asked of each: no more than is shown */
         if (people_may_see(t, queue.at[i].person))
             add(t, &list, queue.at[i].person, queue.at[i].name);
     return list;

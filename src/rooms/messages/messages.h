@@ -51,6 +51,8 @@ struct message_fields {
 
 /* The instant of a wall time. One that summer time leaves out is the one an hour later. */
 struct instant messages_instant(struct day day, struct clock clock);
+/* Quiet hours: `now` outside of them, else the instant at which they end, in the time of the house. */
+struct instant messages_loud(struct task *t, struct instant now);
 /* Either person or staff. about, key: one message of a kind for each person, matter and key (0: as many as are put).
  * not_before: "" = now. until: after that it comes too late and does not go; "" = never. */
 struct message_new {

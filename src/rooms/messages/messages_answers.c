@@ -44,7 +44,9 @@ enum answer_meant messages_means(struct task *t, struct str text)
     static const char *const perhaps[] = { "ehkä", "perhaps", "maybe", "kanske", "laga yaabaa", "ربما", "может быть" };
     size_t n = text.n;
 
-    while (n > 0 && strchr(".!? ", text.p[n - 1]) != NULL)
+    if (str_find(text, S("?")) >= 0 || str_find(text, S("؟")) >= 0)
+        return MEANT_NOTHING; /* "No?" asks */
+    while (n > 0 && strchr(".! ", text.p[n - 1]) != NULL)
         n--;
     text = str_part(text, 0, n);
     return is_one_of(t, text, yes, sizeof yes / sizeof *yes)               ? MEANT_YES
@@ -73,13 +75,13 @@ static int64_t owner_of(struct task *t, struct str key)
     return rows.n == 1 ? rows.at[0].person : 0;
 }
 
-/* The word is for what we wrote to this number last. */
+/* The word is for what we wrote to this number last, when it went and nobody else was written to there. */
 static void write_down(
     struct task *t, int64_t answer, const struct messages_answers_sql_last_to_row *last, enum answer_meant meant)
 {
-    struct answered_message a = { last->person, last->message, last->about, message_kind_read(last->kind), meant };
+    struct answered_message a = { last->person, last->about, last->about_key, message_kind_read(last->kind), meant };
 
-    if (last->message != 0 && last->person != 0 && answered_message(t, &a))
+    if (last->message != 0 && last->person != 0 && last->went && last->persons == 1 && answered_message(t, &a))
         messages_answers_sql_means(t, answer, str_of(answer_meant_code(meant)));
 }
 

@@ -1,10 +1,14 @@
 -- What comes back.
 
 -- last_to :one (address_key bytes, since instant) -> (message id, person id?, project id?, staff id?,
---    kind text, about id?)
--- The newest to that number that a person's list knows.
-SELECT id, person_id, project_id, sent_by, kind, about_id FROM messages_message
-WHERE address_key = $1 AND person_id IS NOT NULL AND tried_at >= $2 ORDER BY id DESC LIMIT 1;
+--    kind text, about id?, about_key text, went bool, persons int)
+-- What reached that number last; when nothing did, what was tried. persons: so many were written to there.
+SELECT id, person_id, project_id, sent_by, kind, about_id, about_key,
+       CASE WHEN state IN ('sending', 'sent', 'delivered') THEN 1 ELSE 0 END AS went,
+       (SELECT count(DISTINCT coalesce(k.merged_into, k.id)) FROM messages_message o
+        JOIN people_key_facts k ON k.id = o.person_id WHERE o.address_key = $1 AND o.tried_at >= $2) AS persons
+FROM messages_message WHERE address_key = $1 AND person_id IS NOT NULL AND tried_at >= $2
+ORDER BY went DESC, coalesce(sent_at, tried_at) DESC, id DESC LIMIT 1;
 
 -- owners :many (phone_key bytes) -> (person id)
 SELECT person_id FROM people_address_facts WHERE phone_key = $1 AND merged_into IS NULL ORDER BY person_id LIMIT 2;

@@ -6,11 +6,19 @@
 /* In which part of the e-mail a line stands. */
 enum part { PART_HEAD, PART_OTHER, PART_STATUS, PART_RETURNED };
 
+/* "5.1.10" (RFC 3463). */
+struct status {
+    int class, subject, detail;
+};
+static const struct status no_status = { 0, 0, 0 };
+
 struct reading {
     enum part part;
     bool report, failed, later; /* later: an action that is no failure */
-    char status[3];             /* "5.1.1" as 5, 1, 1; more than one digit of the last: 'x' */
+    struct status status, said; /* said: in the words of the server that refused it */
+    bool unknown;               /* these words say that there is no such person */
     int64_t message;
+    struct str id;
 };
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
@@ -45,14 +53,54 @@ static struct str value_of(struct str line)
     return str_cut(&line, ':', &name) ? str_trim(line) : S("");
 }
 
-/* "5.1.1", "4.2.2 (mailbox full)" */
-static void read_status(struct reading *r, struct str v)
+/* One to three digits. */
+static bool digits(struct str *v, int *ret_n)
 {
-    if (v.n < 5 || v.p[1] != '.' || v.p[3] != '.')
+    int n = 0;
+    size_t i = 0;
+
+    for (; i < v->n && i < 3 && v->p[i] >= '0' && v->p[i] <= '9'; i++)
+        n = n * 10 + (v->p[i] - '0');
+    if (i == 0)
+        return false;
+    *v = str_part(*v, i, v->n);
+    *ret_n = n;
+    return true;
+}
+
+static bool dot(struct str *v)
+{
+    if (!str_starts(*v, S(".")))
+        return false;
+    *v = str_part(*v, 1, v->n);
+    return true;
+}
+
+/* "5.1.1", "4.2.2 (mailbox full)" */
+static struct status status_of(struct str v)
+{
+    struct status s;
+
+    return digits(&v, &s.class) && dot(&v) && digits(&v, &s.subject) && dot(&v) && digits(&v, &s.detail) ? s
+                                                                                                         : no_status;
+}
+
+/* "smtp; 550 5.1.1 User unknown", "smtp; 550-5.1.1 The account", "smtp; 550 No such user" */
+static void read_diagnostic(struct reading *r, struct str v)
+{
+    struct str kind;
+    int reply;
+
+    if (!str_cut(&v, ';', &kind))
         return;
-    r->status[0] = v.p[0];
-    r->status[1] = v.p[2];
-    r->status[2] = v.n > 5 && v.p[5] >= '0' && v.p[5] <= '9' ? 'x' : v.p[4];
+    v = str_trim(v);
+    if (!digits(&v, &reply))
+        return;
+    if (v.n > 0 && (v.p[0] == ' ' || v.p[0] == '-'))
+        v = str_part(v, 1, v.n);
+    r->said = status_of(v);
+    r->unknown = (reply == 550 || reply == 553) &&
+                 (holds(v, "no such") || holds(v, "unknown") || holds(v, "does not exist") || holds(v, "unrouteable"));
 }
 
 static void read_field(struct reading *r, struct str line)
@@ -61,19 +109,24 @@ static void read_field(struct reading *r, struct str line)
         r->failed = r->failed || begins(value_of(line), "failed");
         r->later = r->later || !begins(value_of(line), "failed");
     } else if (begins(line, "status:")) {
-        read_status(r, value_of(line));
+        r->status = status_of(value_of(line));
+    } else if (begins(line, "diagnostic-code:")) {
+        read_diagnostic(r, value_of(line));
     }
 }
 
-/* "<01j9k2m4n6p8q@example.org>": as messages_mail.c makes it. */
+/* "<01j9k2m4n6p8q.PROOF@example.org>": as messages_mail_id makes it. */
 static void read_message_id(struct reading *r, struct str v)
 {
-    struct str id;
+    struct str id, number;
 
     if (!str_starts(v, S("<")) || r->message != 0)
         return;
     v = str_part(v, 1, v.n);
-    if (!str_cut(&v, '@', &id) || !id_read(id, &r->message))
+    if (!str_cut(&v, '@', &id))
+        return;
+    r->id = id;
+    if (!str_cut(&id, '.', &number) || !id_read(number, &r->message))
         r->message = 0;
 }
 
@@ -99,21 +152,35 @@ static void read_line(struct reading *r, struct str line)
     }
 }
 
-/* Whose fault it is (RFC 3463): 5.0.0 and 5.1.x the address; 5.2.0 and 5.2.1 the mailbox is not in use; the rest is
- * full, too large, the way there, or somebody's rules. */
+/* Is nobody reached at the address (RFC 3463)? The other codes of its kind are about who sends, or pass. */
+static bool nobody_there(const struct status *s)
+{
+    static const int of_address[] = { 1, 2, 3, 6, 10 };
+
+    for (size_t i = 0; s->subject == 1 && i < sizeof of_address / sizeof *of_address; i++)
+        if (s->detail == of_address[i])
+            return true;
+    return s->subject == 2 && s->detail == 1; /* a mailbox that is not in use */
+}
+
+/* A server that says 5.0.0 of everything (Exim) has said more in its own words. */
 static enum bounce_how how_of(const struct reading *r)
 {
-    if (!r->failed || r->later || r->status[0] != '5')
-        return r->failed && !r->later && r->status[0] == '4' ? BOUNCE_FAILED : BOUNCE_LATER;
-    if (r->status[1] == '0' || r->status[1] == '1')
-        return BOUNCE_HARD;
-    return r->status[1] == '2' && (r->status[2] == '0' || r->status[2] == '1') ? BOUNCE_HARD : BOUNCE_FAILED;
+    bool vague = r->status.subject == 0;
+
+    if (!r->failed || r->later || (r->status.class != 4 && r->status.class != 5))
+        return BOUNCE_LATER;
+    if (r->status.class == 4)
+        return BOUNCE_FAILED;
+    if (vague && r->said.class == 0)
+        return r->unknown ? BOUNCE_HARD : BOUNCE_FAILED;
+    return nobody_there(vague ? &r->said : &r->status) && (!vague || r->said.class == 5) ? BOUNCE_HARD : BOUNCE_FAILED;
 }
 
 struct bounce messages_bounce_read(struct str mail)
 {
     struct reading r = { .part = PART_HEAD };
-    struct bounce none = { BOUNCE_NONE, 0 };
+    struct bounce none = { BOUNCE_NONE, 0, S("") };
     struct str line;
 
     if (mail.n > BOUNCE_MOST)
@@ -125,5 +192,5 @@ struct bounce messages_bounce_read(struct str mail)
     }
     if (!r.report || r.message == 0 || (!r.failed && !r.later))
         return none;
-    return (struct bounce){ how_of(&r), r.message };
+    return (struct bounce){ how_of(&r), r.message, r.id };
 }

@@ -12,5 +12,6 @@ enum bounce_how { BOUNCE_NONE, BOUNCE_LATER, BOUNCE_FAILED, BOUNCE_HARD };
 struct bounce {
     enum bounce_how how;
     int64_t message; /* 0: BOUNCE_NONE */
+    struct str id;   /* of it, with the proof that we made it, which is not looked at here (messages_mail_id) */
 };
 struct bounce messages_bounce_read(struct str mail);

@@ -108,16 +108,49 @@ struct message_calls messages_calls(struct task *t, bool mine, int64_t start)
     return list;
 }
 
+static struct messages_list_sql_line_rows letters(struct task *t, int64_t staff)
+{
+    return messages_list_sql_letters(t, staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t),
+        LETTERS_MOST, instant_str(&t->now));
+}
+
+/* What was said since it was put: she wants nothing, or a worker has to read first how she may be reached. */
+static bool no_letter(struct task *t, const struct messages_list_sql_line_row *r, struct message_reach *ret_reach)
+{
+    int64_t person;
+
+    return messages_reach(t, r->person, &person, ret_reach) &&
+           (ret_reach->channel == CHANNEL_none || (ret_reach->minds && !ret_reach->minded));
+}
+
+bool messages_letters_again(struct task *t, bool put)
+{
+    struct messages_list_sql_line_rows rows = letters(t, 0);
+    struct message_reach reach;
+    bool any = false;
+
+    for (size_t i = 0; i < rows.n; i++) {
+        if (!no_letter(t, &rows.at[i], &reach))
+            continue;
+        any = true;
+        if (put)
+            messages_elsewhere(t, rows.at[i].message, &reach);
+    }
+    return any;
+}
+
 struct message_lines messages_letters(struct task *t)
 {
     struct message_lines list = { 0 };
+    struct message_reach reach;
     int64_t staff = who_asks(t);
 
     if (staff < 0)
         return list;
-    struct messages_list_sql_line_rows rows = messages_list_sql_letters(
-        t, staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), LETTERS_MOST);
+    struct messages_list_sql_line_rows rows = letters(t, staff);
     for (size_t i = 0; i < rows.n; i++) {
+        if (no_letter(t, &rows.at[i], &reach))
+            continue;
         struct message_line one = line_of(t, &rows.at[i]);
         LIST_ADD(t->a, &list, one);
     }

@@ -40,9 +40,11 @@ struct message_calls {
 };
 /* mine: of those alone whose turn it is to call by the viewer: see messages_waiting. */
 struct message_calls messages_calls(struct task *t, bool mine, int64_t start);
-/* Letters that wait to be printed, at most LETTERS_MOST, the oldest first. */
+/* Letters that wait to be printed, at most LETTERS_MOST, the oldest first. Without those of who wants nothing since, or
+ * is to be minded first: messages_letters_again says whether there are any, and puts them elsewhere. */
 enum { LETTERS_MOST = 100 };
 struct message_lines messages_letters(struct task *t);
+bool messages_letters_again(struct task *t, bool put);
 /* Those up to this one, which the viewer sees, are printed; how many. */
 int64_t messages_printed(struct task *t, int64_t last);
 

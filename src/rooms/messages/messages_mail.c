@@ -2,7 +2,9 @@
  * are no ASCII, so that no letter of a text can be taken for anything else on the way. */
 #include <time.h>
 
+#include "base/digest.h"
 #include "base/settings.h"
+#include "db/keys.h"
 #include "lang/lang.h"
 #include "rooms/messages/messages_send.h"
 #include "rooms/messages/messages_text.h"
@@ -70,6 +72,15 @@ static void put_date(struct buf *b, struct instant at)
         u.tm_year + 1900, u.tm_hour, u.tm_min, u.tm_sec);
 }
 
+struct str messages_mail_id(struct task *t, int64_t message)
+{
+    enum { PROOF = 32 };
+    struct str id = id_str(t->a, message);
+    struct str proof = digest_signed(t->a, keys_fingerprint(t, "message_id", id), id);
+
+    return str_fmt(t->a, "%.*s.%.*s", STR_ARG(id), STR_ARG(str_part(proof, 0, PROOF)));
+}
+
 struct str messages_mail_bytes(struct task *t, const struct message_out *m)
 {
     struct buf *b = task_buf(t, 1 << 20);
@@ -82,7 +93,7 @@ struct str messages_mail_bytes(struct task *t, const struct message_out *m)
     put_words(b, t->settings->service_name);
     buf_fmt(b, " <%.*s>\r\nTo: <%.*s>\r\nSubject: ", STR_ARG(from), STR_ARG(m->to));
     put_words(b, messages_subject(l != NULL ? l : lang_get(LANG_en), m->kind));
-    buf_fmt(b, "\r\nMessage-ID: <%.*s@%.*s>\r\n", STR_ARG(id_str(t->a, m->id)), STR_ARG(host));
+    buf_fmt(b, "\r\nMessage-ID: <%.*s@%.*s>\r\n", STR_ARG(messages_mail_id(t, m->id)), STR_ARG(host));
     buf_fmt(b, "Auto-Submitted: auto-generated\r\nContent-Language: %.*s\r\n", STR_ARG(m->tag));
     BUF_LIT(b, "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                "Content-Transfer-Encoding: base64\r\n\r\n");

@@ -3,6 +3,7 @@
 
 #include "auth/journal.h"
 #include "auth/viewer.h"
+#include "base/digest.h"
 #include "html/form.h"
 #include "messages_queue_sql.h"
 #include "lang/lang.h"
@@ -166,6 +167,14 @@ static bool forgotten(struct task *t, const struct messages_queue_sql_claimed_ro
     return row->tried_at.t[0] != '\0' && instant_unix(t->now) - instant_unix(row->tried_at) > MESSAGE_KNOWN_S;
 }
 
+void messages_elsewhere(struct task *t, int64_t message, const struct message_reach *reach)
+{
+    if (reach->channel == CHANNEL_none)
+        (void)messages_queue_sql_close(t, message, S("stopped"), reach->why);
+    else
+        messages_queue_sql_elsewhere(t, message, str_of(message_channel_code(reach->channel)), reach->why, t->now);
+}
+
 /* May it go, now and this way? Else it is settled: another way, later, or not at all. */
 static bool may_go(struct task *t, const struct messages_queue_sql_claimed_row *row, enum message_channel channel,
     struct message_reach *ret_reach)
@@ -181,11 +190,8 @@ static bool may_go(struct task *t, const struct messages_queue_sql_claimed_row *
         (void)messages_queue_sql_close(t, row->message, S("stopped"), S("left"));
     else if (!messages_stands(t, message_kind_read(row->kind), row->about, row->about_key))
         (void)messages_queue_sql_close(t, row->message, S("stopped"), S("changed"));
-    else if (ret_reach->channel == CHANNEL_none)
-        (void)messages_queue_sql_close(t, row->message, S("stopped"), ret_reach->why);
     else if (ret_reach->channel != channel)
-        messages_queue_sql_elsewhere(
-            t, row->message, str_of(message_channel_code(ret_reach->channel)), ret_reach->why, t->now);
+        messages_elsewhere(t, row->message, ret_reach);
     else if (strcmp(loud.t, t->now.t) > 0)
         messages_queue_sql_later(t, row->message, loud, S(""));
     else
@@ -294,12 +300,21 @@ bool messages_reported(struct task *t, int64_t message, bool delivered)
     return true;
 }
 
+/* Anybody may write to mail_from: only who was given the e-mail knows its id, and no server tries for longer. */
+static bool is_believed(struct task *t, const struct bounce *b, const struct messages_queue_sql_get_key_row *row)
+{
+    enum { BOUNCE_S = 10 * 24 * 3600 };
+
+    return digest_same(b->id, messages_mail_id(t, b->message)) && row->last_at.t[0] != '\0' &&
+           instant_unix(t->now) - instant_unix(row->last_at) <= BOUNCE_S;
+}
+
 bool messages_came_back(struct task *t, struct str mail)
 {
     struct bounce b = messages_bounce_read(mail);
     struct messages_queue_sql_get_key_row row;
 
-    if (b.how == BOUNCE_NONE || !messages_queue_sql_get_key(t, b.message, &row))
+    if (b.how == BOUNCE_NONE || !messages_queue_sql_get_key(t, b.message, &row) || !is_believed(t, &b, &row))
         return false;
     if (b.how == BOUNCE_LATER)
         return true;

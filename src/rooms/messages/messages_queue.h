@@ -58,6 +58,8 @@ enum { MESSAGE_BATCH = 25, MESSAGE_TRIES_MOST = 7, MESSAGE_KNOWN_S = 72 * 3600, 
 /* One more message with the words of this one, which has failed or was not sent; a new link in it. NOT_ALLOWED: the
  * viewer does not see her. INVALID: it would come too late, or is on its way. */
 enum outcome messages_again(struct task *t, int64_t message, int64_t *ret_message) MUST_USE;
+/* One that waits goes this way now, or not at all. */
+void messages_elsewhere(struct task *t, int64_t message, const struct message_reach *reach);
 /* One that waits does not go. */
 enum outcome messages_stop(struct task *t, int64_t message) MUST_USE;
 

@@ -43,8 +43,11 @@ UPDATE messages_message SET state = $2, why = $3, link = NULL, version = version
 WHERE id = $1 AND state IN ('waiting', 'sending');
 
 -- no_need :count (message id)
+-- With what was sent again of it (messages_again makes that key).
 UPDATE messages_message SET state = 'stopped', why = 'answered', link = NULL, version = version + 1
-WHERE id = $1 AND state = 'waiting';
+WHERE state = 'waiting' AND (id = $1 OR id IN (SELECT m.id FROM messages_message o JOIN messages_message m
+    ON m.kind = o.kind AND m.person_id = o.person_id AND m.about_id = o.about_id
+    WHERE o.id = $1 AND m.about_key LIKE o.about_key || ' again %'));
 
 -- sent :exec (message id, sent_at instant)
 UPDATE messages_message SET state = 'sent', why = '', link = NULL, sent_at = $2, version = version + 1
@@ -64,8 +67,8 @@ WHERE id = $1 AND channel = 'email' AND state IN ('sending', 'sent');
 UPDATE messages_message SET state = 'failed', why = 'unsure', link = NULL, version = version + 1
 WHERE state = 'sending' AND channel = 'email';
 
--- get_key :one (message id) -> (address_key bytes?, tries int)
-SELECT address_key, tries FROM messages_message WHERE id = $1;
+-- get_key :one (message id) -> (address_key bytes?, tries int, last_at instant?)
+SELECT address_key, tries, coalesce(sent_at, tried_at) AS last_at FROM messages_message WHERE id = $1;
 
 -- whole :one (message id) -> (person id?, project id?, kind text, tag text, body text, state text, about id?,
 --    about_key text, until text)

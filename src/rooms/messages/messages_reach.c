@@ -281,6 +281,11 @@ enum outcome messages_put_way(struct task *t, int64_t person, const struct messa
         return NOT_ALLOWED;
     if (!person_row(t, &person, &row))
         return NOT_FOUND;
+    /* who chooses a way anew says that there is somebody now */
+    if (w->chosen == CHANNEL_email)
+        messages_reach_sql_unbounce(t, messages_mail_key(t, row.email));
+    else if (w->chosen == CHANNEL_sms)
+        messages_reach_sql_unbounce(t, row.phone_key);
     if (w->minded && minds(&row))
         print = mind_print(t, &row);
     int64_t by = str_empty(print) ? 0 : t->viewer->staff;

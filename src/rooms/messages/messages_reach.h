@@ -58,8 +58,9 @@ struct message_minds {
     bool is_protected;
 };
 struct message_minds messages_minds(struct task *t, int64_t person);
-/* Her choice, and whether the texts were read and messages may go (only where there is something to be minded).
- * CONFLICT: somebody saved it since. NOT_ALLOWED: the viewer does not see her. */
+/* Her choice (an address that came back and is chosen anew is tried again, not one that answered STOP), and whether the
+ * texts were read and messages may go (only where there is something to be minded). CONFLICT: somebody saved it since.
+ * NOT_ALLOWED: the viewer does not see her. */
 struct message_way {
     enum message_channel chosen;
     bool minded;
@@ -72,7 +73,5 @@ void messages_block(struct task *t, struct str key, const char *why);
 void messages_unblock(struct task *t, struct str key);
 struct str messages_mail_key(struct task *t, struct str email);
 
-/* Quiet hours: `now` outside of them, else the instant at which they end, in the time of the house. */
-struct instant messages_loud(struct task *t, struct instant now);
 /* "040 123" as "+35840123"; "" when it is no number. */
 struct str messages_number(struct task *t, struct str phone);

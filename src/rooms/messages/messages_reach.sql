@@ -52,3 +52,6 @@ ON CONFLICT (address_key) DO UPDATE SET why = excluded.why, since = excluded.sin
 
 -- unblock :exec (address_key bytes)
 DELETE FROM messages_blocked WHERE address_key = $1;
+
+-- unbounce :exec (address_key bytes)
+DELETE FROM messages_blocked WHERE address_key = $1 AND why = 'bounced';

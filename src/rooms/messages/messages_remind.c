@@ -7,6 +7,7 @@
 #include "base/settings.h"
 #include "db/db.h"
 #include "messages_remind_sql.h"
+#include "rooms/messages/messages_list.h"
 #include "rooms/messages/messages_queue.h"
 #include "rooms/own_links/own_links.h"
 
@@ -96,8 +97,22 @@ static int64_t remind(struct task *t, bool put)
 
 int64_t messages_remind(struct task *t) { return remind(t, true); }
 
+/* Now and then: a letter that waits is asked again whether it may go. */
+static void ask_letters(struct task *t)
+{
+    db_begin_read(t);
+    bool some = messages_letters_again(t, false);
+    db_rollback(t->db);
+    if (!some)
+        return;
+    db_begin_write(t);
+    (void)messages_letters_again(t, true);
+    db_commit(t);
+}
+
 int64_t messages_remind_often(struct task *t)
 {
+    ask_letters(t);
     if (!t->settings->reminders)
         return TEN_MINUTES_S;
     db_begin_read(t);

@@ -247,6 +247,31 @@ RULE(the_phone_list_shows_the_rules_and_no_number_of_who_is_under_non_disclosure
     assert_true(str_empty(messages_calls(t, false, 0).at[0].phone));
 }
 
+/* Nobody but a worker may find a way to her: she is on no other list. */
+RULE(who_has_no_number_and_whose_rules_nobody_has_read_stands_on_the_phone_list)
+{
+    struct world x;
+    struct person_file f;
+    int64_t put;
+
+    house(t);
+    x = lay_out(t, "2026-12-24", "10:00");
+    assert_true(people_file(t, x.her, &f));
+    f.phone = S("");
+    f.contact_never = S("No messages");
+    people_put_file(t, x.her, &f);
+    become(t, ROLE_MANAGER, x.project);
+    assert_int_equal(messages_tell(t, x.session, &put), DONE);
+    struct message_calls calls = messages_calls(t, false, 0);
+    assert_int_equal(calls.n, 2);
+    assert_true(str_empty(calls.at[0].phone) || str_empty(calls.at[1].phone));
+    /* a number that was taken away while the call waited */
+    assert_true(people_file(t, x.other, &f));
+    f.phone = S("");
+    people_put_file(t, x.other, &f);
+    assert_int_equal(messages_calls(t, false, 0).n, 2);
+}
+
 RULE(letters_are_printed_once_by_those_who_see_the_person)
 {
     struct world x;
@@ -271,6 +296,67 @@ RULE(letters_are_printed_once_by_those_who_see_the_person)
         test_number(t, "SELECT count(*) FROM messages_message WHERE state = 'sent' AND why = 'printed'"), 1);
 }
 
+/* Whom no machine tells is not called, nor written a letter, to a meeting that is not there. */
+RULE(calls_and_letters_about_a_session_that_was_moved_or_is_over_leave_their_lists)
+{
+    struct world x;
+    struct message_way w = { .chosen = CHANNEL_letter };
+    int64_t put;
+
+    house(t)->reminders = true;
+    x = lay_out(t, "2026-11-24", "10:00");
+    become(t, ROLE_MANAGER, x.project);
+    assert_int_equal(messages_put_way(t, x.her, &w), DONE);
+    assert_int_equal(messages_tell(t, x.session, &put), DONE);
+    assert_int_equal(messages_calls(t, true, 0).n, 1);
+    assert_int_equal(messages_waiting(t).calls, 1);
+    assert_int_equal(messages_letters(t).n, 1);
+    at(t, "2026-11-24T08:00:00Z");
+    assert_int_equal(messages_calls(t, true, 0).n, 0);
+    assert_int_equal(messages_letters(t).n, 0);
+    at(t, "2026-11-23T08:00:00Z");
+    test_sql(t, "UPDATE groups_session SET start_time = '13:00'");
+    assert_int_equal(messages_calls(t, true, 0).n, 0);
+    assert_int_equal(messages_waiting(t).calls, 0);
+    assert_int_equal(messages_letters(t).n, 0);
+    assert_int_equal(messages_tell(t, x.session, &put), DONE); /* the new time is told */
+    assert_int_equal(messages_calls(t, true, 0).n, 1);
+    assert_int_equal(messages_letters(t).n, 1);
+    test_sql(t, "UPDATE groups_session SET state = 'cancelled'");
+    assert_int_equal(messages_calls(t, true, 0).n, 0);
+    assert_int_equal(messages_letters(t).n, 0);
+    assert_int_equal(messages_tell(t, x.session, &put), DONE);
+    assert_int_equal(messages_calls(t, true, 0).n, 1);
+    assert_int_equal(messages_letters(t).n, 1);
+}
+
+RULE(a_letter_to_who_wants_nothing_more_is_not_printed_and_one_to_who_is_protected_becomes_a_call)
+{
+    struct world x;
+    struct message_way w = { .chosen = CHANNEL_letter };
+    int64_t put;
+
+    house(t)->reminders = true;
+    x = lay_out(t, "2026-12-24", "10:00");
+    become(t, ROLE_MANAGER, x.project);
+    assert_int_equal(messages_put_way(t, x.her, &w), DONE);
+    w.version = 1;
+    assert_int_equal(messages_put_way(t, x.other, &w), DONE);
+    assert_int_equal(messages_tell(t, x.session, &put), DONE);
+    assert_int_equal(messages_letters(t).n, 2);
+    w = (struct message_way){ .chosen = CHANNEL_none, .version = 1 };
+    assert_int_equal(messages_put_way(t, x.her, &w), DONE);
+    test_sql(t, str_z(t->a, str_fmt(t->a, "UPDATE people_person SET non_disclosure = 1, protected = 1 WHERE id = %lld",
+                                (long long)x.other)));
+    assert_int_equal(messages_letters(t).n, 0);
+    assert_true(messages_letters_again(t, false));
+    assert_true(messages_letters_again(t, true));
+    assert_false(messages_letters_again(t, false));
+    assert_int_equal(messages_calls(t, false, 0).n, 1);
+    assert_int_equal(messages_calls(t, false, 0).at[0].line.person, x.other);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message WHERE why = 'own_wish'"), 1);
+}
+
 /* ---- e-mail */
 
 static bool has(struct str bytes, const char *part) { return str_find(bytes, str_of(part)) >= 0; }
@@ -286,7 +372,8 @@ RULE(an_email_has_the_headers_it_needs_and_no_line_that_a_value_brings)
     struct str bytes = messages_mail_bytes(t, &m);
     assert_true(str_starts(bytes, S("Date: Sun, 22 Nov 2026 08:30:00 +0000\r\n")));
     assert_true(has(bytes, "\r\nTo: <a@example.org>\r\n"));
-    assert_true(has(bytes, "\r\nMessage-ID: <0000000000005@example.org>\r\n"));
+    assert_true(has(bytes, "\r\nMessage-ID: <0000000000005."));
+    assert_true(has(bytes, "@example.org>\r\n"));
     assert_true(has(bytes, "\r\nSubject: =?UTF-8?B?VGFwYWFtaW5lbiBvbiBzaWlycmV0dHk=?=\r\n"));
     assert_true(has(bytes, "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"));
     assert_true(has(bytes, "\r\n\r\nSGVpIMOk\r\n"));
@@ -314,5 +401,8 @@ RULES(members_are_reminded_once_in_the_morning_of_the_day, of_an_early_session_t
     the_list_shows_what_was_written_to_those_whom_one_sees,
     a_call_is_over_when_she_was_reached_and_comes_again_when_not,
     the_phone_list_shows_the_rules_and_no_number_of_who_is_under_non_disclosure,
+    who_has_no_number_and_whose_rules_nobody_has_read_stands_on_the_phone_list,
     letters_are_printed_once_by_those_who_see_the_person,
+    calls_and_letters_about_a_session_that_was_moved_or_is_over_leave_their_lists,
+    a_letter_to_who_wants_nothing_more_is_not_printed_and_one_to_who_is_protected_becomes_a_call,
     an_email_has_the_headers_it_needs_and_no_line_that_a_value_brings, a_long_subject_is_cut_between_letters)

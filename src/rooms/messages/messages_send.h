@@ -6,6 +6,9 @@
 /* In a write transaction: the job begins when it is over. */
 void messages_send_soon(struct task *t);
 
+/* What stands before the @ of its Message-ID: its id, and a proof that only this house can make, so that nobody can
+ * make up a report that it came back. */
+struct str messages_mail_id(struct task *t, int64_t message);
 /* The parts of an e-mail: headers and plain text in UTF-8. No line of a header can begin where a value has a line end.
  */
 struct str messages_mail_bytes(struct task *t, const struct message_out *m);
