@@ -91,6 +91,11 @@ test('a no on her own page takes the picture down everywhere, and she hears what
   assert.equal(await status(`/p/${id}/media/${file}`), 200)
 
   await her.go('/my/consents')
+  await her.locator('form:has(button[name=yes])').first().evaluate(form =>
+    form.insertAdjacentHTML('beforeend', '<input type="hidden" name="id" value="broken">'))
+  await press(her, 'button[name=yes][value="0"]')
+  assert.equal(await status(`/p/${id}/media/${file}`), 200, 'a no to something that is not there is not a no to all')
+  await her.go('/my/consents')
   await press(her, 'button[name=yes][value="0"]')
   await seen(her, false)
   assert.equal(await status(`/p/${id}/media/${file}`), 404)
