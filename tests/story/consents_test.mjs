@@ -107,6 +107,10 @@ test('a no on her own page takes the picture down everywhere, and she hears what
   await seen(manager)
   await press(manager, 'main tbody a')
   await seen(manager)
+  for (const [page, told] of [[manager, 4], [reviewer, 5]]) { // who does not read what is told in confidence: one less
+    await page.go(`/people/${key(person)}/own-page`)
+    assert.equal(await page.locator('section:has(> h2) dl dt').filter({ hasText: 'Saammeko' }).count(), told)
+  }
   for (const page of [manager, reviewer, her]) await page.context().close()
 })
 
