@@ -6,6 +6,7 @@
 #include "rooms/publications/publications_files.h"
 #include "rooms/publications/publications_public.h"
 #include "rooms/referrals/referrals.h"
+#include "rooms/retention/retention_inside.h"
 #include "rooms/stories/stories.h"
 #include "tests/people_testing.h"
 
@@ -78,6 +79,14 @@ static struct referral_consent shown(struct task *t)
     return (struct referral_consent){ r.version, t->today, referrals_print(t, &r) };
 }
 
+static bool prints(struct task *t, int64_t id)
+{
+    struct referral r;
+
+    assert_int_equal(referrals_get(t, id, &r), DONE);
+    return referrals_may_print(&r);
+}
+
 RULE(a_no_to_telling_others_takes_links_down_and_nothing_is_sent_until_she_says_yes)
 {
     int64_t her = somebody(t);
@@ -94,7 +103,11 @@ RULE(a_no_to_telling_others_takes_links_down_and_nothing_is_sent_until_she_says_
     say(t, her, CONSENT_SHARING, true);
     assert_false(referrals_said_no(t, her));
     ps.n = 0;
+    assert_false(prints(t, 81)); /* she has not agreed to this one */
     assert_int_equal(referrals_send(t, 81, &c, &token, &ps), DONE);
+    assert_true(prints(t, 81));
+    say(t, her, CONSENT_SHARING, false);
+    assert_false(prints(t, 81));
 }
 
 RULE(a_no_to_telling_others_ends_the_hand_over_to_day_care_and_she_ends_a_single_one_herself)
@@ -104,14 +117,15 @@ RULE(a_no_to_telling_others_ends_the_hand_over_to_day_care_and_she_ends_a_single
     struct problems ps = { 0 };
 
     test_sql(t, "INSERT INTO people_family (id, version) VALUES (50, 1)");
-    test_sql(t, "INSERT INTO people_child (id, source_key, name, family_id, version, created_at) VALUES (60, '', '', "
-                "50, 1, '2026-01-01T00:00:00Z')");
+    test_sql(t,
+        "INSERT INTO people_child (id, source_key, name, family_id, version, created_at) VALUES (60, '', 'Ali', "
+        "50, 1, '2026-01-01T00:00:00Z')");
     RUN_SQL(t, "INSERT INTO people_parent (child_id, person_id) VALUES (60, %lld)", (long long)her);
     assert_int_equal(child_care_put_consent(t, her, 60, &c, &ps), DONE);
     struct consents all = consents_of(t, her);
     assert_int_equal(all.n, CONSENTS_ASKED + 1);
     assert_true(all.at[CONSENTS_ASKED].given);
-    assert_str(all.at[CONSENTS_ASKED].about, "Day care");
+    assert_str(all.at[CONSENTS_ASKED].about, "Ali: Day care");
     assert_int_equal(consents_say(t, stranger, CONSENT_CARE, 60, false), NOT_FOUND);
     assert_int_equal(consents_say(t, her, CONSENT_CARE, 60, true), NOT_FOUND);
     assert_int_equal(consents_say(t, her, CONSENT_CARE, 60, false), DONE);
@@ -219,6 +233,7 @@ RULE(only_who_said_yes_is_marked_in_a_picture_and_when_she_takes_it_back_nobody_
     struct str before = stamp(t, id);
     say(t, her, CONSENT_PHOTO, false);
     assert_false(is_shown(t, id, file));
+    assert_int_equal(consents_pictures_with(t, her), 0);
     assert_false(str_eq(before, stamp(t, id))); /* kept pages name it no more */
     assert_true(publications_files(t, id).at[0].hidden);
     assert_int_equal(consents_unmark(t, file, her), CONFLICT); /* does not come up again by that */
@@ -267,6 +282,52 @@ RULE(who_does_not_see_her_neither_marks_nor_reads_her_name)
     assert_true(!marked.at[0].seen && str_empty(marked.at[0].name));
 }
 
+RULE(only_who_may_change_where_a_picture_stands_says_who_is_in_it)
+{
+    int64_t her = somebody(t), file, other = project_new(t, "P2"), group = group_new(t, project);
+    struct problems ps = { 0 };
+    struct picture p;
+
+    (void)published(t, &file);
+    member_of(t, group, project, her, "");
+    say(t, her, CONSENT_PHOTO, true);
+    assert_int_equal(consents_mark(t, file, her, &ps), DONE);
+    become(t, ROLE_PEER, project);
+    leader_of(t, group, t->viewer->staff, "peer");
+    test_sql(t, "UPDATE files_file SET owner = 'course'"); /* managers change these */
+    assert_int_equal(consents_picture_get(t, file, &p), NOT_ALLOWED);
+    assert_int_equal(consents_mark(t, file, her, &ps), NOT_ALLOWED);
+    assert_int_equal(consents_unmark(t, file, her), NOT_ALLOWED);
+    RUN_SQL(t, "UPDATE files_file SET owner = 'door', owner_row = %lld", (long long)group); /* she is no leader */
+    assert_int_equal(consents_picture_get(t, file, &p), NOT_ALLOWED);
+    test_sql(t, "UPDATE files_file SET owner = 'duty'"); /* evidence is seen by staff */
+    assert_int_equal(consents_picture_get(t, file, &p), NOT_FOUND);
+    become(t, ROLE_MANAGER, other);
+    RUN_SQL(
+        t, "UPDATE files_file SET owner = 'publication', owner_row = (SELECT min(id) FROM publications_publication)");
+    assert_int_equal(consents_picture_get(t, file, &p), NOT_ALLOWED);
+    become(t, ROLE_MANAGER, project);
+    assert_int_equal(consents_picture_get(t, file, &p), DONE);
+    assert_int_equal(consents_unmark(t, file, her), DONE);
+}
+
+RULE(whoever_led_a_group_of_hers_long_ago_is_not_offered_her_name)
+{
+    int64_t her = somebody(t), group = group_new(t, project), now_in = group_new(t, project);
+
+    member_of(t, group, project, her, "2026-10-01");
+    member_of(t, now_in, project, her, "");
+    say(t, her, CONSENT_PHOTO, true);
+    become(t, ROLE_INSTRUCTOR, project);
+    leader_of(t, group, t->viewer->staff, "leader");
+    assert_int_equal(consents_offered(t).n, 1);
+    assert_int_equal(consents_pictures_of(t, now_in).n, 1);
+    test_sql(t, "UPDATE groups_membership SET left_on = '2024-02-01', joined_on = '2024-01-01' WHERE state = 'left'");
+    assert_false(people_may_see(t, her));
+    assert_int_equal(consents_offered(t).n, 0);
+    assert_int_equal(consents_pictures_of(t, now_in).n, 0);
+}
+
 /* ---- a file that went into another one */
 
 RULE(a_word_said_under_a_file_that_went_into_another_is_hers_and_the_newest_holds)
@@ -291,7 +352,117 @@ RULE(a_word_said_under_a_file_that_went_into_another_is_hers_and_the_newest_hold
     assert_false(consents_of(t, kept).at[CONSENT_PHOTO].given);
 }
 
-RULES(a_no_to_stories_takes_all_of_hers_back_and_none_is_agreed_to_until_she_says_yes,
+RULE(a_no_that_is_said_last_under_either_file_holds_whichever_yes_was_written_last)
+{
+    int64_t kept = somebody(t), lost = person_made(t, project, "Amina", "Testi", "1990-01-01");
+
+    say(t, lost, CONSENT_CONTACT, true);
+    say(t, lost, CONSENT_PHOTO, true);
+    test_later(t, 86400);
+    say(t, kept, CONSENT_CONTACT, true); /* a row after the other one */
+    say(t, kept, CONSENT_PHOTO, true);
+    say(t, lost, CONSENT_PHOTO, false); /* on the same day */
+    test_later(t, 86400);
+    say(t, lost, CONSENT_CONTACT, false); /* is written into the row of the first day */
+    people_lose_file(t, lost, kept);
+    assert_false(consents_of(t, kept).at[CONSENT_CONTACT].given);
+    assert_false(consents_of(t, kept).at[CONSENT_PHOTO].given);
+    assert_int_equal(test_number(t, "SELECT count(DISTINCT person_id) FROM consents_not_called_facts"), 2);
+    say(t, kept, CONSENT_CONTACT, true); /* on the day of the no, but after it */
+    assert_true(consents_of(t, kept).at[CONSENT_CONTACT].given);
+}
+
+RULE(who_is_marked_in_one_picture_by_two_files_becomes_a_fact_in_it_once)
+{
+    int64_t kept = somebody(t), lost = person_made(t, project, "Amina", "Testi", "1990-01-01"), file;
+    struct db_tables all = db_tables(t);
+    struct problems ps = { 0 };
+
+    (void)published(t, &file);
+    say(t, kept, CONSENT_PHOTO, true);
+    say(t, lost, CONSENT_PHOTO, true);
+    assert_int_equal(consents_mark(t, file, kept, &ps), DONE);
+    assert_int_equal(consents_mark(t, file, lost, &ps), DONE); /* two persons, as far as anybody knows */
+    people_lose_file(t, lost, kept);
+    assert_int_equal(consents_marked(t, file).n, 1);
+    (void)retention_anonymise(t, &all, &(struct db_ids){ &kept, 1, 1 });
+    assert_int_equal(test_number(t, "SELECT count(*) FROM consents_picture"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM consents_hidden_facts"), 1); /* her yes went with her */
+}
+
+RULE(who_is_in_a_picture_by_a_file_that_went_into_hers_is_not_marked_again)
+{
+    int64_t kept = somebody(t), lost = person_made(t, project, "Amina", "Testi", "1990-01-01"), file;
+    struct problems ps = { 0 };
+
+    (void)published(t, &file);
+    say(t, lost, CONSENT_PHOTO, true);
+    assert_int_equal(consents_mark(t, file, lost, &ps), DONE);
+    people_lose_file(t, lost, kept);
+    assert_int_equal(consents_mark(t, file, kept, &ps), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM consents_picture"), 1);
+}
+
+RULE(a_word_follows_its_file_through_two_merges)
+{
+    int64_t last = somebody(t), middle = person_made(t, project, "Amina", "Testi", "1990-01-01");
+    int64_t first = person_made(t, project, "Amina", "Testi", "1990-01-01"), file, id = published(t, &file);
+    struct problems ps = { 0 };
+
+    say(t, first, CONSENT_PHOTO, true);
+    say(t, first, CONSENT_CONTACT, false);
+    assert_int_equal(consents_mark(t, file, first, &ps), DONE);
+    people_lose_file(t, first, middle);
+    people_lose_file(t, middle, last);
+    assert_true(consents_of(t, last).at[CONSENT_PHOTO].given);
+    assert_true(consents_of(t, last).at[CONSENT_CONTACT].said);
+    assert_int_equal(consents_marked(t, file).at[0].person, last);
+    assert_true(is_shown(t, id, file));
+    say(t, last, CONSENT_PHOTO, false);
+    assert_false(is_shown(t, id, file));
+    assert_false(consents_of(t, last).at[CONSENT_PHOTO].given);
+}
+
+RULE(a_picture_with_somebody_whose_import_is_undone_does_not_come_up_again)
+{
+    int64_t her = somebody(t), file, id = published(t, &file);
+    struct problems ps = { 0 };
+
+    say(t, her, CONSENT_PHOTO, true);
+    assert_int_equal(consents_mark(t, file, her, &ps), DONE);
+    RUN_SQL(t, "UPDATE people_person SET import_id = 5 WHERE id = %lld", (long long)her);
+    struct str before = stamp(t, id);
+    consents_drop(t, 5);
+    RUN_SQL(t, "UPDATE consents_picture SET person_id = 4711 WHERE person_id = %lld", (long long)her); /* she is gone */
+    assert_false(is_shown(t, id, file));
+    assert_false(str_eq(before, stamp(t, id)));
+}
+
+RULE(a_picture_with_somebody_who_is_protected_is_given_to_nobody)
+{
+    int64_t her = somebody(t), file, id = published(t, &file);
+    struct problems ps = { 0 };
+
+    say(t, her, CONSENT_PHOTO, true);
+    assert_int_equal(consents_mark(t, file, her, &ps), DONE);
+    struct str before = stamp(t, id);
+    RUN_SQL(t, "UPDATE people_person SET non_disclosure = 1 WHERE id = %lld", (long long)her);
+    people_protect(t, her, 0);
+    assert_false(is_shown(t, id, file));
+    assert_false(str_eq(before, stamp(t, id)));
+    assert_int_equal(consents_offered(t).n, 0);
+    assert_int_equal(consents_unmark(t, file, her), CONFLICT);
+    assert_int_equal(consents_mark(t, file, her, &ps), INVALID);
+}
+
+RULES(a_picture_with_somebody_who_is_protected_is_given_to_nobody,
+    who_is_marked_in_one_picture_by_two_files_becomes_a_fact_in_it_once,
+    who_is_in_a_picture_by_a_file_that_went_into_hers_is_not_marked_again, a_word_follows_its_file_through_two_merges,
+    a_picture_with_somebody_whose_import_is_undone_does_not_come_up_again,
+    whoever_led_a_group_of_hers_long_ago_is_not_offered_her_name,
+    only_who_may_change_where_a_picture_stands_says_who_is_in_it,
+    a_no_that_is_said_last_under_either_file_holds_whichever_yes_was_written_last,
+    a_no_to_stories_takes_all_of_hers_back_and_none_is_agreed_to_until_she_says_yes,
     a_no_to_telling_others_takes_links_down_and_nothing_is_sent_until_she_says_yes,
     a_no_to_telling_others_ends_the_hand_over_to_day_care_and_she_ends_a_single_one_herself,
     a_no_to_keeping_what_is_told_in_confidence_removes_it_and_nothing_is_written_until_she_says_yes,

@@ -21,6 +21,9 @@ bool persons_alike(struct task *t, int64_t person)
 void persons_spell_made(struct task *t, int64_t spell, int64_t project) { caseload_made(t, spell, project); }
 
 void persons_spells_changed(struct task *t, int64_t person) { follow_ups_renew(t, person); }
+void persons_protected(struct task *t, int64_t person) { consents_protected(t, person); }
+void persons_joining(struct task *t, int64_t kept, int64_t lost) { consents_joining(t, kept, lost); }
+void persons_parted(struct task *t, int64_t kept, int64_t lost) { consents_parted(t, kept, lost); }
 void persons_spells_going(struct task *t, int64_t import)
 {
     follow_ups_going(t, import);

@@ -91,6 +91,11 @@ test('a no on her own page takes the picture down everywhere, and she hears what
   assert.equal(await status(`/p/${id}/media/${file}`), 200)
 
   await her.go('/my/consents')
+  await her.locator('form:has(button[name=yes])').first().evaluate(form =>
+    form.insertAdjacentHTML('beforeend', '<input type="hidden" name="id" value="broken">'))
+  await press(her, 'button[name=yes][value="0"]')
+  assert.equal(await status(`/p/${id}/media/${file}`), 200, 'a no to something that is not there is not a no to all')
+  await her.go('/my/consents')
   await press(her, 'button[name=yes][value="0"]')
   await seen(her, false)
   assert.equal(await status(`/p/${id}/media/${file}`), 404)
@@ -102,6 +107,10 @@ test('a no on her own page takes the picture down everywhere, and she hears what
   await seen(manager)
   await press(manager, 'main tbody a')
   await seen(manager)
+  for (const [page, told] of [[manager, 4], [reviewer, 5]]) { // who does not read what is told in confidence: one less
+    await page.go(`/people/${key(person)}/own-page`)
+    assert.equal(await page.locator('section:has(> h2) dl dt').filter({ hasText: 'Saammeko' }).count(), told)
+  }
   for (const page of [manager, reviewer, her]) await page.context().close()
 })
 

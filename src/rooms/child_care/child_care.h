@@ -91,7 +91,7 @@ enum outcome child_care_release_own(struct task *t, int64_t session, int64_t chi
 /* How the practising of a child of hers went may be told to a receiver, as long as given. */
 struct care_handed {
     int64_t child;
-    struct str receiver;
+    struct str name, receiver;
     struct day given_on, withdrawn_on;
 };
 struct care_handeds {

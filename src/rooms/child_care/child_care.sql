@@ -283,10 +283,11 @@ ON CONFLICT (child_id) DO UPDATE SET given_on = excluded.given_on, given_by = ex
 SELECT count(*) FROM people_parent_facts pp JOIN consents_no_facts n ON n.person_id = pp.person_id
 WHERE pp.child_id = $1 AND n.purpose = 'sharing';
 
--- handed :many (person id) -> (child id, receiver text, given_on day, withdrawn_on day?)
+-- handed :many (person id) -> (child id, name name, receiver text, given_on day, withdrawn_on day?)
 -- What was agreed to for her children.
-SELECT c.child_id, c.receiver, c.given_on, c.withdrawn_on
+SELECT c.child_id, f.name, c.receiver, c.given_on, c.withdrawn_on
 FROM child_care_consent c JOIN people_parent_facts pp ON pp.child_id = c.child_id
+JOIN people_child_facts f ON f.child_id = c.child_id
 WHERE pp.person_id = $1 ORDER BY c.given_on DESC, c.child_id;
 
 -- withdraw :count (child id, withdrawn_on day)

@@ -132,7 +132,7 @@ struct care_handeds child_care_handed_own(struct task *t, int64_t person)
     struct care_handeds list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
-        struct care_handed one = { rows.at[i].child, rows.at[i].receiver, rows.at[i].given_on,
+        struct care_handed one = { rows.at[i].child, rows.at[i].name, rows.at[i].receiver, rows.at[i].given_on,
             rows.at[i].withdrawn_on };
         LIST_ADD(t->a, &list, one);
     }

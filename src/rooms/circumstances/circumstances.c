@@ -90,15 +90,21 @@ static void check(struct task *t, const struct circumstance *c, struct problems 
             str_of(tr(t, "The day is in the future. Write the day on which the person was told.")));
 }
 
+bool circumstances_said_no(struct task *t, int64_t person)
+{
+    struct circumstances_sql_said_no_row no;
+
+    return circumstances_sql_said_no(t, person, &no) && no.n > 0;
+}
+
 enum outcome circumstances_put(struct task *t, const struct circumstance *c, struct problems *ret_problems)
 {
     struct circumstance stands;
 
     if (!circumstances_may(t, c->person, c->project))
         return NOT_FOUND;
-    struct circumstances_sql_said_no_row no;
     check(t, c, ret_problems);
-    if (circumstances_sql_said_no(t, c->person, &no) && no.n > 0)
+    if (circumstances_said_no(t, c->person))
         problem_add(t, ret_problems, "informed_on",
             str_of(tr(
                 t, "The person has said no to keeping such answers. Only the person can change it, on the own page.")));

@@ -37,6 +37,7 @@ enum outcome circumstances_remove(struct task *t, int64_t person, int64_t projec
 /* She herself has said no to keeping it (rooms/consents), on her own page: all of it goes, in every project, and as
  * long as her no stands nothing is written (circumstances_put is INVALID). */
 void circumstances_own_remove(struct task *t, int64_t person);
+bool circumstances_said_no(struct task *t, int64_t person);
 
 /* A figure that the project entered, with where it comes from and how it was made. Of persons: how many women, men and
  * non-binary persons since the beginning, or the percent of all participants; of services and enterprises: number.

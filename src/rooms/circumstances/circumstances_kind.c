@@ -1,6 +1,7 @@
 /* circumstances_kind: what persons said in confidence, whose rows leave only with the notes, and what a project
  * estimates as kinds of record. */
 #include "circumstances_kind_sql.h"
+#include "lang/lang.h"
 #include "rooms/circumstances/circumstances.h"
 #include "rooms/kind.h"
 
@@ -44,7 +45,14 @@ static void give_circumstances(struct kind_out *o, int64_t low, int64_t high)
 
 static void check_circumstances(struct kind_in *in, const struct record *r, int64_t id)
 {
+    struct task *t = in->t;
+
     kind_refuse_future(in, r, COL_circumstances_informed_on);
+    if (circumstances_said_no(t, NUMBER_OF(r, circumstances_person)))
+        kind_refuse(in, COL_circumstances_person,
+            str_of(tr(
+                t, "The person has said no to keeping such answers. Only the person can change it, on the own page.")),
+            str_of(tr(t, "Leave the row out.")));
 }
 
 static void add_circumstances(struct kind_in *in, const struct record *r, int64_t id)

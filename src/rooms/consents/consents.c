@@ -125,7 +125,8 @@ static void add_care(struct task *t, int64_t person, struct consents *list)
         const struct care_handed *h = &handed.at[i];
         struct consent one = { .kind = CONSENT_CARE,
             .id = h->child,
-            .about = h->receiver,
+            .about = str_empty(h->name) ? h->receiver
+                                        : str_fmt(t->a, "%.*s: %.*s", STR_ARG(h->name), STR_ARG(h->receiver)),
             .given = !day_known(h->withdrawn_on),
             .said = true };
         one.since = one.given ? h->given_on : h->withdrawn_on;
@@ -144,13 +145,13 @@ struct consents consents_of(struct task *t, int64_t person)
     return list;
 }
 
-/* Does her yes to what is asked here stand already? */
-static bool stands(struct task *t, int64_t person, enum consent_kind kind)
+/* Does this word of hers about what is asked here stand already? */
+static bool stands(struct task *t, int64_t person, enum consent_kind kind, bool yes)
 {
     struct consents all = { 0 };
 
     add_asked(t, person, &all);
-    return all.at[kind].given;
+    return all.at[kind].said && all.at[kind].given == yes;
 }
 
 static enum outcome care_back(struct task *t, int64_t person)
@@ -186,11 +187,11 @@ static enum outcome say(struct task *t, int64_t person, enum consent_kind kind, 
 {
     struct str purpose = str_of(asked[kind].code);
 
-    if (yes && stands(t, person, kind))
-        return DONE;
+    if (stands(t, person, kind, yes))
+        return yes ? DONE : end(t, person, kind);
     if (yes)
         consents_sql_give(t, id_new(), person, purpose, CONSENT_VERSION, t->today, DAY(""));
-    else if (consents_sql_take_back(t, person, purpose, t->today) == 0)
+    else if (consents_sql_take_back(t, person, purpose, t->today, id_new()) == 0)
         consents_sql_give(t, id_new(), person, purpose, CONSENT_VERSION, t->today, t->today);
     journal_write(t, JOURNAL_CHANGE, "consent", person,
         str_fmt(t->a, "%.*s %d: %s", STR_ARG(purpose), CONSENT_VERSION, yes ? "yes" : "no"));
@@ -219,7 +220,8 @@ enum outcome consents_say(struct task *t, int64_t person, enum consent_kind kind
 struct consent_words consents_pictures_of(struct task *t, int64_t group)
 {
     int64_t staff = t->viewer->program ? 0 : t->viewer->staff;
-    struct consents_sql_pictures_of_rows rows = consents_sql_pictures_of(t, group, t->today, staff);
+    struct consents_sql_pictures_of_rows rows = consents_sql_pictures_of(
+        t, group, t->today, staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t));
     struct consent_words list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -235,8 +237,31 @@ struct consent_words consents_pictures_of(struct task *t, int64_t group)
     return list;
 }
 
+void consents_joining(struct task *t, int64_t kept, int64_t lost)
+{
+    struct consents all = { 0 };
+
+    add_asked(t, kept, &all);
+    for (int kind = 0; kind < CONSENTS_ASKED; kind++)
+        if (all.at[kind].said && !all.at[kind].given)
+            must(t, end(t, kept, (enum consent_kind)kind) == DONE && end(t, lost, (enum consent_kind)kind) == DONE);
+    consents_pictures_said(t, kept);
+}
+
+void consents_parted(struct task *t, int64_t kept, int64_t lost)
+{
+    consents_pictures_said(t, kept);
+    consents_pictures_said(t, lost);
+}
+
+void consents_protected(struct task *t, int64_t person)
+{
+    consents_pictures_protected(t);
+    consents_pictures_said(t, person);
+}
+
 void consents_drop(struct task *t, int64_t import)
 {
-    consents_pictures_drop(t, import);
+    consents_pictures_going(t, import);
     consents_sql_drop(t, import);
 }

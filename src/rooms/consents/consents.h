@@ -20,7 +20,8 @@
 enum consent_kind { CONSENT_PHOTO, CONSENT_CONTACT, CONSENT_STORY, CONSENT_SHARING, CONSENT_DATA, CONSENT_CARE };
 enum { CONSENT_VERSION = 1, CONSENTS_ASKED = CONSENT_DATA + 1 };
 
-/* id: of the story, the referral or the child; 0: of what is asked for. about: the quote, or who was told; "" else.
+/* id: of the story, the referral or the child; 0: of what is asked for. about: the quote, or who was told (with the
+ * name of the child, for a hand-over); "" else.
  * given: holds now. said: she has been asked and has answered; since: the day of her last word. */
 struct consent {
     enum consent_kind kind;
@@ -58,7 +59,12 @@ struct consent_words {
 struct consent_words consents_pictures_of(struct task *t, int64_t group);
 /* Pictures of this viewer's that are down, because somebody in them took her yes back. */
 int64_t consents_pictures_down(struct task *t);
-/* How many pictures that everybody may see she is marked in. */
+/* How many pictures that everybody sees she is marked in; those that are down are none. */
 int64_t consents_pictures_with(struct task *t, int64_t person);
+/* Two files become one, before rows of the lost one are moved: what she said no to under either ends under both. */
+void consents_joining(struct task *t, int64_t kept, int64_t lost);
+void consents_parted(struct task *t, int64_t kept, int64_t lost);
+/* Nobody gets a picture with somebody who is protected: she is that now, or one of her household, or not any more. */
+void consents_protected(struct task *t, int64_t person);
 /* Of persons whom an import brought, before they go with it. */
 void consents_drop(struct task *t, int64_t import);

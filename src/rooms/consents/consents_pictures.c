@@ -19,7 +19,7 @@ enum outcome consents_picture_get(struct task *t, int64_t file, struct picture *
     *ret_picture = (struct picture){
         .file = file, .row = row.owner_row, .owner = row.owner, .words = row.words, .hidden = row.hidden
     };
-    return DONE;
+    return pictures_may_change(t, row.owner, row.owner_row);
 }
 
 struct picture_persons consents_marked(struct task *t, int64_t file)
@@ -44,7 +44,8 @@ struct picture_persons consents_marked(struct task *t, int64_t file)
 struct picture_persons consents_offered(struct task *t)
 {
     int64_t staff = t->viewer->program ? 0 : t->viewer->staff;
-    struct consents_pictures_sql_offered_rows rows = consents_pictures_sql_offered(t, staff, CONSENTS_OFFERED);
+    struct consents_pictures_sql_offered_rows rows = consents_pictures_sql_offered(
+        t, staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t), CONSENTS_OFFERED);
     struct picture_persons list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -62,6 +63,13 @@ static bool has_said_yes(struct task *t, int64_t person)
     struct consents_pictures_sql_given_row row;
 
     return consents_pictures_sql_given(t, person, &row) && row.n > 0;
+}
+
+static bool is_marked(struct task *t, int64_t file, int64_t person)
+{
+    struct consents_pictures_sql_is_marked_row row;
+
+    return consents_pictures_sql_is_marked(t, file, person, &row) && row.n > 0;
 }
 
 enum outcome consents_mark(struct task *t, int64_t file, int64_t person, struct problems *ret)
@@ -83,7 +91,7 @@ enum outcome consents_mark(struct task *t, int64_t file, int64_t person, struct 
         return INVALID;
     }
     consents_pictures_sql_forget_files(t);
-    if (consents_pictures_sql_mark(t, file, person, t->viewer->staff, t->now) > 0)
+    if (!is_marked(t, file, person) && consents_pictures_sql_mark(t, file, person, t->viewer->staff, t->now) > 0)
         journal_write(t, JOURNAL_CHANGE, noun, file, S("who is in it"));
     return DONE;
 }
@@ -129,7 +137,9 @@ int64_t consents_pictures_down(struct task *t) { return (int64_t)consents_down(t
 
 int64_t consents_pictures_with(struct task *t, int64_t person)
 {
-    return (int64_t)consents_pictures_sql_of_person(t, person).n;
+    struct consents_pictures_sql_shown_with_row row;
+
+    return consents_pictures_sql_shown_with(t, person, &row) ? row.n : 0;
 }
 
 void consents_pictures_said(struct task *t, int64_t person)
@@ -140,4 +150,18 @@ void consents_pictures_said(struct task *t, int64_t person)
         pictures_changed(t, rows.at[i].owner, rows.at[i].owner_row);
 }
 
-void consents_pictures_drop(struct task *t, int64_t import) { consents_pictures_sql_drop(t, import); }
+void consents_pictures_protected(struct task *t)
+{
+    struct consents_pictures_sql_of_protected_rows rows = consents_pictures_sql_of_protected(t);
+
+    for (size_t i = 0; i < rows.n; i++)
+        pictures_changed(t, rows.at[i].owner, rows.at[i].owner_row);
+}
+
+void consents_pictures_going(struct task *t, int64_t import)
+{
+    struct consents_pictures_sql_of_import_rows rows = consents_pictures_sql_of_import(t, import);
+
+    for (size_t i = 0; i < rows.n; i++)
+        pictures_changed(t, rows.at[i].owner, rows.at[i].owner_row);
+}

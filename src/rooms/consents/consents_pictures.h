@@ -1,7 +1,7 @@
 /* consents_pictures: who is in a picture that everybody may see (of a publication, a course, a door). Staff mark them
- * when it is put up, of those whose yes to pictures holds. As soon as one of them takes it back, or her file goes, the
- * picture is given to nobody (view consents_hidden_facts, which rooms/files asks) and the pages that show it are drawn
- * anew; whoever put it up has it on a list. Only this room. */
+ * when it is put up, of those whose yes to pictures holds. As soon as one of them takes it back, or her file goes, or
+ * she is protected, the picture is given to nobody (view consents_hidden_facts, which rooms/files asks) and the pages
+ * that show it are drawn anew; whoever put it up has it on a list. Only this room. */
 #pragma once
 #include "rooms/consents/consents.h"
 
@@ -27,7 +27,8 @@ struct pictures {
     struct picture *at;
     size_t n, cap;
 };
-/* NOT_FOUND: there is no such file, or it is no picture that everybody may see. */
+/* NOT_FOUND: there is no such file, or it is no picture that everybody may see. NOT_ALLOWED, here and below: the viewer
+ * may not put pictures up where it stands. */
 enum outcome consents_picture_get(struct task *t, int64_t file, struct picture *ret_picture) MUST_USE;
 struct picture_persons consents_marked(struct task *t, int64_t file);
 /* Whose yes holds, of those whom the viewer sees, in the order of their names. */
@@ -40,4 +41,7 @@ enum outcome consents_unmark(struct task *t, int64_t file, int64_t person) MUST_
 struct pictures consents_down(struct task *t);
 /* Her word about pictures is another now: pages that show one with her are drawn anew. */
 void consents_pictures_said(struct task *t, int64_t person);
-void consents_pictures_drop(struct task *t, int64_t import);
+/* Pages with pictures of who is protected are drawn anew. */
+void consents_pictures_protected(struct task *t);
+/* Persons whom an import brought are about to go: the marks stay, and their pictures are given to nobody. */
+void consents_pictures_going(struct task *t, int64_t import);

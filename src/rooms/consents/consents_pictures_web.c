@@ -28,8 +28,9 @@ static struct reply show(struct req *r, int status, const struct form *tried)
     struct task *t = &r->task;
     struct consents_picture_view v = { 0 };
 
-    if (consents_picture_get(t, r->ids[0], &v.p) != DONE)
-        return reply_not_found(r);
+    enum outcome found = consents_picture_get(t, r->ids[0], &v.p);
+    if (found != DONE)
+        return reply_refused(r, found);
     struct picture_persons offered = consents_offered(t);
     v.form = tried != NULL ? *tried : form_show(t, &picture_person_form, NULL, 0);
     for (size_t i = 0; i < offered.n; i++)

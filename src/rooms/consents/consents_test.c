@@ -48,7 +48,9 @@ RULE(nothing_is_agreed_to_before_she_says_so_and_a_no_is_as_easy)
     assert_true(of(t, person, CONSENT_PHOTO).given);
     assert_int_equal(rows(t), 2); /* what was before is kept */
     assert_int_equal(consents_say(t, person, CONSENT_CONTACT, 0, false), DONE);
+    assert_int_equal(consents_say(t, person, CONSENT_CONTACT, 0, false), DONE);
     assert_true(of(t, person, CONSENT_CONTACT).said && !of(t, person, CONSENT_CONTACT).given);
+    assert_int_equal(rows(t), 3); /* two touches of no are one, too */
 }
 
 /* A quote of hers in the report, and a referral that was sent. */

@@ -190,10 +190,11 @@ enum outcome doubles_merge(
     write_fields(t->a, &before, &k);
     keep_safe_contact(&k, &l, &before);
     keep_review(&k, &l, &before);
+    people_lose_file(t, lost, kept);
+    persons_joining(t, kept, lost); /* what a no ends is not moved, so that the files can be parted */
     move_rows(t, kept, lost, &before);
     choose_fields(&k, &l, from_lost);
     people_put_file(t, kept, &k);
-    people_lose_file(t, lost, kept);
     people_protect(t, kept, k.family);
     persons_spells_changed(t, kept);
     struct str text = str_copy(t->a, buf_view(&before));
@@ -328,6 +329,7 @@ enum outcome doubles_part(struct task *t, int64_t merge, struct problems *ret_pr
         people_protect(t, m.lost, l.family);
     persons_spells_changed(t, m.kept);
     persons_spells_changed(t, m.lost);
+    persons_parted(t, m.kept, m.lost);
     doubles_sql_decide(
         t, m.kept < m.lost ? m.kept : m.lost, m.kept < m.lost ? m.lost : m.kept, S("open"), t->viewer->staff, t->now);
     journal_write(t, JOURNAL_CHANGE, "person", m.kept, S("merge undone"));

@@ -1,4 +1,5 @@
 /* Tests of doubles, merging, parting and of the household rule of non-disclosure, on both engines. */
+#include "rooms/consents/consents.h"
 #include "rooms/doubles/doubles_merge.h"
 #include "tests/merge_testing.h"
 
@@ -70,6 +71,54 @@ RULE(parting_brings_back_both_files_as_they_were)
     assert_int_equal(count_of(t, "contacts_contact WHERE person_id", lost), 1);
     assert_int_equal(people_search(t, 900, S("0457000001"), 5).n, 1);
     assert_int_equal(doubles_part(t, merge, &problems), NOT_FOUND);
+}
+
+RULE(a_file_that_went_into_one_that_goes_on_goes_with_it_and_comes_back_with_it)
+{
+    int64_t first, middle, merge, on;
+    bool from_lost[MERGE__N] = { 0 };
+    struct problems problems = { 0 };
+
+    two_files(t, &middle, &first);
+    int64_t last = person(t, "Amiina", "Warsame", "1988", "");
+    assert_int_equal(doubles_merge(t, middle, first, from_lost, S(""), &merge), DONE);
+    assert_int_equal(doubles_merge(t, last, middle, from_lost, S(""), &on), DONE);
+    assert_int_equal(count_of(t, "people_person WHERE merged_into", last), 2);
+    assert_int_equal(doubles_part(t, on, &problems), DONE);
+    assert_int_equal(count_of(t, "people_person WHERE merged_into", last), 0);
+    assert_int_equal(count_of(t, "people_person WHERE merged_into", middle), 1);
+    assert_int_equal(doubles_part(t, merge, &problems), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_person WHERE merged_into IS NOT NULL"), 0);
+}
+
+RULE(a_no_under_either_file_ends_what_the_other_brings_and_they_can_be_parted)
+{
+    int64_t kept, lost, merge;
+    bool from_lost[MERGE__N] = { 0 };
+    struct problems problems = { 0 };
+    char sql[400];
+
+    two_files(t, &kept, &lost);
+    for (int i = 0; i < 2; i++) {
+        snprintf(sql, sizeof sql,
+            "INSERT INTO circumstances_said (id, source_key, person_id, project_id, informed_on, disability, minority, "
+            "housing, version) VALUES (%d, '', %lld, 900, '2026-10-01', CAST('yes' AS {bytes}), NULL, NULL, 1)",
+            70 + i, (long long)(i ? lost : kept));
+        test_sql(t, sql);
+    }
+    snprintf(sql, sizeof sql,
+        "INSERT INTO stories_story (id, source_key, project_id, person_id, day, language, shown_language, said_by, "
+        "result, state, consent_version, purposes, consent_on, consent_until, version) VALUES (80, '', 900, %lld, "
+        "'2026-05-01', 'som', 'eng', '', 'work', 'approved', 1, 'web', '2026-05-01', '2028-05-01', 1)",
+        (long long)lost);
+    test_sql(t, sql);
+    assert_int_equal(consents_say(t, kept, CONSENT_STORY, 0, false), DONE);
+    assert_int_equal(consents_say(t, lost, CONSENT_DATA, 0, false), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM circumstances_said"), 1); /* the other file's */
+    assert_int_equal(doubles_merge(t, kept, lost, from_lost, S(""), &merge), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM circumstances_said"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM stories_story WHERE withdrawn_on IS NULL"), 0);
+    assert_int_equal(doubles_part(t, merge, &problems), DONE);
 }
 
 RULE(several_files_merged_into_one_are_parted_one_after_the_other)
@@ -179,6 +228,8 @@ RULE(one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)
 RULES(spelling_variants_of_one_year_are_shown_as_a_pair, the_same_phone_in_another_form_makes_a_pair,
     a_dismissed_pair_does_not_come_back, a_merge_moves_all_rows_and_presence_wins,
     parting_brings_back_both_files_as_they_were, several_files_merged_into_one_are_parted_one_after_the_other,
+    a_no_under_either_file_ends_what_the_other_brings_and_they_can_be_parted,
+    a_file_that_went_into_one_that_goes_on_goes_with_it_and_comes_back_with_it,
     a_file_that_went_on_into_a_third_is_found_and_parted_step_by_step,
     parting_is_refused_when_the_kept_file_was_changed_since, merging_a_file_with_itself_or_twice_finds_nothing,
     one_mark_of_non_disclosure_covers_the_household_until_it_is_cleared)

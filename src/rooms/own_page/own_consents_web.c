@@ -84,6 +84,8 @@ struct reply own_page_consent(struct req *r)
 
     if (!own_open(r, false, &o, &reply))
         return reply;
+    if (!str_empty(req_get(r, "id")) && req_id(r, "id") == 0) /* a no to one thing is not a no to all */
+        return reply_not_found(r);
     for (size_t kind = 0; kind < sizeof keys / sizeof *keys; kind++)
         if (str_is(key, keys[kind])) {
             enum outcome how = consents_say(

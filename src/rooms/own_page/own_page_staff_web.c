@@ -45,6 +45,8 @@ static void add_agreed(struct task *t, int64_t person, struct own_agreed_rows *l
 
     for (size_t i = 0; i < all.n && i < CONSENTS_ASKED; i++) {
         const struct consent *c = &all.at[i];
+        if (c->kind == CONSENT_DATA && !permitted(t->viewer, PERM_CIRCUMSTANCES))
+            continue;
         struct own_agreed_row row = { str_of(lang_tr(t->lang, consent_name(c->kind, c->id))), c->since, c->given,
             c->said };
         LIST_ADD(t->a, list, row);

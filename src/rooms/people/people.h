@@ -165,7 +165,8 @@ struct person_file {
 bool people_file(struct task *t, int64_t person, struct person_file *ret_file);
 /* Stores it as it stands, over its version, and what follows from it: words of search, keys, order. */
 void people_put_file(struct task *t, int64_t person, const struct person_file *f);
-/* She has gone into another file; 0: she stands by herself again. */
+/* She has gone into another file, and those that had gone into hers with her; 0: she stands by herself again, they are
+ * in hers. merged_into is never a file that itself went into one. */
 void people_lose_file(struct task *t, int64_t person, int64_t into);
 /* Whether she is protected: by her own mark or one of her household (0: she has none). */
 void people_protect(struct task *t, int64_t person, int64_t family);

@@ -58,4 +58,11 @@ void people_put_file(struct task *t, int64_t person, const struct person_file *f
         people_protect_sql_put_review(t, person, f->review_on);
 }
 
-void people_lose_file(struct task *t, int64_t person, int64_t into) { people_file_sql_lose(t, person, into); }
+void people_lose_file(struct task *t, int64_t person, int64_t into)
+{
+    people_file_sql_lose(t, person, into);
+    if (into != 0)
+        people_file_sql_follow(t, person, into);
+    else
+        people_file_sql_go_back(t, person);
+}

@@ -4,12 +4,14 @@
 #include "auth/journal.h"
 #include "people_card_sql.h"
 #include "people_protect_sql.h"
+#include "rooms/persons.h"
 
 void people_protect(struct task *t, int64_t person, int64_t family)
 {
     people_protect_sql_protect_alone(t, person);
     if (family != 0)
         people_protect_family(t, family);
+    persons_protected(t, person);
 }
 
 /* The mark of a file that went into hers protects the household it was in, until hers is cleared. */

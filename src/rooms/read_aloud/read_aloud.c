@@ -65,7 +65,7 @@ enum outcome read_aloud_put(
     struct file_wish w = *chosen;
     int64_t id = id_new(), file;
 
-    w.owner = FILE_OF_ALOUD, w.row = id, w.groups = MEDIA_AUDIO, w.most = 1;
+    w.owner = FILE_OF_ALOUD, w.row = id, w.groups = MEDIA_AUDIO, w.most = 1, w.minutes = READ_ALOUD_SECONDS / 60;
     if (!files_check(t, &w, ret))
         return INVALID;
     if (w.bytes.n > READ_ALOUD_BYTES) {

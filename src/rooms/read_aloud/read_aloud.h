@@ -40,7 +40,8 @@ struct aloud_sounds {
 };
 struct str read_aloud_print(struct task *t, struct str words);
 struct aloud_sounds read_aloud_all(struct task *t, const struct lang *l); /* of a language, the newest first */
-/* INVALID: *ret names file: none, no sound, or larger than READ_ALOUD_BYTES. */
+/* INVALID: *ret names file: none, no sound, or larger than READ_ALOUD_BYTES, or longer than
+ * READ_ALOUD_SECONDS. */
 enum outcome read_aloud_put(struct task *t, const struct lang *l, struct str words, const struct file_wish *chosen,
     struct problems *ret) MUST_USE;
 enum outcome read_aloud_remove(struct task *t, int64_t sound) MUST_USE;

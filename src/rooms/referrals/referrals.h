@@ -121,6 +121,9 @@ enum outcome referrals_own_withdraw(struct task *t, int64_t person, int64_t refe
 
 /* All of them at once. */
 void referrals_own_withdraw_all(struct task *t, int64_t person);
+/* Its letter may be printed: she has agreed to it, and it stands. A draft she has not, and nothing is left of what was
+ * withdrawn. */
+bool referrals_may_print(const struct referral *r);
 /* She has said no to telling others about her (rooms/consents): nothing is sent or handed over as long as it stands. */
 bool referrals_said_no(struct task *t, int64_t person);
 

@@ -164,6 +164,8 @@ struct reply referrals_letter(struct req *r)
     struct str token = req_get(r, "link");
     enum outcome found = referrals_get(t, r->ids[0], &of);
 
+    if (found == DONE && !referrals_may_print(&of))
+        found = NOT_FOUND;
     if (found != DONE)
         return reply_refused(r, found);
     const struct lang *l = lang_by_tag(of.language);

@@ -248,6 +248,8 @@ struct referral_lines referrals_lines(struct task *t, const struct referral *r)
     return lines;
 }
 
+bool referrals_may_print(const struct referral *r) { return str_is(r->state, "sent") || str_is(r->state, "answered"); }
+
 struct str referrals_print(struct task *t, const struct referral *r)
 {
     return token_text(t, token_hash(t, "shown", referral_text(t, r)));

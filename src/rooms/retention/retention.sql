@@ -167,6 +167,10 @@ DELETE FROM counselling_person WHERE person_id = $1 AND EXISTS (SELECT 1 FROM co
 DELETE FROM people_parent WHERE person_id = $1 AND EXISTS (SELECT 1 FROM people_parent k WHERE k.person_id = $2
     AND k.child_id = people_parent.child_id);
 
+-- drop_twin_pictures :exec (lost id, kept id)
+DELETE FROM consents_picture WHERE person_id = $1 AND EXISTS (SELECT 1 FROM consents_picture k WHERE k.person_id = $2
+    AND k.file_id = consents_picture.file_id);
+
 -- put_fact :exec (fact id, given_names text, sort_key bytes, birth_date day?, gender text, languages text,
 --    municipality secret?, arrived_on day?, citizenships text, created_at text?, anonymised_on day)
 INSERT INTO people_person (id, source_key, given_names, family_name, call_name, sort_key, birth_date, gender, languages,

@@ -267,6 +267,7 @@ static void drop_twins(struct task *t, const struct retention_sql_files_rows *fi
             retention_sql_drop_twin_needs(t, files->at[i].person, files->at[k].person);
             retention_sql_drop_twin_talks(t, files->at[i].person, files->at[k].person);
             retention_sql_drop_twin_parents(t, files->at[i].person, files->at[k].person);
+            retention_sql_drop_twin_pictures(t, files->at[i].person, files->at[k].person);
         }
 }
 

@@ -25,6 +25,8 @@ struct str sign_up_way(struct task *t, int64_t group, const struct lang **ret_la
 /* ---- sign_up_door.c: the photo of the door. put: INVALID: no picture, or it says not what it shows; it takes the
  * place of the one before. NOT_FOUND also when the card was never written. */
 bool sign_up_door(struct task *t, int64_t group, struct file *ret_file);
+/* The same for who puts it up, also when it is taken down (files.h: hidden): it is removed there. */
+bool sign_up_door_put_up(struct task *t, int64_t group, struct file *ret_file);
 bool sign_up_door_shown(struct task *t, int64_t group, int64_t file, struct file *ret_file);
 enum outcome sign_up_door_put(
     struct task *t, int64_t group, const struct file_wish *chosen, struct problems *ret_problems) MUST_USE;

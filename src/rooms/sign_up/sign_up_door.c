@@ -10,6 +10,16 @@ bool sign_up_door(struct task *t, int64_t group, struct file *ret_file)
     return files_newest(t, FILE_OF_DOOR, group, ret_file);
 }
 
+bool sign_up_door_put_up(struct task *t, int64_t group, struct file *ret_file)
+{
+    struct file_list all = files_of(t, FILE_OF_DOOR, group);
+
+    if (all.n == 0)
+        return false;
+    *ret_file = all.at[all.n - 1];
+    return true;
+}
+
 bool sign_up_door_shown(struct task *t, int64_t group, int64_t file, struct file *ret_file)
 {
     struct sign_up_group g;

@@ -49,6 +49,7 @@ static struct reply show_opening(
     struct req *r, int status, const struct sign_up_card *card, struct form form, struct form door)
 {
     struct task *t = &r->task;
+    struct file photo;
     struct group_brief brief;
     struct group_standing standing = groups_standing(t, r->ids[0]);
     struct sign_up_opening_view v = { .id = r->ids[0],
@@ -68,7 +69,9 @@ static struct reply show_opening(
     if (groups_brief(t, r->ids[0], &brief) != DONE)
         return reply_not_found(r);
     v.name = brief.name;
-    v.has_door = sign_up_door_row(t, r->ids[0], &v.door);
+    v.has_door = sign_up_door_put_up(t, r->ids[0], &photo);
+    if (v.has_door)
+        v.door = shelf_row_of(t, &photo, URL(t, sign_up_door_open, r->ids[0], photo.id));
     v.file = file_field_of(
         t, &v.door_form, tr(t, "Photo of the door"), files_hint(t, MEDIA_PICTURE), files_accept(t, MEDIA_PICTURE));
     v.whole_address = link_address(t, v.address.s);

@@ -407,8 +407,14 @@ RULE(the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_i
     assert_null(sign_up_door_ending(t, (const int64_t[]){ GROUP, other.id }));
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_true(sign_up_door_shown(t, GROUP, other.id, &f));
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO consents_picture (file_id, person_id, marked_at) VALUES (%lld, 5, "
+                                "'2026-11-20T08:00:00Z')",
+                                (long long)other.id)));
+    assert_false(sign_up_door(t, GROUP, &f)); /* is taken down */
+    assert_true(sign_up_door_put_up(t, GROUP, &f) && f.hidden);
     assert_int_equal(sign_up_door_drop(t, GROUP), DONE);
-    assert_false(sign_up_door(t, GROUP, &f));
+    assert_false(sign_up_door_put_up(t, GROUP, &f));
 }
 
 RULES(a_group_is_found_when_it_is_open_and_runs, a_group_with_somebody_under_non_disclosure_is_found_by_nobody,

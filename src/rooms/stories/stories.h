@@ -133,6 +133,7 @@ enum outcome stories_own_take_back(struct task *t, int64_t person, int64_t story
 
 /* All of them at once: she has said no to stories. New ones are not agreed to as long as that stands. */
 enum outcome stories_own_take_back_all(struct task *t, int64_t person) MUST_USE;
+bool stories_said_no(struct task *t, int64_t person);
 
 /* ---- review */
 /* INVALID: *ret says at "" what is missing. */

@@ -59,6 +59,11 @@ static void check_stories(struct kind_in *in, const struct record *r, int64_t id
 
     kind_refuse_future(in, r, COL_stories_date);
     kind_refuse_future(in, r, COL_stories_consent_on);
+    if (day_known(DAY_OF(r, stories_consent_on)) && !day_known(DAY_OF(r, stories_withdrawn_on)) &&
+        stories_said_no(t, NUMBER_OF(r, stories_person)))
+        kind_refuse(in, COL_stories_consent_on,
+            str_of(tr(t, "The person has said no to stories. Only the person can change it, on the own page.")),
+            str_of(tr(t, "Leave the cell empty.")));
     if (!story_purposes_ok(t, TEXT_OF(r, stories_purposes)))
         kind_refuse(in, COL_stories_purposes, str_of(tr(t, "One of these purposes is not known.")),
             str_of(tr(t, "Write report, web, social, print or training, with ; between them.")));

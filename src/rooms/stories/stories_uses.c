@@ -49,7 +49,7 @@ static void check_consent(struct task *t, const struct story_consent *c, struct 
             str_of(tr(t, "The last day is after the day when she agreed, and at most five years later.")));
 }
 
-static bool said_no(struct task *t, int64_t person)
+bool stories_said_no(struct task *t, int64_t person)
 {
     struct stories_sql_said_no_row row;
 
@@ -67,7 +67,7 @@ enum outcome stories_agree_to(
     if (!s.may_write)
         return NOT_ALLOWED;
     check_consent(t, c, ret);
-    if (said_no(t, s.person))
+    if (stories_said_no(t, s.person))
         problem_add(t, ret, "purposes",
             str_of(tr(t, "The person has said no to stories. Only the person can change it, on the own page.")));
     if (ret->n > 0)
