@@ -48,7 +48,7 @@ struct invite {
     struct clock start;
     struct strs who;
 };
-enum outcome invitations_make(struct task *t, const struct invite *i, int64_t *ret_invitation, int64_t *ret_invited,
+enum outcome invitations_make(struct task *t, const struct invite *wish, int64_t *ret_invitation, int64_t *ret_invited,
     struct problems *ret_problems) MUST_USE;
 /* What it will say. */
 struct message_new invitations_words(struct task *t, const struct invite *i);
