@@ -257,6 +257,7 @@ RULE(after_the_last_day_or_when_the_session_is_moved_nobody_answers_but_a_worker
     on_day(t, "2026-11-22");
     assert_true(invitations_wait_for(t, x.her));
     assert_int_equal(invitations_said(t, id, x.her, MEANT_YES), DONE);
+    assert_true(invitations_wait_for(t, x.her)); /* she may think again */
     test_sql(t, "UPDATE groups_session SET start_time = '13:00'");
     assert_int_equal(invitations_answer(t, id, x.other, MEANT_YES), CONFLICT);
     assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 0);

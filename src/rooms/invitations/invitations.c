@@ -347,7 +347,7 @@ bool invitations_wait_for(struct task *t, int64_t person)
     struct invitations_sql_hers_rows rows = invitations_sql_hers(t, person, t->today);
 
     for (size_t k = 0; k < rows.n; k++)
-        if (str_empty(rows.at[k].answer) && !is_over(t, &rows.at[k].one))
+        if (!is_over(t, &rows.at[k].one))
             return true;
     return false;
 }

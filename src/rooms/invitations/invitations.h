@@ -100,6 +100,7 @@ struct own_invitations {
 };
 /* is_protected, has_pin: of the holder of the link. Those that are over for INVITED_SHOWN_DAYS, too. */
 struct own_invitations invitations_own(struct task *t, int64_t person, bool is_protected, bool has_pin);
+/* Is there one that she can answer, or think again about? */
 bool invitations_wait_for(struct task *t, int64_t person);
 /* CONFLICT: it is over. NOT_FOUND: she was not invited. */
 enum outcome invitations_answer(struct task *t, int64_t invitation, int64_t person, enum answer_meant answer) MUST_USE;

@@ -71,8 +71,8 @@ static bool holder(struct req *r, struct str link, bool writes, struct own_holde
         return true;
     if (way == OWN_WAY_PIN) {
         req_secret_address(r);
-        *ret_reply = reply_redirect(
-            r, str_empty(link) ? URL(t, own_page_home) : url_with(t->a, URL(t, own_page_home), "link", link), NULL);
+        struct url home = url_with(t->a, URL(t, own_page_home), "next", S("invited")); /* back here when it is given */
+        *ret_reply = reply_redirect(r, str_empty(link) ? home : url_with(t->a, home, "link", link), NULL);
         return false;
     }
     if (!str_empty(link) && writes) {

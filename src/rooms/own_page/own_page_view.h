@@ -58,6 +58,7 @@ struct own_over_view {
 };
 struct own_pin_view {
     struct form form;
+    bool invited; /* then on to the invitation */
 };
 
 /* ---- the first page */

@@ -34,9 +34,12 @@ static struct reply over(struct req *r, int status, enum own_no why, struct str 
     return OWN_SHOW(r, status, own_over, &v);
 }
 
+/* She came from the link of an invitation: there she goes when the PIN is given. */
+static bool on_to_invitation(struct req *r) { return str_is(req_get(r, "next"), "invited"); }
+
 static struct reply ask_pin(struct req *r, int status, struct form form)
 {
-    struct own_pin_view v = { form };
+    struct own_pin_view v = { form, on_to_invitation(r) };
 
     req_refuse_here(r);
     return OWN_SHOW(r, status, own_pin, &v);
@@ -67,10 +70,13 @@ bool own_open(struct req *r, bool look, struct own *ret_own, struct reply *ret_r
 /* ---- the way in */
 
 /* Where she goes from the link: to her page, in her language unless she has been here. */
-static struct url way_on(struct task *t, const struct own_person *who, bool known)
+static struct url way_on(struct req *r, const struct own_person *who, bool known)
 {
+    struct task *t = &r->task;
     struct url home = url_with(t->a, URL(t, own_page_home), "opened", S("1"));
 
+    if (on_to_invitation(r))
+        home = url_with(t->a, home, "next", S("invited"));
     return known || str_empty(who->language) ? home : url_with(t->a, home, "lang", who->language);
 }
 
@@ -100,7 +106,7 @@ static struct reply by_link(struct req *r, struct str key)
     bool known = !str_empty(req_cookie_own(r));
     if (!is_open_here(r, key))
         req_set_own(r, key, h.has_pin ? 0 : instant_unix(h.expires) - instant_unix(t->now));
-    return reply_redirect(r, way_on(t, &who, known), NULL);
+    return reply_redirect(r, way_on(r, &who, known), NULL);
 }
 
 struct reply own_page_pin(struct req *r)
@@ -117,7 +123,9 @@ struct reply own_page_pin(struct req *r)
     struct own_pin given = { req_cookie_own(r), v.pin, req_household(r) };
     req_keep_writes(r); /* a wrong one is counted */
     switch (own_links_give_pin(t, &given, &proof, &wait)) {
-    case DONE: req_set_own(r, proof, 0); return reply_redirect(r, URL(t, own_page_home), NULL);
+    case DONE:
+        req_set_own(r, proof, 0);
+        return reply_redirect(r, on_to_invitation(r) ? URL(t, invitations_open) : URL(t, own_page_home), NULL);
     case INVALID:
         problem_add(t, &form.problems, "pin", str_of(tr(t, "The PIN is not right. Try again.")));
         return ask_pin(r, 422, form);
