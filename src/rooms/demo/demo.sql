@@ -46,6 +46,13 @@ UPDATE counselling_question SET read_on = answered_on WHERE answered_on < $1;
 SELECT id FROM groups_running_facts
 WHERE coalesce(starts_on, '') <= $1 AND coalesce(ends_on, '9999') >= $1 AND merged_on IS NULL ORDER BY sort_key, id;
 
+-- instructed :one (today day) -> (session id, group id, day day)
+-- The next session of whom the demonstration lets in as an instructor.
+SELECT s.session_id, s.group_id, s.day FROM groups_care_session_facts s
+JOIN groups_leads_facts l ON l.group_id = s.group_id
+JOIN staff_facts f ON f.staff_id = l.staff_id AND f.role = 'instructor'
+WHERE s.day > $1 AND s.state = 'planned' ORDER BY l.staff_id, s.day, s.session_id LIMIT 1;
+
 -- carer :one () -> (staff id)
 SELECT staff_id FROM staff_facts WHERE role = 'carer' ORDER BY staff_id LIMIT 1;
 

@@ -1,6 +1,6 @@
 /* demo_messages: what was written to persons of the demonstration: members of a group are invited to an event, and
- * some have answered; some are to be called, one of them again. The demonstration has no gateway: what became of the
- * messages is put down as if there were one. */
+ * some have answered; some are to be called, one of them again; two are invited to a meeting. The demonstration has no
+ * gateway: what became of the messages is put down as if there were one. */
 #include "base/settings.h"
 #include "demo_sql.h"
 #include "rooms/demo/demo_links.h"
@@ -53,6 +53,23 @@ static void to_an_event(struct task *t, int64_t project, const struct member_ids
         demo_sql_wrote_back(t, id_new(), texts.at[0].message, texts.at[0].person, S("Haa"), t->now);
 }
 
+/* Of an instructor's group, so that her list is not empty. */
+static void to_a_meeting(struct task *t)
+{
+    struct demo_sql_instructed_row next;
+    struct problems ps = { 0 };
+    int64_t id, invited;
+
+    if (!demo_sql_instructed(t, t->today, &next))
+        return;
+    struct invite i = { .group = next.group, .session = next.session, .until = next.day };
+    struct member_ids members = groups_member_ids(t, next.group, next.day);
+    for (size_t k = 0; k < members.n && k < 2; k++)
+        strs_add(t->a, &i.who, id_str(t->a, members.at[k]));
+    if (i.who.n > 0)
+        must(t, invitations_make(t, &i, &id, &invited, &ps) == DONE);
+}
+
 void demo_messages(struct task *t)
 {
     struct demo_sql_running_rows rows = demo_sql_running(t, t->today);
@@ -67,4 +84,5 @@ void demo_messages(struct task *t)
     members = groups_member_ids(t, g.id, t->today);
     (void)invite(t, g.project, INVITE_talk, &members, CALLS);
     demo_sql_call_again(t);
+    to_a_meeting(t);
 }
