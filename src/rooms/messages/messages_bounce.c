@@ -79,7 +79,7 @@ static bool dot(struct str *v)
 /* "5.1.1", "4.2.2 (mailbox full)" */
 static struct status status_of(struct str v)
 {
-    struct status s;
+    struct status s = no_status;
 
     return digits(&v, &s.class) && dot(&v) && digits(&v, &s.subject) && dot(&v) && digits(&v, &s.detail) ? s
                                                                                                          : no_status;
