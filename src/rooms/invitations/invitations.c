@@ -88,6 +88,11 @@ static int64_t tell(struct task *t, int64_t invitation, const struct invite *i, 
     return messages_put(t, &m);
 }
 
+bool invitations_in_time(struct task *t, struct day until, struct day day, struct clock start)
+{
+    return strcmp(messages_loud(t, t->now).t, end_of(until, day, start).t) < 0; /* what is put at night waits */
+}
+
 static void check_until(struct task *t, struct day until, struct day day, struct clock start, struct problems *ps)
 {
     if (!day_whole(until) || day_cmp(until, t->today) < 0)
@@ -96,7 +101,7 @@ static void check_until(struct task *t, struct day until, struct day day, struct
         problem_add(t, ps, "until", str_of(tr(t, "The answer is needed on the day itself at the latest.")));
     else if (day_cmp(until, day_add(t->today, OWN_LINK_PASSING_DAYS - 1)) > 0)
         problem_add(t, ps, "until", str_of(tr(t, "The link works for 30 days. Choose an earlier last day.")));
-    else if (strcmp(messages_loud(t, t->now).t, end_of(until, day, start).t) >= 0) /* what is put at night waits */
+    else if (!invitations_in_time(t, until, day, start))
         problem_add(t, ps, "until", str_of(tr(t, "It would come too late")));
 }
 

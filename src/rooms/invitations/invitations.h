@@ -50,6 +50,8 @@ struct invite {
 };
 enum outcome invitations_make(struct task *t, const struct invite *wish, int64_t *ret_invitation, int64_t *ret_invited,
     struct problems *ret_problems) MUST_USE;
+/* Does what is put in now go before it is over: until the end of the last day, or the beginning of what it is to? */
+bool invitations_in_time(struct task *t, struct day until, struct day day, struct clock start);
 /* What it will say. */
 struct message_new invitations_words(struct task *t, const struct invite *i);
 

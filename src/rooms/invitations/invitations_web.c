@@ -90,7 +90,7 @@ static void offer_sessions(struct task *t, struct form *form, int64_t group)
 
     for (size_t i = 0; i < all.n && n < SESSIONS; i++) {
         const struct session_brief *s = &all.at[i];
-        if (!str_is(s->state, "planned") || day_cmp(s->day, t->today) < 0)
+        if (!str_is(s->state, "planned") || !invitations_in_time(t, s->day, s->day, s->start))
             continue;
         struct str when = lang_day_long(t->a, t->lang, s->day);
         if (s->start.t[0] != '\0')
