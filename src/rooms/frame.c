@@ -64,15 +64,28 @@ void frame_fill(struct req *r, struct frame *f)
     }
 }
 
-void frame_offer_language(struct req *r, struct frame_links *list, struct url here, const struct lang *l)
+static struct frame_link language_link(
+    struct arena *a, struct url here, const char *name, const struct lang *l, const struct lang *current)
 {
-    struct frame_link link = { .url = url_with(r->task.a, here, "in", str_of(l->tag)),
+    return (struct frame_link){ .url = url_with(a, here, name, str_of(l->tag)),
         .text = str_of(l->name),
-        .current = l == r->task.lang,
+        .current = l == current,
         .lang = str_of(l->tag),
         .dir = str_of(l->dir) };
+}
 
-    LIST_ADD(r->task.a, list, link);
+void frame_offer_language(struct req *r, struct frame_links *list, struct url here, const struct lang *l)
+{
+    LIST_ADD(r->task.a, list, language_link(r->task.a, here, "in", l, r->task.lang));
+}
+
+struct frame_links frame_every_language(struct arena *a, struct url here, const char *name, const struct lang *current)
+{
+    struct frame_links list = { 0 };
+
+    for (enum lang_id i = 0; i < LANG__N; i++)
+        LIST_ADD(a, &list, language_link(a, here, name, lang_get(i), current));
+    return list;
 }
 
 struct page *frame_lent(struct req *r, struct frame_links languages)

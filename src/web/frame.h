@@ -72,6 +72,9 @@ void frame_fill(struct req *r, struct frame *f);
 
 /* One language of a page's own switch: the address `here` with in=TAG. */
 void frame_offer_language(struct req *r, struct frame_links *list, struct url here, const struct lang *l);
+/* All of them, for a switch that stands on a page: `here` with NAME=TAG. "lang": the choice is kept for what comes
+ * after. current: the one that the page is in. */
+struct frame_links frame_every_language(struct arena *a, struct url here, const char *name, const struct lang *current);
 /* The page as everybody sees it, whoever asks: no menu, no account, nothing of hers. languages: of its switch;
  * alternates: those of them in which its text is. In the language of the task. */
 struct frame_open {

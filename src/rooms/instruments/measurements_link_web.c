@@ -58,13 +58,10 @@ static struct reply over(struct req *r, int status, bool known, struct str wait)
     struct url here = url_with(r->task.a, URL(&r->task, measurements_linked, r->ids[0]), "link", req_get(r, "link"));
     const struct lang *asked = lang_by_tag(req_get(r, "in"));
     struct measure_over_view v = { .known = known, .wait = wait };
-    struct frame_links languages = { 0 };
 
     if (asked != NULL)
         r->task.lang = asked;
-    for (enum lang_id i = 0; i < LANG__N; i++)
-        frame_offer_language(r, &languages, here, lang_get(i));
-    page_measure_over(frame_lent(r, languages), &v);
+    page_measure_over(frame_lent(r, frame_every_language(r->task.a, here, "in", r->task.lang)), &v);
     return reply_page(r, status);
 }
 

@@ -224,29 +224,14 @@ struct reply messages_answer_seen(struct req *r)
 
 /* ---- the words of each kind */
 
-static struct frame_links words_languages(struct task *t, const struct lang *chosen)
-{
-    struct frame_links list = { 0 };
-
-    for (enum lang_id i = 0; i < LANG__N; i++) {
-        const struct lang *l = lang_get(i);
-        struct frame_link one = { .url = url_with(t->a, URL(t, messages_words_page), "in", str_of(l->tag)),
-            .text = str_of(l->name),
-            .lang = str_of(l->tag),
-            .dir = str_of(l->dir),
-            .current = l == chosen };
-        LIST_ADD(t->a, &list, one);
-    }
-    return list;
-}
-
 struct reply messages_words_page(struct req *r)
 {
     struct task *t = &r->task;
     const struct lang *asked = lang_by_tag(req_get(r, "in")), *l = asked != NULL ? asked : t->lang;
-    struct messages_words_view v = {
-        .tabs = tabs_of(t, 4), .languages = words_languages(t, l), .lang = str_of(l->tag), .dir = str_of(l->dir)
-    };
+    struct messages_words_view v = { .tabs = tabs_of(t, 4),
+        .languages = frame_every_language(t->a, URL(t, messages_words_page), "in", l),
+        .lang = str_of(l->tag),
+        .dir = str_of(l->dir) };
 
     for (enum message_kind k = 0; k < MESSAGE__N; k++) {
         struct str text = messages_example(t, l, k);

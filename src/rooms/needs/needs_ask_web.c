@@ -86,11 +86,7 @@ static struct url said_in(struct req *r, struct url u, int area)
 /* The page without what belongs to the worker; its language switch stays on the question. */
 static struct page *lent_page(struct req *r, struct url here)
 {
-    struct frame_links languages = { 0 };
-
-    for (enum lang_id i = 0; i < LANG__N; i++)
-        frame_offer_language(r, &languages, here, lang_get(i));
-    return frame_lent(r, languages);
+    return frame_lent(r, frame_every_language(r->task.a, here, "in", r->task.lang));
 }
 
 /* NULL: she does not want it, or the page is Finnish. */

@@ -71,17 +71,10 @@ struct reply read_aloud_list(struct req *r)
     const struct lang *l = asked(r);
     struct aloud_texts texts = aloud_texts(t, l);
     struct aloud_sounds sounds = read_aloud_all(t, l);
-    struct aloud_list_view v = { .lang = str_of(l->tag), .dir = str_of(l->dir) };
+    struct aloud_list_view v = { .lang = str_of(l->tag),
+        .dir = str_of(l->dir),
+        .languages = frame_every_language(t->a, URL(t, read_aloud_list), "in", l) };
 
-    for (enum lang_id i = 0; i < LANG__N; i++) {
-        const struct lang *one = lang_get(i);
-        struct frame_link link = { .url = in_language(t, URL(t, read_aloud_list), one),
-            .text = str_of(one->name),
-            .lang = str_of(one->tag),
-            .dir = str_of(one->dir),
-            .current = one == l };
-        LIST_ADD(t->a, &v.languages, link);
-    }
     for (size_t i = 0; i < texts.n; i++) {
         struct str print = read_aloud_print(t, texts.at[i].words);
         const struct aloud_sound *s = sound_of(&sounds, print);

@@ -10,19 +10,9 @@ static struct page *own_page(struct req *r, struct str link)
 {
     struct task *t = &r->task;
     struct url here = url_with(t->a, URL(t, sign_up_place), "link", link);
-    struct frame_links languages = { 0 };
 
     req_secret_address(r);
-    for (enum lang_id i = 0; i < LANG__N; i++) {
-        const struct lang *l = lang_get(i);
-        struct frame_link one = { .url = url_with(t->a, here, "lang", str_of(l->tag)),
-            .text = str_of(l->name),
-            .lang = str_of(l->tag),
-            .dir = str_of(l->dir),
-            .current = l == t->lang };
-        LIST_ADD(t->a, &languages, one);
-    }
-    return frame_lent(r, languages);
+    return frame_lent(r, frame_every_language(t->a, here, "lang", t->lang));
 }
 
 static struct reply over(struct req *r, int status, struct str wait)
