@@ -31,23 +31,28 @@ static bool take(struct command *c, FILE *from)
     return ours;
 }
 
+/* false where it failed: what lies on the stack is not read again after the jump */
+static bool taken(struct command *c, jmp_buf *back, long long *ret_ours)
+{
+    if (setjmp(*back) != 0)
+        return false;
+    *ret_ours = take(c, stdin);
+    return true;
+}
+
 /* From the pipe of a mail server: 0, or TRY_LATER when the database is busy or away: it keeps the e-mail then. */
 static int take_piped(struct command *c, long long *ret_ours)
 {
     struct landing own = { .kind = FAIL_NONE }, *outer = c->task.landing;
-    int status = 0;
 
     c->task.landing = &own;
-    if (setjmp(own.jump) == 0)
-        *ret_ours = take(c, stdin);
-    else
-        status = TRY_LATER;
+    bool well = taken(c, &own.jump, ret_ours);
     c->task.landing = outer;
-    if (status != 0) {
-        db_rollback(c->task.db);
-        (void)command_failed(c, "%s", own.text);
-    }
-    return status;
+    if (well)
+        return 0;
+    db_rollback(c->task.db);
+    (void)command_failed(c, "%s", own.text);
+    return TRY_LATER;
 }
 
 int command_bounces(struct command *c)
