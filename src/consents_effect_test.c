@@ -213,6 +213,14 @@ static struct str stamp(struct task *t, int64_t publication)
     return s;
 }
 
+static struct picture_persons who_is_in(struct task *t, int64_t file)
+{
+    struct picture p;
+
+    assert_int_equal(consents_picture_get(t, file, &p), DONE);
+    return consents_marked(t, &p);
+}
+
 RULE(only_who_said_yes_is_marked_in_a_picture_and_when_she_takes_it_back_nobody_gets_it)
 {
     int64_t her = somebody(t), other = person_made(t, project, "Hodan", "Testi", "1991-01-01"), file;
@@ -227,7 +235,7 @@ RULE(only_who_said_yes_is_marked_in_a_picture_and_when_she_takes_it_back_nobody_
     ps.n = 0;
     assert_int_equal(consents_mark(t, file, her, &ps), DONE);
     assert_int_equal(consents_mark(t, file, her, &ps), DONE); /* two touches */
-    assert_int_equal(consents_marked(t, file).n, 1);
+    assert_int_equal(who_is_in(t, file).n, 1);
     assert_int_equal(consents_pictures_with(t, her), 1);
     assert_true(is_shown(t, id, file));
     struct str before = stamp(t, id);
@@ -243,9 +251,47 @@ RULE(only_who_said_yes_is_marked_in_a_picture_and_when_she_takes_it_back_nobody_
     say(t, her, CONSENT_PHOTO, true);
     assert_true(is_shown(t, id, file));
     assert_int_equal(consents_unmark(t, file, her), DONE);
-    assert_int_equal(consents_marked(t, file).n, 1);
+    assert_int_equal(who_is_in(t, file).n, 1);
     assert_int_equal(publications_file_remove(t, id, file), DONE);
     assert_int_equal(consents_picture_get(t, file, &(struct picture){ 0 }), NOT_FOUND);
+}
+
+RULE(the_same_picture_elsewhere_goes_down_too_and_does_not_come_back_by_being_put_up_anew)
+{
+    int64_t her = somebody(t), file, copy, again, id = published(t, &file), other = published(t, &copy);
+    struct problems ps = { 0 };
+
+    say(t, her, CONSENT_PHOTO, true);
+    assert_int_equal(consents_mark(t, file, her, &ps), DONE);
+    assert_int_equal(who_is_in(t, copy).n, 1);
+    assert_int_equal(consents_pictures_with(t, her), 2);
+    struct str before = stamp(t, other);
+    say(t, her, CONSENT_PHOTO, false);
+    assert_false(is_shown(t, id, file));
+    assert_false(is_shown(t, other, copy));
+    assert_false(str_eq(before, stamp(t, other)));
+    assert_int_equal(publications_file_remove(t, id, file), DONE);
+    assert_int_equal(publications_file_remove(t, other, copy), DONE);
+    int64_t third = published(t, &again);
+    assert_false(is_shown(t, third, again));
+    RUN_SQL(t, "UPDATE files_file SET mark = 'of another picture' WHERE id = %lld", (long long)again);
+    assert_true(is_shown(t, third, again));
+}
+
+RULE(a_film_with_her_goes_down_as_a_picture_does)
+{
+    int64_t her = somebody(t), file, id = published(t, &file);
+    struct problems ps = { 0 };
+    struct picture p;
+
+    test_sql(t, "UPDATE files_file SET kind = 'mp4'");
+    assert_int_equal(consents_picture_get(t, file, &p), DONE);
+    assert_true(p.film);
+    say(t, her, CONSENT_PHOTO, true);
+    assert_int_equal(consents_mark(t, file, her, &ps), DONE);
+    assert_true(is_shown(t, id, file));
+    say(t, her, CONSENT_PHOTO, false);
+    assert_false(is_shown(t, id, file));
 }
 
 RULE(whoever_put_a_picture_up_has_it_on_a_list_when_it_is_down_and_can_remove_it)
@@ -277,7 +323,7 @@ RULE(who_does_not_see_her_neither_marks_nor_reads_her_name)
     assert_int_equal(consents_offered(t).n, 0);
     assert_int_equal(consents_mark(t, file, her, &ps), NOT_ALLOWED);
     assert_int_equal(consents_unmark(t, file, her), NOT_ALLOWED);
-    struct picture_persons marked = consents_marked(t, file);
+    struct picture_persons marked = who_is_in(t, file);
     assert_int_equal(marked.n, 1);
     assert_true(!marked.at[0].seen && str_empty(marked.at[0].name));
 }
@@ -345,7 +391,7 @@ RULE(a_word_said_under_a_file_that_went_into_another_is_hers_and_the_newest_hold
     assert_true(all.at[CONSENT_PHOTO].given);
     assert_true(all.at[CONSENT_CONTACT].said && !all.at[CONSENT_CONTACT].given); /* said last */
     assert_int_equal(test_number(t, "SELECT count(DISTINCT person_id) FROM consents_not_called_facts"), 2);
-    assert_int_equal(consents_marked(t, file).at[0].person, kept);
+    assert_int_equal(who_is_in(t, file).at[0].person, kept);
     assert_true(is_shown(t, id, file));
     say(t, kept, CONSENT_PHOTO, false); /* takes back what she said under the other file */
     assert_false(is_shown(t, id, file));
@@ -384,9 +430,9 @@ RULE(who_is_marked_in_one_picture_by_two_files_becomes_a_fact_in_it_once)
     assert_int_equal(consents_mark(t, file, kept, &ps), DONE);
     assert_int_equal(consents_mark(t, file, lost, &ps), DONE); /* two persons, as far as anybody knows */
     people_lose_file(t, lost, kept);
-    assert_int_equal(consents_marked(t, file).n, 1);
+    assert_int_equal(who_is_in(t, file).n, 1);
     (void)retention_anonymise(t, &all, &(struct db_ids){ &kept, 1, 1 });
-    assert_int_equal(test_number(t, "SELECT count(*) FROM consents_picture"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM consents_shown"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM consents_hidden_facts"), 1); /* her yes went with her */
 }
 
@@ -400,7 +446,7 @@ RULE(who_is_in_a_picture_by_a_file_that_went_into_hers_is_not_marked_again)
     assert_int_equal(consents_mark(t, file, lost, &ps), DONE);
     people_lose_file(t, lost, kept);
     assert_int_equal(consents_mark(t, file, kept, &ps), DONE);
-    assert_int_equal(test_number(t, "SELECT count(*) FROM consents_picture"), 1);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM consents_shown"), 1);
 }
 
 RULE(a_word_follows_its_file_through_two_merges)
@@ -416,7 +462,7 @@ RULE(a_word_follows_its_file_through_two_merges)
     people_lose_file(t, middle, last);
     assert_true(consents_of(t, last).at[CONSENT_PHOTO].given);
     assert_true(consents_of(t, last).at[CONSENT_CONTACT].said);
-    assert_int_equal(consents_marked(t, file).at[0].person, last);
+    assert_int_equal(who_is_in(t, file).at[0].person, last);
     assert_true(is_shown(t, id, file));
     say(t, last, CONSENT_PHOTO, false);
     assert_false(is_shown(t, id, file));
@@ -433,7 +479,7 @@ RULE(a_picture_with_somebody_whose_import_is_undone_does_not_come_up_again)
     RUN_SQL(t, "UPDATE people_person SET import_id = 5 WHERE id = %lld", (long long)her);
     struct str before = stamp(t, id);
     consents_drop(t, 5);
-    RUN_SQL(t, "UPDATE consents_picture SET person_id = 4711 WHERE person_id = %lld", (long long)her); /* she is gone */
+    RUN_SQL(t, "UPDATE consents_shown SET person_id = 4711 WHERE person_id = %lld", (long long)her); /* she is gone */
     assert_false(is_shown(t, id, file));
     assert_false(str_eq(before, stamp(t, id)));
 }
@@ -455,7 +501,8 @@ RULE(a_picture_with_somebody_who_is_protected_is_given_to_nobody)
     assert_int_equal(consents_mark(t, file, her, &ps), INVALID);
 }
 
-RULES(a_picture_with_somebody_who_is_protected_is_given_to_nobody,
+RULES(the_same_picture_elsewhere_goes_down_too_and_does_not_come_back_by_being_put_up_anew,
+    a_film_with_her_goes_down_as_a_picture_does, a_picture_with_somebody_who_is_protected_is_given_to_nobody,
     who_is_marked_in_one_picture_by_two_files_becomes_a_fact_in_it_once,
     who_is_in_a_picture_by_a_file_that_went_into_hers_is_not_marked_again, a_word_follows_its_file_through_two_merges,
     a_picture_with_somebody_whose_import_is_undone_does_not_come_up_again,

@@ -49,7 +49,7 @@ static const char *const no_kind[] = {
     "own_page_request",         /* what she asked this house about her data */
     "attendance_reply",         /* "I come", for some weeks; "I cannot come" is a mark */
     "consents_consent",         /* what she said on her page of this house */
-    "consents_picture",         /* who is in a picture: said anew where the picture is put up */
+    "consents_shown",           /* who is in a picture: said anew where the picture is put up */
     "voice_idea",               /* what members of a group of this house say: who was merged has one voice with */
     "voice_vote",               /* the one who was kept, as each statement asks */
     "voice_feedback",           /* the same; told as sums from the threshold on */

@@ -69,7 +69,7 @@ struct shelf_row shelf_row_of(struct task *t, const struct file *f, struct url o
         .sound = group == MEDIA_AUDIO,
         .film = group == MEDIA_VIDEO };
 
-    if (row.picture && permitted(t->viewer, PERM_GROUPS_READ))
+    if ((row.picture || row.film) && permitted(t->viewer, PERM_GROUPS_READ))
         row.people = URL(t, consents_picture, f->id);
     if (group != MEDIA_TRACK)
         row.mark = file_shelf_line(t, f);

@@ -5,10 +5,18 @@
 #include "auth/viewer.h"
 #include "consents_pictures_sql.h"
 #include "lang/lang.h"
+#include "media/media.h"
 #include "rooms/people/people.h"
 #include "rooms/pictures.h"
 
 static const char *const noun = "picture";
+
+static bool is_film(struct str code)
+{
+    enum media_kind kind;
+
+    return media_kind_of(code, &kind) && media_types[kind].group == MEDIA_VIDEO;
+}
 
 enum outcome consents_picture_get(struct task *t, int64_t file, struct picture *ret_picture)
 {
@@ -16,15 +24,19 @@ enum outcome consents_picture_get(struct task *t, int64_t file, struct picture *
 
     if (!consents_pictures_sql_picture(t, file, &row))
         return NOT_FOUND;
-    *ret_picture = (struct picture){
-        .file = file, .row = row.owner_row, .owner = row.owner, .words = row.words, .hidden = row.hidden
-    };
+    *ret_picture = (struct picture){ .file = file,
+        .row = row.owner_row,
+        .owner = row.owner,
+        .words = row.words,
+        .mark = row.mark,
+        .film = is_film(row.kind),
+        .hidden = row.hidden };
     return pictures_may_change(t, row.owner, row.owner_row);
 }
 
-struct picture_persons consents_marked(struct task *t, int64_t file)
+struct picture_persons consents_marked(struct task *t, const struct picture *p)
 {
-    struct consents_pictures_sql_marked_rows rows = consents_pictures_sql_marked(t, file);
+    struct consents_pictures_sql_marked_rows rows = consents_pictures_sql_marked(t, p->mark);
     struct picture_persons list = { 0 };
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -65,11 +77,11 @@ static bool has_said_yes(struct task *t, int64_t person)
     return consents_pictures_sql_given(t, person, &row) && row.n > 0;
 }
 
-static bool is_marked(struct task *t, int64_t file, int64_t person)
+static bool is_marked(struct task *t, struct str mark, int64_t person)
 {
     struct consents_pictures_sql_is_marked_row row;
 
-    return consents_pictures_sql_is_marked(t, file, person, &row) && row.n > 0;
+    return consents_pictures_sql_is_marked(t, mark, person, &row) && row.n > 0;
 }
 
 enum outcome consents_mark(struct task *t, int64_t file, int64_t person, struct problems *ret)
@@ -90,8 +102,7 @@ enum outcome consents_mark(struct task *t, int64_t file, int64_t person, struct 
             str_of(tr(t, "This person has not said yes to pictures. Ask first, or take another picture.")));
         return INVALID;
     }
-    consents_pictures_sql_forget_files(t);
-    if (!is_marked(t, file, person) && consents_pictures_sql_mark(t, file, person, t->viewer->staff, t->now) > 0)
+    if (!is_marked(t, p.mark, person) && consents_pictures_sql_mark(t, p.mark, person, t->viewer->staff, t->now) > 0)
         journal_write(t, JOURNAL_CHANGE, noun, file, S("who is in it"));
     return DONE;
 }
@@ -107,7 +118,7 @@ enum outcome consents_unmark(struct task *t, int64_t file, int64_t person)
         return NOT_ALLOWED;
     if (!has_said_yes(t, person))
         return CONFLICT;
-    if (consents_pictures_sql_unmark(t, file, person) > 0)
+    if (consents_pictures_sql_unmark(t, p.mark, person) > 0)
         journal_write(t, JOURNAL_CHANGE, noun, file, S("who is in it"));
     return DONE;
 }

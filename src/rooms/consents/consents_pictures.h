@@ -1,7 +1,8 @@
-/* consents_pictures: who is in a picture that everybody may see (of a publication, a course, a door). Staff mark them
- * when it is put up, of those whose yes to pictures holds. As soon as one of them takes it back, or her file goes, or
- * she is protected, the picture is given to nobody (view consents_hidden_facts, which rooms/files asks) and the pages
- * that show it are drawn anew; whoever put it up has it on a list. Only this room. */
+/* consents_pictures: who is in a picture or a film that everybody may see (of a publication, a course, a door). Staff
+ * mark them when it is put up, of those whose yes to pictures holds. As soon as one of them takes it back, or her file
+ * goes, or she is protected, it is given to nobody (view consents_hidden_facts, which rooms/files asks) and the pages
+ * that show it are drawn anew; whoever put it up has it on a list. What is marked are its bytes: a copy goes down with
+ * it, and it does not come back by being put up once more. A smaller or cut picture has other bytes. Only this room. */
 #pragma once
 #include "rooms/consents/consents.h"
 
@@ -16,12 +17,12 @@ struct picture_persons {
     struct picture_person *at;
     size_t n, cap;
 };
-/* owner: code of files.h; words: what it shows. hidden: nobody gets it. */
+/* owner: code of files.h; words: what it shows; mark: of its bytes. hidden: nobody gets it. */
 struct picture {
     int64_t file, row;
-    struct str owner, words;
+    struct str owner, words, mark;
     struct instant added_at;
-    bool hidden;
+    bool film, hidden;
 };
 struct pictures {
     struct picture *at;
@@ -30,7 +31,7 @@ struct pictures {
 /* NOT_FOUND: there is no such file, or it is no picture that everybody may see. NOT_ALLOWED, here and below: the viewer
  * may not put pictures up where it stands. */
 enum outcome consents_picture_get(struct task *t, int64_t file, struct picture *ret_picture) MUST_USE;
-struct picture_persons consents_marked(struct task *t, int64_t file);
+struct picture_persons consents_marked(struct task *t, const struct picture *p);
 /* Whose yes holds, of those whom the viewer sees, in the order of their names. */
 struct picture_persons consents_offered(struct task *t);
 /* INVALID: *ret names person: she has not said yes. NOT_ALLOWED: the viewer does not see her. */

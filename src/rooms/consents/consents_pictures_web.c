@@ -36,7 +36,7 @@ static struct reply show(struct req *r, int status, const struct form *tried)
     for (size_t i = 0; i < offered.n; i++)
         form_option_id(t, &v.form, picture_person_F_person, offered.at[i].person, offered.at[i].name);
     v.offered = offered.n > 0;
-    v.marked = consents_marked(t, v.p.file);
+    v.marked = consents_marked(t, &v.p);
     v.image = image_of(t, &v.p);
     v.back = place_of(t, &v.p);
     return SHOW(r, status, consents_picture, &v);

@@ -168,8 +168,8 @@ DELETE FROM people_parent WHERE person_id = $1 AND EXISTS (SELECT 1 FROM people_
     AND k.child_id = people_parent.child_id);
 
 -- drop_twin_pictures :exec (lost id, kept id)
-DELETE FROM consents_picture WHERE person_id = $1 AND EXISTS (SELECT 1 FROM consents_picture k WHERE k.person_id = $2
-    AND k.file_id = consents_picture.file_id);
+DELETE FROM consents_shown WHERE person_id = $1 AND EXISTS (SELECT 1 FROM consents_shown k WHERE k.person_id = $2
+    AND k.mark = consents_shown.mark);
 
 -- put_fact :exec (fact id, given_names text, sort_key bytes, birth_date day?, gender text, languages text,
 --    municipality secret?, arrived_on day?, citizenships text, created_at text?, anonymised_on day)

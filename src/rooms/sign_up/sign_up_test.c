@@ -408,8 +408,8 @@ RULE(the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_i
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_true(sign_up_door_shown(t, GROUP, other.id, &f));
     test_sql(t, str_z(t->a, str_fmt(t->a,
-                                "INSERT INTO consents_picture (file_id, person_id, marked_at) VALUES (%lld, 5, "
-                                "'2026-11-20T08:00:00Z')",
+                                "INSERT INTO consents_shown (mark, person_id, marked_at) SELECT mark, 5, "
+                                "'2026-11-20T08:00:00Z' FROM files_file WHERE id = %lld",
                                 (long long)other.id)));
     assert_false(sign_up_door(t, GROUP, &f)); /* is taken down */
     assert_true(sign_up_door_put_up(t, GROUP, &f) && f.hidden);
