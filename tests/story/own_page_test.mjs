@@ -100,6 +100,8 @@ test('the manager answers; a PIN is asked for; a withdrawn link says so', async 
   await her.locator('input[name=pin]').fill('2580')
   await press(her, 'form[action$="/my/pin"] button')
   assert.match(her.url(), /\/invited$/)
+  await press(her, '.kp-back a')
+  assert.match(her.url(), /\/my$/)
   await her.go('/my/data?lang=fi')
   assert.match(await her.locator('main').innerText(), /Rahoittaja vaatii tiedot/)
   await press(manager, 'form[action$="/own-page/withdraw"] button')
