@@ -58,11 +58,11 @@ static int64_t invited(struct task *t, const struct world *x)
 {
     struct invite i = { .group = x->group, .session = x->session, .until = DAY("2026-11-23"), .who = both(t, x) };
     struct problems ps = { 0 };
-    int64_t id = 0, n = 0;
+    struct invitation_made m;
 
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
-    assert_int_equal(n, 2);
-    return id;
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
+    assert_int_equal(m.invited, 2);
+    return m.invitation;
 }
 
 static enum answer_meant answer_of(struct task *t, int64_t invitation, int64_t person)
@@ -285,18 +285,18 @@ RULE(nobody_is_invited_or_answers_once_the_meeting_has_begun)
     struct world x = lay_out(t);
     struct invite i = { .group = x.group, .session = x.session, .until = DAY("2026-11-24"), .who = both(t, &x) };
     struct problems ps = { 0 };
-    int64_t id, n;
+    struct invitation_made m;
 
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
     assert_true(instant_read(S("2026-11-24T07:59:00Z"), &t->now));
     t->today = instant_day(t->now);
-    assert_int_equal(invitations_answer(t, id, x.her, MEANT_YES), DONE);
+    assert_int_equal(invitations_answer(t, m.invitation, x.her, MEANT_YES), DONE);
     assert_true(invitations_wait_for(t, x.other));
     assert_true(instant_read(S("2026-11-24T08:00:00Z"), &t->now));
-    assert_int_equal(invitations_answer(t, id, x.other, MEANT_YES), CONFLICT);
+    assert_int_equal(invitations_answer(t, m.invitation, x.other, MEANT_YES), CONFLICT);
     assert_false(invitations_wait_for(t, x.other));
     assert_int_equal(messages_claim(t, CHANNEL_sms, 10).n, 0);
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
     assert_true(str_is(ps.at[0].field, "until"));
 }
 
@@ -305,15 +305,15 @@ RULE(an_invitation_that_quiet_hours_would_hold_until_it_is_too_late_is_refused)
     struct world x = lay_out(t);
     struct invite i = { .group = x.group, .session = x.session, .until = DAY("2026-11-24"), .who = both(t, &x) };
     struct problems ps = { 0 };
-    int64_t id, n;
+    struct invitation_made m;
 
     test_sql(t, "UPDATE groups_session SET start_time = '07:30'");
     assert_true(instant_read(S("2026-11-23T21:00:00Z"), &t->now)); /* 23.00: nothing goes before 8.00 */
     t->today = instant_day(t->now);
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
     test_sql(t, "UPDATE groups_session SET start_time = '08:30'");
     ps = (struct problems){ 0 };
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
 }
 
 RULE(who_is_to_be_called_leaves_the_phone_list_when_she_has_answered)
@@ -353,10 +353,11 @@ RULE(nobody_invites_in_another_project_or_persons_she_does_not_see)
     struct world x = lay_out(t);
     struct invite i = { .group = x.group, .session = x.session, .until = DAY("2026-11-23"), .who = both(t, &x) };
     struct problems ps = { 0 };
+    struct invitation_made m;
     int64_t id = invited(t, &x), n = 0;
 
     become(t, ROLE_MANAGER, project_new(t, "Q"));
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), NOT_ALLOWED);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), NOT_ALLOWED);
     struct invitation one;
     assert_int_equal(invitations_get(t, id, &one), NOT_ALLOWED);
     assert_int_equal(invitations_said(t, id, x.her, MEANT_YES), NOT_ALLOWED);
@@ -370,8 +371,90 @@ RULE(nobody_invites_in_another_project_or_persons_she_does_not_see)
         .day = DAY("2026-12-01"),
         .until = DAY("2026-11-30"),
         .who = both(t, &x) };
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
-    assert_int_equal(n, 0);
+    ps = (struct problems){ 0 };
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
+    assert_true(ps.n == 1 && str_is(ps.at[0].field, "who"));
+    assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_invitation"), 1);
+}
+
+/* The back button: the same form is sent once more. */
+RULE(who_can_still_answer_an_invitation_is_not_invited_to_the_same_once_more)
+{
+    struct world x = lay_out(t);
+    struct invite i = { .group = x.group, .session = x.session, .until = DAY("2026-11-22"), .who = { 0 } };
+    struct problems ps = { 0 };
+    struct invitation_made m;
+
+    test_sql(t, "UPDATE groups_session SET start_time = '14:00'");
+    strs_add(t->a, &i.who, id_str(t->a, x.her));
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
+    assert_int_equal(invitations_answer(t, m.invitation, x.her, MEANT_NO), DONE); /* she may think again */
+    i.until = DAY("2026-11-23");
+    i.who = both(t, &x);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
+    assert_true(m.invited == 1 && m.already == 1);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
+    assert_true(ps.n == 1 && str_is(ps.at[0].field, "who"));
+    assert_int_equal(test_number(t, "SELECT count(*) FROM invitations_invitation"), 2);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message"), 2);
+    on_day(t, "2026-11-23"); /* the first is over */
+    ps = (struct problems){ 0 };
+    int64_t first = test_number(t, "SELECT min(id) FROM invitations_invitation"), n = 0;
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
+    assert_true(m.invited == 1 && m.already == 1);
+    test_sql(t, "UPDATE invitations_guest SET answer = ''"); /* nobody is asked by two at the same time */
+    assert_int_equal(invitations_again(t, first, 1, DAY("2026-11-24"), &n, &ps), INVALID);
+    ps = (struct problems){ 0 };
+    people_lose_file(t, x.other, x.waits);
+    i.who = (struct strs){ 0 };
+    strs_add(t->a, &i.who, id_str(t->a, x.waits));
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
+}
+
+RULE(another_meeting_day_time_or_occasion_is_another_invitation)
+{
+    struct world x = lay_out(t);
+    struct invite group = { .group = x.group, .until = DAY("2026-11-23"), .who = both(t, &x) };
+    struct invite i = { .project = x.project,
+        .kind = INVITE_event,
+        .day = DAY("2026-12-01"),
+        .until = DAY("2026-11-23"),
+        .who = both(t, &x) };
+    struct problems ps = { 0 };
+    struct invitation_made m;
+
+    (void)invited(t, &x);
+    assert_int_equal(invitations_make(t, &group, &m, &ps), DONE);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
+    i.kind = INVITE_talk;
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
+    i.day = DAY("2026-12-02");
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
+    i.start = (struct clock){ "10:00" };
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
+    assert_true(m.invited == 2 && m.already == 0);
+    test_sql(t, "UPDATE groups_session SET start_time = '12:00'"); /* it was moved: what was asked is over */
+    (void)invited(t, &x);
+    assert_int_equal(invitations_make(t, &group, &m, &ps), INVALID);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
+}
+
+RULE(an_invitation_to_a_group_tells_the_day_on_which_it_begins_unless_that_has_gone)
+{
+    struct world x = lay_out(t);
+    struct invite i = { .group = x.group };
+    struct problems ps = { 0 };
+
+    test_sql(t, "UPDATE groups_group SET starts_on = '2026-11-22'");
+    assert_int_equal(invitations_complete(t, &i, &ps), DONE);
+    assert_true(i.project == x.project && i.kind == INVITE_group && day_cmp(i.day, DAY("2026-11-22")) == 0);
+    test_sql(t, "UPDATE groups_group SET starts_on = '2026-11-21'");
+    assert_int_equal(invitations_complete(t, &i, &ps), DONE);
+    assert_false(day_known(i.day));
+    i.session = x.session;
+    assert_int_equal(invitations_complete(t, &i, &ps), DONE);
+    assert_true(i.kind == INVITE_session && day_cmp(i.day, DAY("2026-11-24")) == 0);
+    assert_int_equal(ps.n, 0);
 }
 
 RULE(an_invitation_needs_a_day_that_has_not_gone_and_somebody)
@@ -381,9 +464,9 @@ RULE(an_invitation_needs_a_day_that_has_not_gone_and_somebody)
         .project = x.project, .kind = INVITE_talk, .day = DAY("2026-11-21"), .until = DAY("2026-11-21")
     };
     struct problems ps = { 0 };
-    int64_t id, n;
+    struct invitation_made m;
 
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
     assert_int_equal(ps.n, 3); /* day, last day, who */
     /* the link of the message would be dead before that day is over */
     i = (struct invite){ .project = x.project,
@@ -392,15 +475,15 @@ RULE(an_invitation_needs_a_day_that_has_not_gone_and_somebody)
         .until = DAY("2026-12-22"),
         .who = both(t, &x) };
     ps = (struct problems){ 0 };
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
     assert_true(ps.n == 1 && str_is(ps.at[0].field, "until"));
     i.until = DAY("2026-12-21");
     ps = (struct problems){ 0 };
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), DONE);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), DONE);
     test_sql(t, "UPDATE groups_session SET state = 'cancelled'");
     i = (struct invite){ .group = x.group, .session = x.session, .until = DAY("2026-11-23"), .who = both(t, &x) };
     ps = (struct problems){ 0 };
-    assert_int_equal(invitations_make(t, &i, &id, &n, &ps), INVALID);
+    assert_int_equal(invitations_make(t, &i, &m, &ps), INVALID);
     assert_int_equal(ps.n, 1);
 }
 
@@ -472,6 +555,9 @@ RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     who_is_to_be_called_leaves_the_phone_list_when_she_has_answered,
     members_those_who_wait_and_those_who_match_can_be_chosen,
     nobody_invites_in_another_project_or_persons_she_does_not_see,
+    who_can_still_answer_an_invitation_is_not_invited_to_the_same_once_more,
+    another_meeting_day_time_or_occasion_is_another_invitation,
+    an_invitation_to_a_group_tells_the_day_on_which_it_begins_unless_that_has_gone,
     an_invitation_needs_a_day_that_has_not_gone_and_somebody,
     place_and_time_are_left_out_where_somebody_is_protected_unless_a_pin_stands_before_them,
     who_was_merged_answers_what_her_other_file_was_asked, two_files_that_were_merged_are_one_guest_who_answers_for_both)

@@ -2,6 +2,7 @@
  * script: checks are the server's (novalidate), and no length stops a paste (data-max is for the counter only). */
 #include "html/attributes.h"
 #include "html/form.h"
+#include "html/label.h"
 
 /* What the inputs of one field have in common while they are drawn. */
 struct drawing {
@@ -34,9 +35,33 @@ static void invalid(const struct drawing *d)
 
 /* ---- pieces around inputs */
 
+const struct lang *field_label_language(const char *label)
+{
+    for (enum lang_id i = 0; i < LANG__N; i++)
+        if (label && strcmp(label, lang_get(i)->name) == 0)
+            return lang_get(i);
+    return NULL;
+}
+
+const char *field_label(const struct lang *l, const struct field *field)
+{
+    const char *label = field->label ? field->label : field->name;
+
+    return field_label_language(label) ? label : lang_tr(l, label);
+}
+
 static void label_text(const struct drawing *d)
 {
+    const struct lang *own = field_label_language(d->label);
+
+    if (own) {
+        HTML_LIT(d->p, "<bdi");
+        attr_z(d->p, "lang", own->tag);
+        HTML_LIT(d->p, ">");
+    }
     html_z(d->p, d->label);
+    if (own)
+        HTML_LIT(d->p, "</bdi>");
     if (d->field->need == REQUIRED) {
         HTML_LIT(d->p, " <span class=\"kp-required\" aria-hidden=\"true\">*</span>");
         d->p->form_marks = true;
@@ -350,6 +375,20 @@ static void checks(const struct drawing *d, const struct options *o)
     group_close(d);
 }
 
+/* What the first line says: nothing is chosen. An option without a value has the words for that. */
+static void first_line(const struct drawing *d, const struct options *o)
+{
+    struct str words = str_of(
+        d->field->need == OPTIONAL ? tr(d->p, "No answer") : trc(d->p, "first line of a menu", "Choose"));
+
+    for (size_t i = 0; i < o->n; i++)
+        if (str_empty(o->at[i].value))
+            words = o->at[i].text;
+    HTML_LIT(d->p, "<option value=\"\">");
+    html_str(d->p, words);
+    HTML_LIT(d->p, "</option>");
+}
+
 static void menu(const struct drawing *d, const struct options *o)
 {
     struct page *p = d->p;
@@ -358,10 +397,11 @@ static void menu(const struct drawing *d, const struct options *o)
     hint(d);
     HTML_LIT(p, "<select class=\"ds-input\"");
     input_attrs(d);
-    HTML_LIT(p, "><option value=\"\">");
-    html_z(p, d->field->need == OPTIONAL ? tr(p, "No answer") : trc(p, "first line of a menu", "Choose"));
-    HTML_LIT(p, "</option>");
+    HTML_LIT(p, ">");
+    first_line(d, o);
     for (size_t i = 0; i < o->n; i++) {
+        if (str_empty(o->at[i].value))
+            continue;
         HTML_LIT(p, "<option");
         attr(p, "value", o->at[i].value);
         flag(p, "selected", d->typed.n && str_eq(d->typed, o->at[i].value));
@@ -461,7 +501,7 @@ void form_field(struct page *p, const struct form *form, size_t field)
         .index = field,
         .typed = f->typed[field],
         .id = field_id(p, f, str_of(row->name)),
-        .label = lang_tr(p->lang, row->label ? row->label : row->name),
+        .label = field_label(p->lang, row),
         .hint = row->hint ? lang_tr(p->lang, row->hint) : NULL,
         .problem = S(""),
     };

@@ -56,7 +56,7 @@ struct field {
     enum field_kind kind;
     int64_t min, max;
     enum field_need need;
-    const char *label, *hint;
+    const char *label, *hint; /* messages; a label that is a language's own name stays as it is */
     const struct codes *codes;
     size_t offset; /* codes: &CODES_gender */
 };
@@ -159,7 +159,7 @@ bool form_email_ok(struct str typed);
 bool form_phone_ok(struct arena *a, struct str typed);
 bool form_year_ok(int64_t year);
 void form_option(struct task *t, struct form *f, size_t field, struct str value, struct str text);
-void form_option_id(struct task *t, struct form *f, size_t field, int64_t id, struct str text);
+void form_option_id(struct task *t, struct form *f, size_t field, int64_t id, struct str text); /* 0: of none */
 /* Most characters the field takes. */
 int64_t form_limit(const struct field *field);
 

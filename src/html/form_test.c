@@ -29,6 +29,7 @@ static const struct codes CODES_many = { "many", MANY, 8 };
     F(every, colours,     MULTI,       0, 0,   REQUIRED, N_("Colours"), NULL, &CODES_colour) \
     F(every, group,       PICK,        0, 0,   REQUIRED, N_("Group"), NULL, NULL) \
     F(every, people,      PICKS,       0, 0,   OPTIONAL, N_("People"), NULL, NULL) \
+    F(every, english,     TEXT,        0, 20,  OPTIONAL, "English", NULL, NULL) \
     F(every, back,        HIDDEN,      0, 0,   OPTIONAL, NULL, NULL, NULL)
 /* clang-format on */
 FORM_DECLARE(every, EVERY_FIELDS)
@@ -423,6 +424,28 @@ TEST(few_choices_are_radios_and_many_are_a_menu)
     test_task_end(t);
 }
 
+TEST(the_first_line_of_a_menu_says_what_nothing_chosen_means_where_that_is_known)
+{
+    struct task *t = task(LANG_en);
+    struct form f = form_show(t, &every_form, NULL, 0);
+    assert_true(has(drawn(t, &f, every_F_group), "<option value=\"\">Choose</option></select>"));
+    form_option_id(t, &f, every_F_group, 7, S("One"));
+    form_option_id(t, &f, every_F_group, 0, S("Not decided yet"));
+    assert_true(has(drawn(t, &f, every_F_group), "<option value=\"\">Not decided yet</option><option value=\"0"));
+    assert_true(has(drawn(t, &f, every_F_group), ">One</option></select>"));
+    test_task_end(t);
+}
+
+TEST(a_language_is_called_by_its_own_name)
+{
+    struct task *t = task(LANG_ar);
+    struct every_values v;
+    struct form f = form_show(t, &every_form, NULL, 0);
+    assert_true(has(drawn(t, &f, every_F_english), "><bdi lang=\"en\">English</bdi></label>"));
+    assert_true(has(says(t, every_F_english, S("more than twenty characters"), &v), "English"));
+    test_task_end(t);
+}
+
 TEST(options_of_a_text_are_suggestions_and_anything_may_be_typed)
 {
     struct task *t = task(LANG_en);
@@ -443,4 +466,5 @@ TESTS(absent_required_fields_are_named_and_absent_optional_ones_are_empty, texts
     what_a_record_holds_is_taken_back_as_it_is_even_where_it_would_be_refused_today,
     a_form_tells_who_of_two_changed_what, what_was_typed_is_drawn_again_and_never_as_markup,
     a_wrong_field_is_tied_to_its_hint_and_its_problem, few_choices_are_radios_and_many_are_a_menu,
+    the_first_line_of_a_menu_says_what_nothing_chosen_means_where_that_is_known, a_language_is_called_by_its_own_name,
     options_of_a_text_are_suggestions_and_anything_may_be_typed)

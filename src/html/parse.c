@@ -1,6 +1,7 @@
 /* parse: what was typed into the values of a form. Each wrong field gets one whole sentence that says what to do;
  * nothing here knows the rules of a room, only the kinds of fields. */
 #include "html/form.h"
+#include "html/label.h"
 
 struct reading {
     struct task *t;
@@ -475,7 +476,7 @@ static void read_field(struct task *t, struct form *f, size_t i, void *v)
         .field = field,
         .index = i,
         .typed = str_trim(f->typed[i]),
-        .label = str_of(lang_tr(t->lang, field->label ? field->label : field->name)),
+        .label = str_of(field_label(t->lang, field)),
         .wrong = false,
     };
     set_absent(field, v);

@@ -2,6 +2,7 @@
  * chooses where both changed the same field; what only one of the two changed is shown and stays. */
 #include "auth/journal.h"
 #include "conflict_html.h"
+#include "html/label.h"
 #include "web/error_view.h"
 #include "web/inside.h"
 
@@ -67,7 +68,7 @@ static struct conflict_row row_of(
         .theirs_id = str_fmt(t->a, "theirs-%s", field->name) };
     enum form_changed by = field->kind == FIELD_HIDDEN ? CHANGED_NOBODY : form_changed_by(t->a, mine, theirs, i);
 
-    row.label = str_of(field->label ? lang_tr(t->lang, field->label) : field->name);
+    row.label = str_of(field_label(t->lang, field));
     row.kept = by == CHANGED_THEIRS ? row.theirs : row.mine;
     row.only_mine = by == CHANGED_MINE;
     row.only_theirs = by == CHANGED_THEIRS;

@@ -17,7 +17,7 @@ before(async () => {
   server = await start([], copyOfDemonstration)
   her = key(sql(server.db, `SELECT m.person_id FROM groups_membership m
     JOIN groups_session s ON s.group_id = m.group_id JOIN people_person p ON p.id = m.person_id
-    WHERE m.state = 'member' AND s.day >= '${day()}' AND s.state = 'planned' AND p.protected = 0
+    WHERE m.state = 'member' AND s.day > '${day()}' AND s.state = 'planned' AND p.protected = 0
       AND NOT EXISTS (SELECT 1 FROM groups_membership o JOIN people_person q ON q.id = o.person_id AND q.protected = 1
         WHERE o.group_id = m.group_id) ORDER BY m.person_id LIMIT 1`))
   worker = new Visitor(server.port)

@@ -94,16 +94,27 @@ test('members are invited to a session, answer with one touch, and the others ar
     AND (SELECT count(*) FROM groups_membership m WHERE m.group_id = s.group_id AND m.state = 'member') > 2
     ORDER BY day, id LIMIT 1`).split('\n')[0].split('|').map(base32)
   const before = gate.sent.size
+  ask(`UPDATE groups_group SET starts_on = '${day(-111)}'`)
+  await page.go(`/groups/${group}/invite`) // nobody reads that a group begins on a day that has gone
+  assert.match(await page.locator('main').innerText(), /What they read/)
+  assert.ok(!(await page.locator('main').innerText()).includes(day(-111).split('-').reverse().map(Number).join('.')))
   await page.go(`/groups/${group}/invite?to=${session}`)
   assert.deepEqual(await faults(page), [])
   await press(page, 'Invite')
   await until(() => gate.sent.size > before + 1
     && ask("SELECT count(*) FROM messages_message WHERE state IN ('sending', 'waiting') AND channel = 'sms'") === '0')
   const texts = [...gate.sent.values()].slice(before).map(one => one.text)
+  await page.go(`/groups/${group}/invite?to=${session}`)
+  await press(page, 'Invite') // as by the back button
+  assert.match(await page.locator('main').innerText(), /All whom you chose are invited already\./)
+  assert.equal(await page.locator('[name=to]').inputValue(), session)
+  assert.deepEqual((await faults(page)).filter(f => !/422/.test(f)), [])
+  assert.equal(gate.sent.size, before + texts.length)
   const link = /\/invited\?link=[a-z0-9]{26}/.exec(texts.find(text => /link=/.test(text)))[0]
   const hers = await visit(browser, server, { viewport: phone })
   await hers.go(`${link}&lang=so`)
   assert.deepEqual(await faults(hers), [])
+  assert.equal(await hers.locator('.kp-back').count(), 0) // she may have no page of her own in this browser
   await lead(hers, hers.locator('button[value=yes]').first().click())
   assert.match(await hers.locator('.kp-said').innerText(), /Waad imanaysaa/)
   assert.equal(ask('SELECT count(*) FROM attendance_reply WHERE comes = 1'), '1')

@@ -16,7 +16,7 @@ before(async () => {
   person = key(sql(server.house.db, `SELECT m.person_id FROM groups_membership m
     JOIN groups_session s ON s.group_id = m.group_id JOIN people_person p ON p.id = m.person_id
     JOIN plans_plan l ON l.person_id = p.id JOIN plans_step x ON x.plan_id = l.id AND x.state = 'open'
-    WHERE m.state = 'member' AND s.day >= '${day()}' AND s.state = 'planned' AND p.protected = 0 AND x.who = 'person'
+    WHERE m.state = 'member' AND s.day > '${day()}' AND s.state = 'planned' AND p.protected = 0 AND x.who = 'person'
       AND NOT EXISTS (SELECT 1 FROM groups_membership o JOIN people_person q ON q.id = o.person_id AND q.protected = 1
         WHERE o.group_id = m.group_id) ORDER BY m.person_id LIMIT 1`))
 })
@@ -100,6 +100,8 @@ test('the manager answers; a PIN is asked for; a withdrawn link says so', async 
   await her.locator('input[name=pin]').fill('2580')
   await press(her, 'form[action$="/my/pin"] button')
   assert.match(her.url(), /\/invited$/)
+  await press(her, '.kp-back a')
+  assert.match(her.url(), /\/my$/)
   await her.go('/my/data?lang=fi')
   assert.match(await her.locator('main').innerText(), /Rahoittaja vaatii tiedot/)
   await press(manager, 'form[action$="/own-page/withdraw"] button')

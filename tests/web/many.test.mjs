@@ -118,10 +118,8 @@ test('no page fails because there are many rows', async () => {
     assert.ok(first[0] <= FIRST_LOOK, `a coordinator's first look: ${first[0]}`);
     const most = costs.slice(0, 5).map(c => c.join(' ')).join(', ');
     // the package of a model reads each of its materials, ten statements for one: it is no page; the list that a device
-    // keeps asks of each of its forty whether the worker may see her; whoever invites sees of each of 150 how she is
-    // reached, two statements for one; the first page asks what waits in each room
-    const most_of = { models_package: 90, contacts_away: 95, invitations_group: 320, invitations_project: 320,
-      home_page: 72 };
+    // keeps asks of each of its forty whether the worker may see her; the first page asks what waits in each room
+    const most_of = { models_package: 90, contacts_away: 95, home_page: 72 };
     const much = costs.filter(([n, page]) => n > (most_of[page] ?? STATEMENTS));
     assert.ok(costs[0][0] > 0 && much.length === 0, `the most statements: ${most}`);
   } finally {

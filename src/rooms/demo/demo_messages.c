@@ -25,12 +25,12 @@ static int64_t invite(
         .start = { "10:00" },
         .until = day_add(t->today, ANSWER_IN) };
     struct problems ps = { 0 };
-    int64_t id, invited;
+    struct invitation_made made;
 
     for (size_t k = 0; k < from->n && k < n; k++)
         strs_add(t->a, &i.who, id_str(t->a, from->at[k]));
-    must(t, invitations_make(t, &i, &id, &invited, &ps) == DONE);
-    return id;
+    must(t, invitations_make(t, &i, &made, &ps) == DONE);
+    return made.invitation;
 }
 
 /* The way of all of them is as if the house could send text messages. */
@@ -58,7 +58,7 @@ static void to_a_meeting(struct task *t)
 {
     struct demo_sql_instructed_row next;
     struct problems ps = { 0 };
-    int64_t id, invited;
+    struct invitation_made made;
 
     if (!demo_sql_instructed(t, t->today, &next))
         return;
@@ -67,7 +67,7 @@ static void to_a_meeting(struct task *t)
     for (size_t k = 0; k < members.n && k < 2; k++)
         strs_add(t->a, &i.who, id_str(t->a, members.at[k]));
     if (i.who.n > 0)
-        must(t, invitations_make(t, &i, &id, &invited, &ps) == DONE);
+        must(t, invitations_make(t, &i, &made, &ps) == DONE);
 }
 
 void demo_messages(struct task *t)

@@ -4,6 +4,7 @@
 #include "auth/journal.h"
 #include "auth/permissions.h"
 #include "auth/viewer.h"
+#include "base/keys.h"
 #include "invitations_sql.h"
 #include "lang/lang.h"
 #include "rooms/own_links/own_links.h"
@@ -65,9 +66,8 @@ static struct invitation invitation_of(struct task *t, const struct invitations_
 
 /* ---- inviting */
 
-struct message_new invitations_words(struct task *t, const struct invite *i)
+struct message_new invitations_words(const struct invite *i)
 {
-    (void)t;
     return (struct message_new){ .project = i->project,
         .kind = MESSAGE_invitation,
         .fields = { .day = i->day, .until = i->until, .start = i->start, .invite = i->kind } };
@@ -76,7 +76,7 @@ struct message_new invitations_words(struct task *t, const struct invite *i)
 /* The message of one round. It goes as long as it can be answered. */
 static int64_t tell(struct task *t, int64_t invitation, const struct invite *i, int64_t person, int64_t round)
 {
-    struct message_new m = invitations_words(t, i);
+    struct message_new m = invitations_words(i);
     /* invitation_in reads that */
     struct str more = str_fmt(t->a, "%.*s.%lld", STR_ARG(id_str(t->a, invitation)), (long long)round);
 
@@ -105,12 +105,10 @@ static void check_until(struct task *t, struct day until, struct day day, struct
         problem_add(t, ps, "until", str_of(tr(t, "It would come too late")));
 }
 
-/* What the session or the group says of when it is. */
-static enum outcome complete(struct task *t, struct invite *i, struct problems *ps)
+enum outcome invitations_complete(struct task *t, struct invite *i, struct problems *ret_problems)
 {
     struct session_brief s;
     struct group_brief g;
-
     enum outcome how = i->group != 0 ? groups_brief(t, i->group, &g) : DONE;
 
     if (how != DONE)
@@ -126,44 +124,95 @@ static enum outcome complete(struct task *t, struct invite *i, struct problems *
         i->day = s.day;
         i->start = s.start;
         if (!str_is(s.state, "planned") || day_cmp(s.day, t->today) < 0)
-            problem_add(t, ps, "to", str_of(tr(t, "The session is over or cancelled. Choose another.")));
+            problem_add(t, ret_problems, "to", str_of(tr(t, "The session is over or cancelled. Choose another.")));
     } else if (i->group != 0) {
         i->kind = INVITE_group;
         i->day = day_known(g.starts_on) && day_cmp(g.starts_on, t->today) >= 0 ? g.starts_on : DAY("");
         i->start = (struct clock){ "" };
     } else if (!day_whole(i->day) || day_cmp(i->day, t->today) < 0) {
-        problem_add(t, ps, "day", str_of(tr(t, "Choose a day that has not gone.")));
+        problem_add(t, ret_problems, "day", str_of(tr(t, "Choose a day that has not gone.")));
     }
     return DONE;
 }
 
-enum outcome invitations_make(struct task *t, const struct invite *wish, int64_t *ret_invitation, int64_t *ret_invited,
-    struct problems *ret_problems)
+/* Who was asked to the same thing and can still answer. */
+static struct hash_set asked_already(struct task *t, const struct invite *i)
+{
+    struct invitations_sql_open_guests_rows rows = invitations_sql_open_guests(t, .project = i->project,
+        .group_id = i->group, .session_id = i->session, .kind = str_of(kinds[i->kind].code), .day = i->day,
+        .start_time = i->start, .today = t->today);
+    struct hash_set set = { 0 };
+
+    for (size_t k = 0; k < rows.n; k++)
+        (void)hash_set_add(t->a, &set, (uint64_t)rows.at[k].person);
+    return set;
+}
+
+struct guests {
+    int64_t *at;
+    size_t n, cap;
+};
+
+/* Those of `who` whom the viewer sees and who were not asked to the same already; how many were. */
+static struct guests guests_of(struct task *t, const struct invite *i, int64_t *ret_already)
+{
+    struct hash_set asked = asked_already(t, i);
+    struct guests list = { 0 };
+    int64_t person, n = 0;
+
+    for (size_t k = 0; k < i->who.n; k++) {
+        if (!id_read(i->who.at[k], &person) || !people_may_see(t, person))
+            continue;
+        if (hash_set_has(&asked, (uint64_t)person))
+            n++;
+        else
+            LIST_ADD(t->a, &list, person);
+    }
+    *ret_already = n;
+    return list;
+}
+
+/* Who is invited, or what is wrong. */
+static struct guests check(struct task *t, const struct invite *i, int64_t *ret_already, struct problems *ps)
+{
+    struct guests none = { 0 };
+
+    check_until(t, i->until, i->day, i->start, ps);
+    if (i->who.n == 0 || i->who.n > INVITE_MOST)
+        problem_add(t, ps, "who", str_of(tr(t, "Choose who is invited.")));
+    if (ps->n > 0)
+        return none;
+    struct guests list = guests_of(t, i, ret_already);
+    if (list.n == 0)
+        problem_add(t, ps, "who",
+            str_of(
+                *ret_already > 0 ? tr(t, "All whom you chose are invited already.") : tr(t, "Choose who is invited.")));
+    return list;
+}
+
+enum outcome invitations_make(
+    struct task *t, const struct invite *wish, struct invitation_made *ret_made, struct problems *ret_problems)
 {
     struct invite i = *wish;
-    int64_t id = id_new(), person, n = 0;
-    enum outcome how = complete(t, &i, ret_problems);
+    struct invitation_made made = { .invitation = id_new() };
+    enum outcome how = invitations_complete(t, &i, ret_problems);
 
     if (how != DONE)
         return how;
-    check_until(t, i.until, i.day, i.start, ret_problems);
-    if (i.who.n == 0 || i.who.n > INVITE_MOST)
-        problem_add(t, ret_problems, "who", str_of(tr(t, "Choose who is invited.")));
+    struct guests guests = check(t, &i, &made.already, ret_problems);
     if (ret_problems->n > 0)
         return INVALID;
-    invitations_sql_add(t, .invitation = id, .project = i.project, .group_id = i.group, .session_id = i.session,
-        .kind = str_of(kinds[i.kind].code), .day = i.day, .start_time = i.start, .until = i.until,
-        .made_by = t->viewer->staff, .made_at = t->now);
-    for (size_t k = 0; k < i.who.n; k++) {
-        if (!id_read(i.who.at[k], &person) || !people_may_see(t, person) ||
-            invitations_sql_add_guest(t, id, person) == 0)
-            continue;
-        invitations_sql_told(t, id, person, tell(t, id, &i, person, 1));
-        n++;
+    invitations_sql_add(t, .invitation = made.invitation, .project = i.project, .group_id = i.group,
+        .session_id = i.session, .kind = str_of(kinds[i.kind].code), .day = i.day, .start_time = i.start,
+        .until = i.until, .made_by = t->viewer->staff, .made_at = t->now);
+    for (size_t k = 0; k < guests.n; k++) {
+        if (invitations_sql_add_guest(t, made.invitation, guests.at[k]) == 0)
+            continue; /* chosen twice */
+        invitations_sql_told(t, made.invitation, guests.at[k], tell(t, made.invitation, &i, guests.at[k], 1));
+        made.invited++;
     }
-    journal_write(t, JOURNAL_CREATE, noun, id, str_of(kinds[i.kind].code));
-    *ret_invitation = id;
-    *ret_invited = n;
+    journal_write(t, JOURNAL_CREATE, noun, made.invitation, str_of(kinds[i.kind].code));
+    *ret_made = made;
     return DONE;
 }
 
@@ -219,19 +268,36 @@ struct invitation_lines invitations_list(struct task *t, int64_t start)
     return list;
 }
 
+/* Who has said nothing, and was not asked to the same by another one meanwhile. */
+static struct guests silent(struct task *t, int64_t invitation, const struct invite *i)
+{
+    struct inviteds all = invitations_guests(t, invitation);
+    struct hash_set asked = asked_already(t, i);
+    struct guests list = { 0 };
+
+    for (size_t k = 0; k < all.n; k++)
+        if (all.at[k].answer == MEANT_NOTHING && !hash_set_has(&asked, (uint64_t)all.at[k].person))
+            LIST_ADD(t->a, &list, all.at[k].person);
+    return list;
+}
+
 enum outcome invitations_again(struct task *t, int64_t invitation, int64_t version, struct day until,
     int64_t *ret_invited, struct problems *ret_problems)
 {
     struct invitation i;
     enum outcome how = invitations_get(t, invitation, &i);
-    int64_t n = 0;
 
     if (how != DONE)
         return how;
-    struct inviteds guests = invitations_guests(t, invitation);
-    for (size_t k = 0; k < guests.n; k++)
-        n += guests.at[k].answer == MEANT_NOTHING;
-    if (i.round >= INVITE_ROUNDS || day_cmp(i.until, t->today) >= 0 || n == 0)
+    struct invite words = { .project = i.project,
+        .group = i.group,
+        .session = i.session,
+        .kind = i.kind,
+        .day = i.day,
+        .until = until,
+        .start = i.start };
+    struct guests guests = silent(t, invitation, &words);
+    if (i.round >= INVITE_ROUNDS || day_cmp(i.until, t->today) >= 0 || guests.n == 0)
         problem_add(t, ret_problems, "", str_of(tr(t, "Who has not answered is asked once more, after the last day.")));
     if (!i.stands)
         problem_add(t, ret_problems, "", str_of(tr(t, "The session is over or cancelled. Choose another.")));
@@ -240,19 +306,10 @@ enum outcome invitations_again(struct task *t, int64_t invitation, int64_t versi
         return INVALID;
     if (invitations_sql_once_more(t, invitation, version, until) == 0)
         return CONFLICT;
-    struct invite words = { .project = i.project,
-        .group = i.group,
-        .session = i.session,
-        .kind = i.kind,
-        .day = i.day,
-        .until = until,
-        .start = i.start };
     for (size_t k = 0; k < guests.n; k++)
-        if (guests.at[k].answer == MEANT_NOTHING)
-            invitations_sql_told(
-                t, invitation, guests.at[k].person, tell(t, invitation, &words, guests.at[k].person, i.round + 1));
+        invitations_sql_told(t, invitation, guests.at[k], tell(t, invitation, &words, guests.at[k], i.round + 1));
     journal_write(t, JOURNAL_CHANGE, noun, invitation, S("once more"));
-    *ret_invited = n;
+    *ret_invited = (int64_t)guests.n;
     return DONE;
 }
 

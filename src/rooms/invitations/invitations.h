@@ -39,8 +39,7 @@ extern const struct codes CODES_invite_whom;
 bool invitations_may(struct task *t, int64_t project, int64_t group);
 struct person_briefs invitations_whom(struct task *t, int64_t project, int64_t group, struct str whom);
 
-/* A new one, and a message to each of `who` (ids as text) whom the viewer sees. INVALID: *ret_problems names until,
- * day, to or who. */
+/* What one is to, until when, and whom (ids as text). */
 struct invite {
     int64_t project, group, session;
     enum message_invite kind;
@@ -48,12 +47,20 @@ struct invite {
     struct clock start;
     struct strs who;
 };
-enum outcome invitations_make(struct task *t, const struct invite *wish, int64_t *ret_invitation, int64_t *ret_invited,
+/* Fills in what the session or the group says of what it is to and when. NOT_ALLOWED, NOT_FOUND; *ret_problems names to
+ * (the session is over) or day, when something is wrong. */
+enum outcome invitations_complete(struct task *t, struct invite *i, struct problems *ret_problems) MUST_USE;
+/* A new one, and a message to each of `who` whom the viewer sees; but not to who was asked to the same thing, on this
+ * day at this time, and can still answer: already. INVALID: *ret_problems names until, day, to or who. */
+struct invitation_made {
+    int64_t invitation, invited, already;
+};
+enum outcome invitations_make(struct task *t, const struct invite *wish, struct invitation_made *ret_made,
     struct problems *ret_problems) MUST_USE;
 /* Does what is put in now go before it is over: until the end of the last day, or the beginning of what it is to? */
 bool invitations_in_time(struct task *t, struct day until, struct day day, struct clock start);
 /* What it will say. */
-struct message_new invitations_words(struct task *t, const struct invite *i);
+struct message_new invitations_words(const struct invite *i);
 
 enum outcome invitations_get(struct task *t, int64_t invitation, struct invitation *ret_invitation) MUST_USE;
 /* Those whom the viewer sees, by name. state, why, channel: of the last message; "" when it is there no more. */

@@ -44,23 +44,27 @@ UPDATE invitations_invitation SET round = round + 1, until = $3, version = versi
 INSERT INTO invitations_guest (invitation_id, person_id, answer) VALUES ($1, $2, '')
 ON CONFLICT (invitation_id, person_id) DO NOTHING;
 
+-- open_guests :many (project id, group_id id, session_id id, kind text, day day, start_time clock, today day) ->
+--    (person id)
+-- Who was asked to the same thing on the same day at the same time and can still answer, as who she is now; 0 and "":
+-- none. As long as that thing itself has not begun, an invitation is open to the end of its last day.
+SELECT DISTINCT coalesce(k.merged_into, k.id) AS person
+FROM invitations_invitation i JOIN invitations_guest u ON u.invitation_id = i.id
+JOIN people_key_facts k ON k.id = u.person_id
+WHERE i.project_id = $1 AND coalesce(i.group_id, 0) = $2 AND coalesce(i.session_id, 0) = $3 AND i.kind = $4
+  AND coalesce(i.day, '') = $5 AND coalesce(i.start_time, '') = $6 AND i.until >= $7;
+
 -- told :exec (invitation id, person id, message id?)
 -- Also those of her files that went into hers.
 UPDATE invitations_guest SET message_id = $3 WHERE invitation_id = $1 AND person_id IN (
-    WITH RECURSIVE hers(id) AS (SELECT id FROM people_key_facts WHERE id = $2
-                                UNION ALL SELECT k.id FROM people_key_facts k JOIN hers h ON k.merged_into = h.id)
-    SELECT id FROM hers);
+    SELECT k.id FROM people_key_facts k WHERE k.id = $2 OR k.merged_into = $2);
 
 -- guests :many (invitation id, staff id, left_since day, made_since instant) -> (person id, given_names name?,
 --    family_name name?, answer text, answered_at instant?, answered_by id?, state text?, why text?, channel text?)
 -- As who she is now: of two files that became one, each has a row; the one with an answer comes first.
-WITH RECURSIVE kept(first_id, id, merged_into) AS (
-    SELECT u.person_id, k.id, k.merged_into FROM invitations_guest u JOIN people_key_facts k ON k.id = u.person_id
-    WHERE u.invitation_id = $1
-    UNION ALL SELECT h.first_id, k.id, k.merged_into FROM kept h JOIN people_key_facts k ON k.id = h.merged_into)
 SELECT p.person_id, p.given_names, p.family_name, u.answer, u.answered_at, u.answered_by, m.state, m.why, m.channel
-FROM invitations_guest u JOIN kept h ON h.first_id = u.person_id AND h.merged_into IS NULL
-JOIN people_member_facts p ON p.person_id = h.id
+FROM invitations_guest u JOIN people_key_facts k ON k.id = u.person_id
+JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
 LEFT JOIN messages_fate_facts m ON m.message_id = u.message_id
 WHERE u.invitation_id = $1
   AND ($2 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $2
@@ -68,32 +72,24 @@ WHERE u.invitation_id = $1
 ORDER BY p.sort_key, p.person_id, u.answer DESC, u.person_id;
 
 -- kept :one (person id) -> (person id)
-WITH RECURSIVE kept(id, merged_into) AS (
-    SELECT id, merged_into FROM people_key_facts WHERE id = $1
-    UNION ALL SELECT k.id, k.merged_into FROM kept h JOIN people_key_facts k ON k.id = h.merged_into)
-SELECT id FROM kept WHERE merged_into IS NULL;
+SELECT coalesce(merged_into, id) AS person FROM people_key_facts WHERE id = $1;
 
 -- asked :many (invitation id, person id) -> (message id?, answer text)
 -- She, and those of her files that went into hers.
-WITH RECURSIVE hers(id) AS (SELECT id FROM people_key_facts WHERE id = $2
-                            UNION ALL SELECT k.id FROM people_key_facts k JOIN hers h ON k.merged_into = h.id)
-SELECT u.message_id, u.answer FROM invitations_guest u JOIN hers h ON h.id = u.person_id
-WHERE u.invitation_id = $1 ORDER BY u.person_id;
+SELECT u.message_id, u.answer FROM invitations_guest u JOIN people_key_facts k ON k.id = u.person_id
+WHERE u.invitation_id = $1 AND (k.id = $2 OR k.merged_into = $2) ORDER BY u.person_id;
 
 -- answer :exec (invitation id, person id, answer text, answered_at instant, answered_by id?)
 UPDATE invitations_guest SET answer = $3, answered_at = $4, answered_by = $5
 WHERE invitation_id = $1 AND person_id IN (
-    WITH RECURSIVE hers(id) AS (SELECT id FROM people_key_facts WHERE id = $2
-                                UNION ALL SELECT k.id FROM people_key_facts k JOIN hers h ON k.merged_into = h.id)
-    SELECT id FROM hers);
+    SELECT k.id FROM people_key_facts k WHERE k.id = $2 OR k.merged_into = $2);
 
 -- hers :many (person id, since day) -> (one, answer text, venue text?, area text?)
-WITH RECURSIVE hers(id) AS (SELECT id FROM people_key_facts WHERE id = $1
-                            UNION ALL SELECT k.id FROM people_key_facts k JOIN hers h ON k.merged_into = h.id)
 SELECT i.id, i.project_id, i.group_id, i.session_id, i.kind, i.day, i.start_time, i.until, i.round, i.made_at,
        i.version, g.name AS group_name, '' AS made_name, x.state AS session_state, x.day AS session_day,
        x.start_time AS session_start, u.answer, g.venue, g.area
-FROM (SELECT v.invitation_id, max(v.answer) AS answer FROM invitations_guest v JOIN hers h ON h.id = v.person_id
+FROM (SELECT v.invitation_id, max(v.answer) AS answer FROM people_key_facts k
+      JOIN invitations_guest v ON v.person_id = k.id WHERE k.id = $1 OR k.merged_into = $1
       GROUP BY v.invitation_id) u JOIN invitations_invitation i ON i.id = u.invitation_id
 LEFT JOIN groups_open_facts g ON g.group_id = i.group_id LEFT JOIN groups_session_facts x ON x.id = i.session_id
 WHERE i.until >= $2
@@ -118,6 +114,12 @@ WHERE p.person_id IN (SELECT s.person_id FROM people_invited_facts s WHERE s.pro
   AND ($4 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $4
       AND (v.left_on IS NULL OR v.left_on >= $5) AND (v.made_at IS NULL OR v.made_at >= $6)))
 ORDER BY p.sort_key, p.person_id LIMIT $7;
+
+-- waiting :many (group id, staff id, left_since day, made_since instant) -> (person id)
+-- Those who wait for a group, as far as the viewer sees them.
+SELECT m.person_id FROM groups_member_facts m WHERE m.group_id = $1 AND m.state = 'waiting'
+  AND ($2 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = m.person_id AND v.staff_id = $2
+      AND (v.left_on IS NULL OR v.left_on >= $3) AND (v.made_at IS NULL OR v.made_at >= $4)));
 
 -- everyone :many (project id, staff id, left_since day, made_since instant, limit int) -> brief
 SELECT p.person_id, p.given_names, p.family_name FROM people_member_facts p

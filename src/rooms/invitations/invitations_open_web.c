@@ -87,6 +87,8 @@ struct reply invitations_open(struct req *r)
         return reply;
     struct own_invitations all = invitations_own(t, h.person, h.is_protected, h.has_pin);
     struct invitations_open_view v = { .link = link, .phone = phone_of(t, h.person), .done = req_get(r, "done") };
+    if (str_empty(link))
+        v.back = URL(t, own_page_home);
     for (size_t i = 0; i < all.n; i++) {
         const struct own_invitation *o = &all.at[i];
         struct own_invited one = { .o = *o,

@@ -9,8 +9,7 @@
 extern const struct codes CODES_invite_kind, CODES_invite_what, CODES_invite_answer;
 /* clang-format off */
 #define INVITE_GROUP_FIELDS(F) \
-    F(invite_group, to,    PICK,   0, 0, OPTIONAL, N_("To what"), \
-          N_("When no meeting is chosen: to the group."), NULL) \
+    F(invite_group, to,    PICK,   0, 0, OPTIONAL, N_("To what"), NULL, NULL) \
     F(invite_group, until, DATE,   0, 0, REQUIRED, N_("Last day for the answer"), NULL, NULL) \
     F(invite_group, who,   PICKS,  0, 0, OPTIONAL, N_("Who is invited"), NULL, NULL) \
     F(invite_group, whom,  HIDDEN, 0, 20, OPTIONAL, N_("Whom to choose from"), NULL, NULL)
@@ -102,6 +101,7 @@ struct own_inviteds {
 };
 struct invitations_open_view {
     struct str link, phone, done; /* done: what was answered just now */
+    struct url back;              /* to her own page, when she came from there; "": she came by the link of a message */
     struct own_inviteds open, over;
 };
 struct invitations_shut_view {

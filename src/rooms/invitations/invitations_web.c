@@ -62,14 +62,16 @@ static void offer(
 
     v->more = whom->more;
     v->nobody = whom->n == 0;
-    for (size_t i = 0; i < whom->n; i++) {
-        struct message_route route;
-        if (!messages_route(t, whom->at[i].id, &route))
+    struct message_routes routes = messages_routes(t, whom);
+    for (size_t i = 0, at = 0; i < whom->n && at < routes.n; i++) {
+        const struct message_route *route = &routes.at[at];
+        if (route->person != whom->at[i].id)
             continue;
-        struct str how = code_name(t->lang, &CODES_message_channel, route.channel);
+        struct str how = code_name(t->lang, &CODES_message_channel, route->channel);
         form_option_id(
             t, &v->form, field, whom->at[i].id, str_fmt(t->a, "%.*s (%.*s)", STR_ARG(whom->at[i].name), STR_ARG(how)));
-        messages_preview(t, route.lang, words, true, &v->previews);
+        messages_preview(t, route->lang, words, true, &v->previews);
+        at++;
     }
 }
 
@@ -88,6 +90,7 @@ static void offer_sessions(struct task *t, struct form *form, int64_t group)
     struct session_briefs all = groups_sessions_of(t, group);
     int n = 0;
 
+    form_option_id(t, form, invite_group_F_to, 0, str_of(tr(t, "To the group")));
     for (size_t i = 0; i < all.n && n < SESSIONS; i++) {
         const struct session_brief *s = &all.at[i];
         if (!str_is(s->state, "planned") || !invitations_in_time(t, s->day, s->day, s->start))
@@ -111,47 +114,51 @@ static struct day until_of(struct task *t, struct day day)
 static struct reply show_group(struct req *r, int status, const struct form *tried, struct str whom)
 {
     struct task *t = &r->task;
-    int64_t group = r->ids[0];
     struct group_brief g;
-    struct session_brief s = { .id = 0 };
-    enum outcome how = groups_brief(t, group, &g);
+    struct problems none = { 0 }; /* what is wrong is said when it is sent */
+    struct invite i = { .group = r->ids[0], .session = req_id(r, "to") };
+    enum outcome how = invitations_complete(t, &i, &none);
 
-    if (how != DONE || !invitations_may(t, g.project, group))
-        return reply_refused(r, how != DONE ? how : NOT_ALLOWED);
-    struct invitations_new_view v = { .group = group,
-        .project = g.project,
+    if (how == NOT_FOUND && i.session != 0) { /* no session of this group */
+        i.session = 0;
+        how = invitations_complete(t, &i, &none);
+    }
+    if (how == DONE)
+        how = groups_brief(t, i.group, &g);
+    if (how != DONE)
+        return reply_refused(r, how);
+    struct invitations_new_view v = { .group = i.group,
+        .project = i.project,
         .name = g.name,
-        .here = URL(t, invitations_group, group),
-        .back = URL(t, groups_group, group),
+        .here = URL(t, invitations_group, i.group),
+        .back = URL(t, groups_group, i.group),
         .back_text = tr(t, "Back to the group"),
-        .action = URL(t, invitations_group_save, group) };
-    whom = whom_of(t, whom, group, &v.whom);
-    struct person_briefs list = invitations_whom(t, g.project, group, whom);
-    int64_t to = req_id(r, "to");
-    if (to != 0 && (groups_session(t, to, &s) != DONE || s.group != group))
-        s = (struct session_brief){ .id = 0 };
-    struct invite_group_values first = { .to = s.id, .until = until_of(t, s.day), .who = { 0 }, .whom = whom };
+        .action = URL(t, invitations_group_save, i.group) };
+    whom = whom_of(t, whom, i.group, &v.whom);
+    struct person_briefs list = invitations_whom(t, i.project, i.group, whom);
+    i.until = until_of(t, i.day);
+    struct invite_group_values first = { .to = i.session, .until = i.until, .who = { 0 }, .whom = whom };
     v.form = tried != NULL ? *tried : form_show(t, &invite_group_form, &first, 0);
     if (tried == NULL)
         v.form.typed[invite_group_F_who] = all_ids(t, &list);
-    offer_sessions(t, &v.form, group);
-    struct invite i = { .group = group,
-        .project = g.project,
-        .session = s.id,
-        .kind = s.id != 0 ? INVITE_session : INVITE_group,
-        .day = s.id != 0 ? s.day : g.starts_on,
-        .start = s.start,
-        .until = first.until };
-    struct message_new words = invitations_words(t, &i);
+    offer_sessions(t, &v.form, i.group);
+    struct message_new words = invitations_words(&i);
     offer(t, &v, &list, &words);
     return SHOW(r, status, invitations_new, &v);
 }
 
 struct reply invitations_group(struct req *r) { return show_group(r, 200, NULL, req_get(r, "whom")); }
 
-static struct reply made(struct req *r, int64_t invitation)
+static struct reply made(struct req *r, const struct invitation_made *m)
 {
-    return reply_redirect(r, URL(&r->task, invitations_one, invitation), tr(&r->task, "The invitation is on its way."));
+    struct task *t = &r->task;
+    struct str n = lang_number(t->a, t->lang, m->already), sent = str_of(tr(t, "The invitation is on its way."));
+    struct str already = tr_fill(
+        t->a, trn(t, "%n person was invited already.", "%n persons were invited already.", m->already), &n, 1);
+
+    if (m->already > 0)
+        sent = str_fmt(t->a, "%.*s %.*s", STR_ARG(sent), STR_ARG(already));
+    return reply_redirect(r, URL(t, invitations_one, m->invitation), str_z(t->a, sent));
 }
 
 struct reply invitations_group_save(struct req *r)
@@ -160,7 +167,7 @@ struct reply invitations_group_save(struct req *r)
     struct invite_group_values v;
     struct form form;
     struct group_brief g;
-    int64_t id, n;
+    struct invitation_made m;
     enum outcome how = groups_brief(t, r->ids[0], &g);
 
     if (how != DONE || !invitations_may(t, g.project, r->ids[0]))
@@ -168,10 +175,10 @@ struct reply invitations_group_save(struct req *r)
     if (!form_read(r, &invite_group_form, &v, &form))
         return show_group(r, 422, &form, req_get(r, "whom"));
     struct invite i = { .group = r->ids[0], .session = v.to, .until = v.until, .who = v.who };
-    how = invitations_make(t, &i, &id, &n, &form.problems);
+    how = invitations_make(t, &i, &m, &form.problems);
     if (how == INVALID)
         return show_group(r, 422, &form, v.whom);
-    return how == DONE ? made(r, id) : reply_refused(r, how);
+    return how == DONE ? made(r, &m) : reply_refused(r, how);
 }
 
 static struct reply show_project(struct req *r, int status, const struct form *tried, struct str whom)
@@ -204,7 +211,7 @@ static struct reply show_project(struct req *r, int status, const struct form *t
     struct invite i = {
         .project = project, .kind = person != 0 ? INVITE_talk : INVITE_event, .day = day, .until = first.until
     };
-    struct message_new words = invitations_words(t, &i);
+    struct message_new words = invitations_words(&i);
     offer(t, &v, &list, &words);
     return SHOW(r, status, invitations_new, &v);
 }
@@ -216,7 +223,7 @@ struct reply invitations_project_save(struct req *r)
     struct task *t = &r->task;
     struct invite_project_values v;
     struct form form;
-    int64_t id, n;
+    struct invitation_made m;
 
     if (!invitations_may(t, r->ids[0], 0))
         return reply_not_allowed(r);
@@ -228,10 +235,10 @@ struct reply invitations_project_save(struct req *r)
         .start = v.start,
         .until = v.until,
         .who = v.who };
-    enum outcome how = invitations_make(t, &i, &id, &n, &form.problems);
+    enum outcome how = invitations_make(t, &i, &m, &form.problems);
     if (how == INVALID)
         return show_project(r, 422, &form, v.whom);
-    return how == DONE ? made(r, id) : reply_refused(r, how);
+    return how == DONE ? made(r, &m) : reply_refused(r, how);
 }
 
 /* ---- the list */
@@ -321,7 +328,8 @@ struct reply invitations_once_more(struct req *r)
         return show_one(r, 422, &form);
     if (how == CONFLICT)
         return reply_redirect(r, URL(t, invitations_one, i.id), tr(t, "Somebody did this a moment ago."));
-    return how == DONE ? made(r, i.id) : reply_refused(r, how);
+    return how == DONE ? reply_redirect(r, URL(t, invitations_one, i.id), tr(t, "The invitation is on its way."))
+                       : reply_refused(r, how);
 }
 
 struct reply invitations_write_down(struct req *r)

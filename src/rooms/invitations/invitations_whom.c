@@ -3,6 +3,7 @@
 
 #include "auth/permissions.h"
 #include "auth/viewer.h"
+#include "base/keys.h"
 #include "invitations_sql.h"
 
 #define ROW(code, name) { #code, name },
@@ -41,10 +42,15 @@ static struct person_briefs of_rows(struct task *t, const struct invitations_sql
 static struct person_briefs who_waits(struct task *t, int64_t group)
 {
     struct group_waitings queue = groups_waiting(t, group);
+    struct invitations_sql_waiting_rows seen = invitations_sql_waiting(t, group,
+        t->viewer->program ? 0 : t->viewer->staff, day_add(t->today, -PEOPLE_LEFT_VISIBLE_DAYS), people_made_since(t));
     struct person_briefs list = { 0 };
+    struct hash_set ids = { 0 };
 
-    for (size_t i = 0; i < queue.n && !list.more; i++) /* who may be seen is asked of each: no more than is shown */
-        if (people_may_see(t, queue.at[i].person))
+    for (size_t i = 0; i < seen.n; i++)
+        (void)hash_set_add(t->a, &ids, (uint64_t)seen.at[i].person);
+    for (size_t i = 0; i < queue.n; i++)
+        if (hash_set_has(&ids, (uint64_t)queue.at[i].person))
             add(t, &list, queue.at[i].person, queue.at[i].name);
     return list;
 }

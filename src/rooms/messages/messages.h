@@ -74,10 +74,17 @@ struct str messages_session_key(struct task *t, struct day day, struct clock sta
 
 /* How a person would be written to now, for who chooses whom: codes of messages_reach.h. False: there is none. */
 struct message_route {
+    int64_t person;
     struct str channel, why;
     const struct lang *lang;
 };
+struct message_routes {
+    struct message_route *at;
+    size_t n, cap;
+};
 bool messages_route(struct task *t, int64_t person, struct message_route *ret_route);
+/* Of many, in their order, without those there are not; a few statements, however many. */
+struct message_routes messages_routes(struct task *t, const struct person_briefs *whom);
 /* The words as the languages of some persons have them, and how many text messages they are. */
 struct message_preview {
     struct str language, lang, dir, text;

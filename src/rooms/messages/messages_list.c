@@ -101,8 +101,9 @@ struct message_calls messages_calls(struct task *t, bool mine, int64_t start)
         .limit = MESSAGES_SHOWN + 1, .start = start, .mine = mine, .today = t->today);
     list.more = rows.n > MESSAGES_SHOWN;
     for (size_t i = 0; i < rows.n && i < MESSAGES_SHOWN; i++) {
-        struct message_call one = { line_of(t, &rows.at[i].line), rows.at[i].phone,
-            messages_minds(t, rows.at[i].line.person) };
+        const struct messages_list_sql_calls_row *r = &rows.at[i];
+        struct message_call one = { line_of(t, &r->line), r->phone,
+            { r->contact_when, r->contact_who, r->contact_never, r->line.is_protected } };
         LIST_ADD(t->a, &list, one);
     }
     return list;
@@ -114,27 +115,36 @@ static struct messages_list_sql_line_rows letters(struct task *t, int64_t staff)
         LETTERS_MOST, instant_str(&t->now));
 }
 
-/* What was said since it was put: she wants nothing, or a worker has to read first how she may be reached. */
-static bool no_letter(struct task *t, const struct messages_list_sql_line_row *r, struct message_reach *ret_reach)
+static struct message_reaches reaches_of(struct task *t, const struct messages_list_sql_line_rows *rows)
 {
-    int64_t person;
+    struct person_briefs whom = { 0 };
 
-    return messages_reach(t, r->person, &person, ret_reach) &&
-           (ret_reach->channel == CHANNEL_none || (ret_reach->minds && !ret_reach->minded));
+    for (size_t i = 0; i < rows->n; i++) {
+        struct person_brief one = { .id = rows->at[i].person };
+        LIST_ADD(t->a, &whom, one);
+    }
+    return messages_reach_all(t, &whom);
+}
+
+/* What was said since it was put: she wants nothing, or a worker has to read first how she may be reached. */
+static bool no_letter(const struct message_reach *reach)
+{
+    return reach->channel == CHANNEL_none || (reach->minds && !reach->minded);
 }
 
 bool messages_letters_again(struct task *t, bool put)
 {
     struct messages_list_sql_line_rows rows = letters(t, 0);
-    struct message_reach reach;
+    struct message_reaches reaches = reaches_of(t, &rows);
     bool any = false;
 
+    must(t, reaches.n == rows.n); /* each line is somebody's */
     for (size_t i = 0; i < rows.n; i++) {
-        if (!no_letter(t, &rows.at[i], &reach))
+        if (!no_letter(&reaches.at[i].reach))
             continue;
         any = true;
         if (put)
-            messages_elsewhere(t, rows.at[i].message, &reach);
+            messages_elsewhere(t, rows.at[i].message, &reaches.at[i].reach);
     }
     return any;
 }
@@ -142,14 +152,15 @@ bool messages_letters_again(struct task *t, bool put)
 struct message_lines messages_letters(struct task *t)
 {
     struct message_lines list = { 0 };
-    struct message_reach reach;
     int64_t staff = who_asks(t);
 
     if (staff < 0)
         return list;
     struct messages_list_sql_line_rows rows = letters(t, staff);
+    struct message_reaches reaches = reaches_of(t, &rows);
+    must(t, reaches.n == rows.n); /* each line is somebody's */
     for (size_t i = 0; i < rows.n; i++) {
-        if (no_letter(t, &rows.at[i], &reach))
+        if (no_letter(&reaches.at[i].reach))
             continue;
         struct message_line one = line_of(t, &rows.at[i]);
         LIST_ADD(t->a, &list, one);

@@ -19,22 +19,24 @@ WHERE ($2 = 0 OR p.person_id = $2) AND ($3 = '' OR m.state = $3) AND ($4 = '' OR
 ORDER BY m.id DESC LIMIT $8 OFFSET $9;
 
 -- calls :many (staff id, now instant, left_since day, made_since instant, limit int, start int, mine int, today day) ->
---    (line, phone secret?, total int)
+--    (line, phone secret?, contact_when secret?, contact_who secret?, contact_never secret?, total int)
 -- Of a session as it is now: the same as messages_stands.
--- Also who has no number: her page tells how else she is reached. mine: she had it written, or answers for the person.
+-- Also who has no number: her page tells how else she is reached; the number of who is protected is left out. mine: she
+-- had it written, or answers for the person.
 SELECT m.id, p.person_id, p.given_names, p.family_name, p.protected, m.kind, m.channel, m.tag, m.body, m.state, m.why,
-       s.name, m.tries, m.parts, m.made_at, m.next_at, m.until, m.sent_at, m.delivered_at, m.version, r.phone,
+       s.name, m.tries, m.parts, m.made_at, m.next_at, m.until, m.sent_at, m.delivered_at, m.version,
+       CASE WHEN r.protected = 0 THEN r.phone END AS phone, r.contact_when, r.contact_who, r.contact_never,
        count(*) OVER () AS total
 FROM messages_message m JOIN people_key_facts k ON k.id = m.person_id
 JOIN people_member_facts p ON p.person_id = coalesce(k.merged_into, k.id)
-LEFT JOIN people_address_facts r ON r.person_id = p.person_id AND r.protected = 0
+JOIN people_address_facts r ON r.person_id = p.person_id
 LEFT JOIN staff_facts s ON s.staff_id = m.sent_by
 LEFT JOIN groups_session_facts x ON x.id = m.about_id
 WHERE m.state = 'waiting' AND m.channel = 'phone' AND m.next_at <= $2 AND (m.until = '' OR m.until > $2)
   AND (m.about_id IS NULL OR m.kind NOT IN ('reminder', 'moved', 'cancelled', 'invitation')
        OR (x.id IS NULL AND m.kind = 'invitation')
        OR (x.state = CASE m.kind WHEN 'cancelled' THEN 'cancelled' ELSE 'planned' END
-           AND m.about_key LIKE x.day || ' ' || coalesce(x.start_time, '') || '%'))
+           AND m.about_key || ' ' LIKE x.day || ' ' || coalesce(x.start_time, '') || ' %'))
   AND ($7 = 0 OR m.sent_by = $1 OR EXISTS (SELECT 1 FROM caseload_sight_facts c WHERE c.person_id = p.person_id
       AND c.staff_id = $1 AND (c.left_on IS NULL OR c.left_on >= $8)))
   AND ($1 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $1
@@ -64,7 +66,7 @@ WHERE m.state = 'waiting' AND m.channel = 'letter' AND (m.until = '' OR m.until 
   AND (m.about_id IS NULL OR m.kind NOT IN ('reminder', 'moved', 'cancelled', 'invitation')
        OR (x.id IS NULL AND m.kind = 'invitation')
        OR (x.state = CASE m.kind WHEN 'cancelled' THEN 'cancelled' ELSE 'planned' END
-           AND m.about_key LIKE x.day || ' ' || coalesce(x.start_time, '') || '%'))
+           AND m.about_key || ' ' LIKE x.day || ' ' || coalesce(x.start_time, '') || ' %'))
   AND ($1 = 0 OR EXISTS (SELECT 1 FROM people_sight_facts v WHERE v.person_id = p.person_id AND v.staff_id = $1
       AND (v.left_on IS NULL OR v.left_on >= $2) AND (v.made_at IS NULL OR v.made_at >= $3)))
 ORDER BY m.id LIMIT $4;

@@ -6,13 +6,31 @@
 /* As long as the key of one of hers. */
 static struct str like_hers(struct task *t) { return own_links_address(t, S("abcdefghijklmnopqrstuvwxyz")); }
 
+static struct message_route route_of(int64_t person, const struct message_reach *reach)
+{
+    return (struct message_route){ person, str_of(message_channel_code(reach->channel)), reach->why, reach->lang };
+}
+
+struct message_routes messages_routes(struct task *t, const struct person_briefs *whom)
+{
+    struct message_reaches all = messages_reach_all(t, whom);
+    struct message_routes list = { 0 };
+
+    for (size_t i = 0; i < all.n; i++) {
+        struct message_route one = route_of(all.at[i].person, &all.at[i].reach);
+        LIST_ADD(t->a, &list, one);
+    }
+    return list;
+}
+
 bool messages_route(struct task *t, int64_t person, struct message_route *ret_route)
 {
     struct message_reach reach;
+    int64_t kept;
 
-    if (!messages_reach(t, person, &person, &reach))
+    if (!messages_reach(t, person, &kept, &reach))
         return false;
-    *ret_route = (struct message_route){ str_of(message_channel_code(reach.channel)), reach.why, reach.lang };
+    *ret_route = route_of(person, &reach);
     return true;
 }
 

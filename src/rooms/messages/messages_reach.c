@@ -77,29 +77,36 @@ void messages_unblock(struct task *t, struct str key)
 
 /* ---- the rules */
 
-/* The one who was kept. */
-static bool person_row(struct task *t, int64_t *person, struct messages_reach_sql_facts_row *ret_row)
+/* What one statement asks of many: each in 19 digits. In their order; whom there is not is left out. */
+static struct messages_reach_sql_of_rows rows_of(struct task *t, const struct person_brief *whom, size_t n)
 {
-    enum { MERGES_MOST = 20 };
+    enum { WIDE = 19 };
+    struct buf *ids = task_buf(t, n * WIDE + 1);
 
-    for (int i = 0; i < MERGES_MOST; i++) {
-        if (!messages_reach_sql_person(t, *person, ret_row))
-            return false;
-        if (ret_row->merged_into == 0)
-            return true;
-        *person = ret_row->merged_into;
-    }
-    return false;
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(ids, "%0*lld", WIDE, (long long)whom[i].id);
+    return messages_reach_sql_of(t, buf_view(ids), t->today);
 }
 
-static bool minds(const struct messages_reach_sql_facts_row *row)
+/* False: there is none. */
+static bool person_row(struct task *t, int64_t person, struct messages_reach_sql_of_row *ret_row)
+{
+    struct messages_reach_sql_of_rows rows = rows_of(t, &(struct person_brief){ .id = person }, 1);
+
+    if (rows.n == 0)
+        return false;
+    *ret_row = rows.at[0];
+    return true;
+}
+
+static bool minds(const struct messages_reach_sql_of_row *row)
 {
     return row->protected || !str_empty(row->contact_when) || !str_empty(row->contact_who) ||
            !str_empty(row->contact_never);
 }
 
 /* Of what somebody has read: another text, another fingerprint. */
-static struct str mind_print(struct task *t, const struct messages_reach_sql_facts_row *row)
+static struct str mind_print(struct task *t, const struct messages_reach_sql_of_row *row)
 {
     return keys_fingerprint(t, "minded",
         str_fmt(t->a, "%d\n%.*s\n%.*s\n%.*s", row->protected, STR_ARG(row->contact_when), STR_ARG(row->contact_who),
@@ -107,7 +114,7 @@ static struct str mind_print(struct task *t, const struct messages_reach_sql_fac
 }
 
 /* The language in which we talk with her; else her own, when we write it; else the house's. */
-static const struct lang *language_of(struct task *t, const struct messages_reach_sql_facts_row *row)
+static const struct lang *language_of(struct task *t, const struct messages_reach_sql_of_row *row)
 {
     struct str rest = row->languages, one;
     const struct lang *l = lang_by_tag(row->service_language);
@@ -117,11 +124,16 @@ static const struct lang *language_of(struct task *t, const struct messages_reac
     return l != NULL && l->translated == COMPLETE ? l : lang_get(LANG_fi);
 }
 
+/* One person: what is known of her, and why nothing goes to her e-mail address ("": it does). */
+struct asked {
+    const struct messages_reach_sql_of_row *row;
+    struct str mail_key, mail_blocked;
+};
+
 /* By this way, if it is open; else false and why not. */
-static bool open_by(
-    struct task *t, const struct messages_reach_sql_facts_row *row, enum message_channel c, struct message_reach *r)
+static bool open_by(struct task *t, const struct asked *a, enum message_channel c, struct message_reach *r)
 {
-    struct messages_reach_sql_blocked_row blocked;
+    const struct messages_reach_sql_of_row *row = a->row;
 
     r->channel = c;
     if (c == CHANNEL_phone && str_empty(messages_number(t, row->phone))) {
@@ -131,13 +143,13 @@ static bool open_by(
     if (c != CHANNEL_sms && c != CHANNEL_email)
         return true;
     r->address = c == CHANNEL_sms ? messages_number(t, row->phone) : row->email;
-    r->key = c == CHANNEL_sms ? row->phone_key : messages_mail_key(t, row->email);
+    r->key = c == CHANNEL_sms ? row->phone_key : a->mail_key;
     if (str_empty(r->address) || str_empty(r->key) || (c == CHANNEL_email && !net_mail_address_ok(r->address)))
         r->why = S("no_address");
     else if (c == CHANNEL_sms && !str_empty(row->phone_blocked))
         r->why = row->phone_blocked;
-    else if (c == CHANNEL_email && messages_reach_sql_blocked(t, r->key, &blocked))
-        r->why = blocked.why;
+    else if (c == CHANNEL_email && !str_empty(a->mail_blocked))
+        r->why = a->mail_blocked;
     else if (c == CHANNEL_sms ? messages_by_sms(t) : messages_by_mail(t))
         return true;
     else
@@ -147,21 +159,23 @@ static bool open_by(
 
 /* By text message, else by e-mail; but who answered STOP to the one does not get the other. Of two ways that are closed
  * the first says why, when there is anything there. */
-static bool open_by_any(struct task *t, const struct messages_reach_sql_facts_row *row, struct message_reach *r)
+static bool open_by_any(struct task *t, const struct asked *a, struct message_reach *r)
 {
-    if (open_by(t, row, CHANNEL_sms, r))
+    if (open_by(t, a, CHANNEL_sms, r))
         return true;
     struct str why = r->why;
     if (str_is(why, "stop"))
         return false;
-    bool open = open_by(t, row, CHANNEL_email, r);
+    bool open = open_by(t, a, CHANNEL_email, r);
     if (!open && !str_is(why, "no_address"))
         r->why = why;
     return open;
 }
 
-static void choose(struct task *t, const struct messages_reach_sql_facts_row *row, struct message_reach *r)
+static void choose(struct task *t, const struct asked *a, struct message_reach *r)
 {
+    const struct messages_reach_sql_of_row *row = a->row;
+
     if (r->chosen == CHANNEL_none) {
         r->channel = CHANNEL_none;
         r->why = S("own_wish");
@@ -172,7 +186,7 @@ static void choose(struct task *t, const struct messages_reach_sql_facts_row *ro
         r->why = row->protected ? S("protected") : S("safe_contact");
         return;
     }
-    if (r->chosen != CHANNEL__N ? open_by(t, row, r->chosen, r) : open_by_any(t, row, r)) {
+    if (r->chosen != CHANNEL__N ? open_by(t, a, r->chosen, r) : open_by_any(t, a, r)) {
         r->why = S("");
         return;
     }
@@ -181,9 +195,9 @@ static void choose(struct task *t, const struct messages_reach_sql_facts_row *ro
     r->address = r->key = S("");
 }
 
-/* Of one who was not merged. */
-static struct message_reach reach_of(struct task *t, const struct messages_reach_sql_facts_row *row)
+static struct message_reach reach_of(struct task *t, const struct asked *a)
 {
+    const struct messages_reach_sql_of_row *row = a->row;
     struct message_reach r = { .chosen = CHANNEL__N,
         .address = S(""),
         .key = S(""),
@@ -198,43 +212,70 @@ static struct message_reach reach_of(struct task *t, const struct messages_reach
     } else if (!str_empty(row->lost_way)) { /* as long as nothing is stored here */
         r.chosen = message_channel_read(row->lost_way);
     }
-    choose(t, row, &r);
+    choose(t, a, &r);
+    if (r.chosen != CHANNEL_none && row->left_alone) {
+        r.channel = CHANNEL_none;
+        r.address = r.key = S("");
+        r.why = S("left_alone");
+    }
     return r;
 }
 
-static bool is_left_alone(struct task *t, int64_t person)
+/* Which of these keys of e-mail addresses are blocked. */
+static struct messages_reach_sql_blocked_of_rows blocked_of(struct task *t, const struct strs *keys)
 {
-    struct messages_reach_sql_left_alone_row row;
+    enum { KEY = 32 };
+    struct messages_reach_sql_blocked_of_rows none = { 0 };
+    struct buf *b = task_buf(t, keys->n * KEY + 1);
 
-    return messages_reach_sql_left_alone(t, person, t->today, &row) && row.n > 0;
+    for (size_t i = 0; i < keys->n; i++)
+        buf_str(b, keys->at[i]);
+    return buf_view(b).n == 0 ? none : messages_reach_sql_blocked_of(t, buf_view(b));
+}
+
+static struct str why_blocked(const struct messages_reach_sql_blocked_of_rows *blocked, struct str key)
+{
+    for (size_t i = 0; i < blocked->n; i++)
+        if (str_eq(blocked->at[i].address_key, key))
+            return blocked->at[i].why;
+    return S("");
+}
+
+static void add_reaches(struct task *t, const struct person_brief *whom, size_t n, struct message_reaches *list)
+{
+    struct messages_reach_sql_of_rows rows = rows_of(t, whom, n);
+    struct strs keys = { 0 };
+
+    for (size_t i = 0; i < rows.n; i++)
+        strs_add(t->a, &keys, messages_mail_key(t, rows.at[i].email));
+    struct messages_reach_sql_blocked_of_rows blocked = blocked_of(t, &keys);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct asked a = { &rows.at[i], keys.at[i], why_blocked(&blocked, keys.at[i]) };
+        struct message_reached one = { rows.at[i].asked, rows.at[i].person, reach_of(t, &a) };
+        LIST_ADD(t->a, list, one);
+    }
+}
+
+struct message_reaches messages_reach_all(struct task *t, const struct person_briefs *whom)
+{
+    enum { PORTION = 500 }; /* a long list of ids is cut from its beginning for each of them */
+    struct message_reaches list = { 0 };
+
+    for (size_t i = 0; i < whom->n; i += PORTION)
+        add_reaches(t, whom->at + i, whom->n - i < PORTION ? whom->n - i : PORTION, &list);
+    return list;
 }
 
 bool messages_reach(struct task *t, int64_t person, int64_t *ret_person, struct message_reach *ret_reach)
 {
-    struct messages_reach_sql_facts_row row;
+    struct message_reaches all = { 0 };
 
-    if (!person_row(t, &person, &row))
+    add_reaches(t, &(struct person_brief){ .id = person }, 1, &all);
+    if (all.n == 0)
         return false;
-    *ret_person = person;
-    *ret_reach = reach_of(t, &row);
-    if (ret_reach->chosen != CHANNEL_none && is_left_alone(t, person)) {
-        ret_reach->channel = CHANNEL_none;
-        ret_reach->address = ret_reach->key = S("");
-        ret_reach->why = S("left_alone");
-    }
+    *ret_person = all.at[0].kept;
+    *ret_reach = all.at[0].reach;
     return true;
-}
-
-struct message_reaches messages_reach_group(struct task *t, int64_t group, struct day day)
-{
-    struct messages_reach_sql_facts_rows rows = messages_reach_sql_of_group(t, group, day);
-    struct message_reaches list = { 0 };
-
-    for (size_t i = 0; i < rows.n; i++) {
-        struct message_reached one = { rows.at[i].person, reach_of(t, &rows.at[i]) };
-        LIST_ADD(t->a, &list, one);
-    }
-    return list;
 }
 
 bool messages_reach_staff(struct task *t, int64_t staff, struct message_reach *ret_reach)
@@ -264,23 +305,24 @@ bool messages_reach_staff(struct task *t, int64_t staff, struct message_reach *r
 
 struct message_minds messages_minds(struct task *t, int64_t person)
 {
-    struct messages_reach_sql_facts_row row;
+    struct messages_reach_sql_of_row row;
     struct message_minds m = { S(""), S(""), S(""), false };
 
-    if (person_row(t, &person, &row))
+    if (person_row(t, person, &row))
         m = (struct message_minds){ row.contact_when, row.contact_who, row.contact_never, row.protected };
     return m;
 }
 
 enum outcome messages_put_way(struct task *t, int64_t person, const struct message_way *w)
 {
-    struct messages_reach_sql_facts_row row;
+    struct messages_reach_sql_of_row row;
     struct str code = w->chosen == CHANNEL__N ? S("") : str_of(message_channel_code(w->chosen)), print = S("");
 
     if (!people_may_see(t, person) || !people_sees_card(t, person))
         return NOT_ALLOWED;
-    if (!person_row(t, &person, &row))
+    if (!person_row(t, person, &row))
         return NOT_FOUND;
+    person = row.person;
     /* who chooses a way anew says that there is somebody now */
     if (w->chosen == CHANNEL_email)
         messages_reach_sql_unbounce(t, messages_mail_key(t, row.email));

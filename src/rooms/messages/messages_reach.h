@@ -39,16 +39,17 @@ struct message_reach {
 };
 /* False: there is no such person. Who was merged is reached as the one who was kept (ret_person). */
 bool messages_reach(struct task *t, int64_t person, int64_t *ret_person, struct message_reach *ret_reach);
-/* The same of all members of a group on a day, in the order of their ids; one statement. */
+/* The same of many, in their order, by two statements for 500 of them; whom there is not is left out. kept: who she is
+ * now. */
 struct message_reached {
-    int64_t person;
+    int64_t person, kept;
     struct message_reach reach;
 };
 struct message_reaches {
     struct message_reached *at;
     size_t n, cap;
 };
-struct message_reaches messages_reach_group(struct task *t, int64_t group, struct day day);
+struct message_reaches messages_reach_all(struct task *t, const struct person_briefs *whom);
 /* Of a member of staff: by e-mail, or not at all. */
 bool messages_reach_staff(struct task *t, int64_t staff, struct message_reach *ret_reach);
 

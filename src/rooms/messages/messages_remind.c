@@ -59,19 +59,24 @@ void messages_remind_when(
 static int64_t remind_of(struct task *t, const struct messages_remind_sql_sessions_row *s, bool put)
 {
     struct instant at, until;
-    int64_t n = 0, person;
-    struct message_reach reach;
+    int64_t n = 0;
 
     messages_remind_when(t, s->day, s->start, &at, &until);
     if (strcmp(t->now.t, at.t) < 0 || strcmp(t->now.t, until.t) >= 0)
         return 0;
     struct str key = key_of(t, s->day, s->start);
     struct messages_remind_sql_members_rows rows = messages_remind_sql_members(t, s->group, s->day, s->session, key);
+    struct person_briefs members = { 0 };
     for (size_t i = 0; i < rows.n; i++) {
-        if (!messages_reach(t, rows.at[i].person, &person, &reach) ||
-            (reach.channel != CHANNEL_sms && reach.channel != CHANNEL_email))
+        struct person_brief one = { .id = rows.at[i].person };
+        LIST_ADD(t->a, &members, one);
+    }
+    struct message_reaches all = messages_reach_all(t, &members);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct message_reach *reach = &all.at[i].reach;
+        if (reach->channel != CHANNEL_sms && reach->channel != CHANNEL_email)
             continue;
-        struct message_new m = { .person = rows.at[i].person,
+        struct message_new m = { .person = all.at[i].person,
             .project = s->project,
             .about = s->session,
             .kind = MESSAGE_reminder,
@@ -79,7 +84,7 @@ static int64_t remind_of(struct task *t, const struct messages_remind_sql_sessio
             .until = until,
             .fields = { .day = s->day, .start = s->start } };
         if (put)
-            m.fields.link = messages_own_link(t, m.kind, person, &reach);
+            m.fields.link = messages_own_link(t, m.kind, all.at[i].kept, reach);
         n += put ? messages_put(t, &m) != 0 : 1;
     }
     return n;
@@ -136,8 +141,9 @@ bool messages_stands(struct task *t, enum message_kind kind, int64_t about, stru
         return true;
     if (!messages_remind_sql_session(t, about, &s))
         return !of_session; /* an invitation may be to something else */
+    struct str word = str_fmt(t->a, "%.*s ", STR_ARG(key)), now = key_of(t, s.day, s.start); /* whole words */
     return str_is(s.state, kind == MESSAGE_cancelled ? "cancelled" : "planned") &&
-           str_starts(key, key_of(t, s.day, s.start));
+           str_starts(word, str_fmt(t->a, "%.*s ", STR_ARG(now)));
 }
 
 /* ---- telling what became of one */
@@ -163,23 +169,6 @@ enum outcome messages_tell_of(struct task *t, int64_t session, struct message_te
     return (cancelled || str_is(s.state, "planned")) && day_cmp(s.day, t->today) >= 0 ? DONE : INVALID;
 }
 
-/* Among rows in the order of their ids. */
-static const struct message_reach *reach_among(const struct message_reaches *all, int64_t person)
-{
-    size_t low = 0, high = all->n;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (all->at[middle].person == person)
-            return &all->at[middle].reach;
-        if (all->at[middle].person < person)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 static bool told_among(const struct messages_remind_sql_told_rows *told, int64_t person)
 {
     for (size_t i = 0; i < told->n; i++)
@@ -191,18 +180,19 @@ static bool told_among(const struct messages_remind_sql_told_rows *told, int64_t
 struct message_told_persons messages_tell_whom(struct task *t, const struct message_tell *tell)
 {
     struct person_briefs members = groups_members(t, tell->group, tell->fields.day);
-    struct message_reaches reaches = messages_reach_group(t, tell->group, tell->fields.day);
+    struct message_reaches reaches = messages_reach_all(t, &members);
     struct messages_remind_sql_told_rows told = messages_remind_sql_told(
         t, str_of(message_kind_code(tell->kind)), tell->session, tell->key);
     struct message_told_persons list = { 0 };
 
-    for (size_t i = 0; i < members.n; i++) {
-        const struct message_reach *reach = reach_among(&reaches, members.at[i].id);
-        if (reach == NULL)
+    for (size_t i = 0, at = 0; i < members.n && at < reaches.n; i++) {
+        const struct message_reached *hers = &reaches.at[at];
+        if (hers->person != members.at[i].id)
             continue;
-        struct message_told_person one = { members.at[i].id, members.at[i].name, *reach,
-            told_among(&told, members.at[i].id) };
+        struct message_told_person one = { hers->person, members.at[i].name, hers->reach,
+            told_among(&told, hers->person) };
         LIST_ADD(t->a, &list, one);
+        at++;
     }
     return list;
 }

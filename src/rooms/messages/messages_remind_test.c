@@ -296,6 +296,31 @@ RULE(letters_are_printed_once_by_those_who_see_the_person)
         test_number(t, "SELECT count(*) FROM messages_message WHERE state = 'sent' AND why = 'printed'"), 1);
 }
 
+/* "10.00" is not said any more when nobody knows the time. */
+RULE(what_tells_a_time_does_not_go_when_the_session_has_none_any_more)
+{
+    struct world x;
+    struct message_way w = { .chosen = CHANNEL_letter, .version = 1 };
+    int64_t put;
+
+    house(t);
+    x = lay_out(t, "2026-11-24", "10:00");
+    become(t, ROLE_MANAGER, x.project);
+    assert_int_equal(messages_tell(t, x.session, &put), DONE);
+    assert_int_equal(messages_calls(t, false, 0).n, 1);
+    change(t, &x, "start_time = NULL");
+    assert_int_equal(messages_calls(t, false, 0).n, 0);
+    assert_int_equal(messages_claim(t, CHANNEL_sms, 5).n, 0);
+    assert_int_equal(messages_put_way(t, x.other, &w), DONE);
+    assert_int_equal(messages_tell(t, x.session, &put), DONE); /* of the day alone */
+    assert_int_equal(put, 2);
+    assert_int_equal(messages_letters(t).n, 1);
+    assert_int_equal(messages_claim(t, CHANNEL_sms, 5).n, 1);
+    change(t, &x, "start_time = '10:00'");
+    assert_int_equal(messages_letters(t).n, 0);
+    assert_int_equal(messages_calls(t, false, 0).n, 1);
+}
+
 /* Whom no machine tells is not called, nor written a letter, to a meeting that is not there. */
 RULE(calls_and_letters_about_a_session_that_was_moved_or_is_over_leave_their_lists)
 {
@@ -403,6 +428,7 @@ RULES(members_are_reminded_once_in_the_morning_of_the_day, of_an_early_session_t
     the_phone_list_shows_the_rules_and_no_number_of_who_is_under_non_disclosure,
     who_has_no_number_and_whose_rules_nobody_has_read_stands_on_the_phone_list,
     letters_are_printed_once_by_those_who_see_the_person,
+    what_tells_a_time_does_not_go_when_the_session_has_none_any_more,
     calls_and_letters_about_a_session_that_was_moved_or_is_over_leave_their_lists,
     a_letter_to_who_wants_nothing_more_is_not_printed_and_one_to_who_is_protected_becomes_a_call,
     an_email_has_the_headers_it_needs_and_no_line_that_a_value_brings, a_long_subject_is_cut_between_letters)

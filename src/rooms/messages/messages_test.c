@@ -77,6 +77,38 @@ RULE(who_was_merged_is_reached_as_the_one_who_was_kept_and_keeps_her_wish)
     assert_true(str_is(messages_claim(t, CHANNEL_sms, 1).at[0].to, "+358407654321"));
 }
 
+/* Of more than one statement asks for, one that there is not, and one whose file went into another. */
+RULE(of_many_it_is_told_in_their_order_how_each_is_reached)
+{
+    int64_t by_sms = somebody(t, "040 123 4567", "a@example.org"), bounced = somebody(t, "", "b@example.org");
+    int64_t lost = somebody(t, "040 765 4321", ""), by_mail = somebody(t, "", "c@example.org"), nobody = id_new();
+    const int64_t asked[] = { by_mail, lost, nobody, bounced, by_sms };
+    static const enum message_channel ways[] = { CHANNEL_email, CHANNEL_email, CHANNEL__N, CHANNEL_letter,
+        CHANNEL_sms };
+    struct person_briefs whom = { 0 };
+    enum { ROUNDS = 250, FIVE = 5 };
+
+    house(t);
+    people_lose_file(t, lost, by_mail);
+    messages_block(t, messages_mail_key(t, S("b@example.org")), "bounced");
+    for (size_t i = 0; i < (size_t)ROUNDS * FIVE; i++) {
+        struct person_brief one = { .id = asked[i % FIVE] };
+        LIST_ADD(t->a, &whom, one);
+    }
+    struct message_reaches all = messages_reach_all(t, &whom);
+    assert_int_equal(all.n, ROUNDS * (FIVE - 1)); /* without her whom there is not */
+    for (size_t i = 0, k = 0; i < whom.n; i++) {
+        if (ways[i % FIVE] == CHANNEL__N)
+            continue;
+        const struct message_reached *hers = &all.at[k++];
+        assert_int_equal(hers->person, whom.at[i].id);
+        assert_int_equal(hers->kept, hers->person == lost ? by_mail : hers->person);
+        assert_int_equal(hers->reach.channel, ways[i % FIVE]);
+        assert_true(str_is(hers->reach.why, hers->person == bounced ? "bounced" : ""));
+    }
+    assert_int_equal(messages_reach_all(t, &(struct person_briefs){ 0 }).n, 0);
+}
+
 static void rules_of(struct task *t, int64_t person, const char *never)
 {
     struct person_file f;
@@ -357,6 +389,7 @@ RULE(send_again_is_a_new_message_of_the_same_words)
 RULES(who_left_and_wants_no_contact_any_more_is_neither_written_to_nor_called,
     by_text_message_else_by_email_else_by_a_call_or_a_letter, her_wish_is_obeyed,
     who_was_merged_is_reached_as_the_one_who_was_kept_and_keeps_her_wish,
+    of_many_it_is_told_in_their_order_how_each_is_reached,
     safe_contact_rules_hold_messages_back_until_somebody_has_read_them,
     rules_that_come_while_a_message_waits_hold_it_back,
     nobody_under_non_disclosure_is_written_to_unless_somebody_says_so,

@@ -102,7 +102,8 @@ static void hide(struct own_meeting *m)
 
 struct own_meetings own_page_meetings(struct task *t, const struct own_holder *h, int64_t limit)
 {
-    struct own_page_sql_meetings_rows rows = own_page_sql_meetings(t, h->person, t->today, limit);
+    struct own_page_sql_meetings_rows rows = own_page_sql_meetings(
+        t, h->person, t->today, instant_clock(t->now), limit);
     struct own_meetings list = { 0 };
     struct shield asked = { 0 };
 

@@ -39,7 +39,7 @@ struct own_meetings {
     struct own_meeting *at;
     size_t n, cap;
 };
-/* From today on, the next first: of the groups she is a member of. */
+/* Those that have not ended, the next first: of the groups she is a member of. */
 struct own_meetings own_page_meetings(struct task *t, const struct own_holder *h, int64_t limit);
 
 /* Whether she comes, as attendance_tell; who cannot come gives the places of her children back, for whoever waits. */

@@ -8,10 +8,11 @@ FROM people_self_facts p LEFT JOIN own_page_choice c ON c.person_id = p.person_i
 INSERT INTO own_page_choice (person_id, beside) VALUES ($1, $2)
 ON CONFLICT (person_id) DO UPDATE SET beside = excluded.beside;
 
--- meetings :many (person id, today day, limit int) -> (session id, group id, day day, start_time clock?,
+-- meetings :many (person id, today day, now clock, limit int) -> (session id, group id, day day, start_time clock?,
 --    end_time clock?, kind text, theme text, state text, closed bool, group_name text, venue text, area text,
 --    municipality text, children bool, leader text?, mark text?, comes bool?)
--- Of two memberships on one day a session is there twice.
+-- Of two memberships on one day a session is there twice. One of today that has ended is left out; one that ends before
+-- it begins goes on into the night.
 SELECT f.session_id, f.group_id, f.day, f.start_time, f.end_time, f.kind, f.theme, f.state,
     CASE WHEN f.closed_at IS NULL THEN 0 ELSE 1 END AS closed, f.group_name, f.venue, f.area, f.municipality,
     CASE WHEN coalesce(f.child_care_places, 0) > 0 THEN 1 ELSE 0 END AS children,
@@ -21,8 +22,9 @@ SELECT f.session_id, f.group_id, f.day, f.start_time, f.end_time, f.kind, f.them
     (SELECT r.comes FROM attendance_reply_facts r WHERE r.session_id = f.session_id AND r.person_id = $1) AS comes
 FROM groups_member_facts m JOIN groups_meeting_facts f ON f.group_id = m.group_id
 WHERE m.person_id = $1 AND m.state <> 'waiting' AND f.day >= $2
+  AND (f.day > $2 OR f.end_time IS NULL OR f.end_time <= coalesce(f.start_time, '') OR f.end_time > $3)
   AND coalesce(m.joined_on, '') <= f.day AND coalesce(m.left_on, '9999') >= f.day
-ORDER BY f.day, coalesce(f.start_time, ''), f.session_id LIMIT $3;
+ORDER BY f.day, coalesce(f.start_time, ''), f.session_id LIMIT $4;
 
 -- appointments :many (person id, today day, limit int) -> (day day, start_time clock?, channel text, place secret?,
 --    worker text?)

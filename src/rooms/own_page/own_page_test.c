@@ -35,6 +35,22 @@ RULE(she_sees_when_her_groups_meet_from_today_on_and_what_she_said)
     assert_true(all.at[1].cancelled && !all.at[1].open);
 }
 
+RULE(what_has_ended_today_by_the_clock_of_helsinki_is_not_her_next_meeting)
+{
+    struct room m = furnish(t);
+    struct own_holder h = holder(m.amina);
+
+    assert_true(instant_read(S("2026-11-22T09:59:59Z"), &t->now)); /* today's is from ten to twelve */
+    assert_int_equal(meetings(t, &h).at[0].session, SESSION);
+    assert_true(instant_read(S("2026-11-22T10:00:00Z"), &t->now));
+    assert_int_equal(meetings(t, &h).at[0].session, COMING);
+    test_sql(t, "UPDATE groups_session SET end_time = '01:00'"); /* into the night */
+    assert_int_equal(meetings(t, &h).at[0].session, SESSION);
+    test_sql(t, "UPDATE groups_session SET end_time = NULL"); /* nobody knows */
+    assert_int_equal(meetings(t, &h).at[0].session, SESSION);
+    assert_int_equal(meetings(t, &h).n, 2);
+}
+
 RULE(of_whoever_is_protected_neither_place_nor_time_is_told)
 {
     struct room m = furnish(t);
@@ -254,6 +270,7 @@ RULE(of_whoever_is_protected_the_page_leaves_out_telephone_and_address)
 }
 
 RULES(she_sees_when_her_groups_meet_from_today_on_and_what_she_said,
+    what_has_ended_today_by_the_clock_of_helsinki_is_not_her_next_meeting,
     of_whoever_is_protected_neither_place_nor_time_is_told, she_sees_whom_to_call_and_a_worker_says_at_which_number,
     a_deletion_is_due_in_a_month_and_asked_for_once,
     an_administrator_reads_days_and_no_names_and_others_nothing_of_persons_they_do_not_see,

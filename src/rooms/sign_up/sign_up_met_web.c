@@ -13,6 +13,7 @@ static struct reply show(struct req *r, int status, struct form form)
     struct sign_up_choices groups = sign_up_choices(t);
     struct sign_up_met_view v = { .form = form, .choose_project = projects.n > 1 };
 
+    form_option_id(t, &v.form, met_F_group, 0, str_of(tr(t, "Not decided yet")));
     for (size_t i = 0; i < groups.n; i++)
         form_option_id(t, &v.form, met_F_group, groups.at[i].group, groups.at[i].name);
     for (size_t i = 0; i < projects.n; i++) {

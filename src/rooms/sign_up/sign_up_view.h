@@ -48,7 +48,7 @@
     F(met, language,      CHOICE, 0, 0,   REQUIRED, N_("Language"), NULL, &CODES_language) \
     F(met, children,      TEXT,   0, 80,  OPTIONAL, N_("Children: year of birth or age of each"), \
           N_("For example 2022 3. No names."), NULL) \
-    F(met, group,         PICK,   0, 0,   OPTIONAL, N_("Which group?"), N_("Nothing chosen: no group yet."), NULL) \
+    F(met, group,         PICK,   0, 0,   OPTIONAL, N_("Which group?"), NULL, NULL) \
     F(met, project,       PICK,   0, 0,   OPTIONAL, N_("Project"), N_("For who chose no group yet."), NULL) \
     F(met, heard,         CHOICE, 0, 0,   OPTIONAL, N_("How did the person hear of us?"), NULL, \
           &CODES_sign_up_heard) \
