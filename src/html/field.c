@@ -13,7 +13,8 @@ struct drawing {
     struct str typed;
     const char *id; /* "person-given_names": also the target of the error summary */
     const char *label, *hint;
-    struct str problem; /* "" when right */
+    struct str problem;                     /* "" when right */
+    const char *label_beside, *hint_beside; /* in Finnish, where the page has it beside; else NULL */
 };
 
 enum { RADIOS_MAX = 7 };
@@ -31,6 +32,13 @@ static void invalid(const struct drawing *d)
 {
     if (d->problem.n)
         attr_z(d->p, "aria-invalid", "true");
+}
+
+/* The Finnish beside a text of the field, where it says something else. */
+static void beside(const struct drawing *d, const char *text, const char *fi)
+{
+    if (fi && strcmp(text, fi) != 0)
+        html_beside(d->p, str_of(fi));
 }
 
 /* ---- pieces around inputs */
@@ -66,6 +74,7 @@ static void label_text(const struct drawing *d)
         HTML_LIT(d->p, " <span class=\"kp-required\" aria-hidden=\"true\">*</span>");
         d->p->form_marks = true;
     }
+    beside(d, d->label, d->label_beside);
 }
 
 static void label(const struct drawing *d)
@@ -85,6 +94,7 @@ static void hint(const struct drawing *d)
     attr(d->p, "id", str_fmt(d->p->a, "%s-hint", d->id));
     HTML_LIT(d->p, ">");
     html_z(d->p, d->hint);
+    beside(d, d->hint, d->hint_beside);
     HTML_LIT(d->p, "</p>");
 }
 
@@ -295,6 +305,22 @@ static void partial_date(const struct drawing *d)
 
 /* ---- choices */
 
+static const struct code YESNO[] = { { "yes", N_("Yes") }, { "no", N_("No") }, { "unknown", N_("Not known") } };
+static const struct codes YESNO_LIST = { "yesno", YESNO, 3 };
+
+/* What a choice of a list is called in Finnish; "" where it is not wanted, or says the same. */
+static struct str option_beside(const struct drawing *d, struct str value, struct str text)
+{
+    const struct codes *codes = d->field->kind == FIELD_YESNO ? &YESNO_LIST : d->field->codes;
+    struct str fi = S("");
+
+    if (d->p->beside && str_empty(value) && d->field->need == OPTIONAL)
+        fi = str_of(lang_tr(d->p->beside, "No answer"));
+    else if (d->p->beside && codes != NULL)
+        fi = code_text(d->p->a, d->p->beside, codes, value);
+    return str_eq(fi, text) ? S("") : fi;
+}
+
 static void box(const struct drawing *d, const char *type, size_t k, struct str value, struct str text, bool checked)
 {
     struct page *p = d->p;
@@ -316,6 +342,7 @@ static void box(const struct drawing *d, const char *type, size_t k, struct str 
     html_str(p, text);
     if (data)
         HTML_LIT(p, "</bdi>");
+    html_beside(p, option_beside(d, value, text));
     HTML_LIT(p, "</label></div>");
 }
 
@@ -342,8 +369,6 @@ static void add_unlisted(const struct drawing *d, struct str joined, struct opti
 /* The choices of a field whatever they come from. */
 static struct options choices(const struct drawing *d)
 {
-    static const struct code YESNO[] = { { "yes", N_("Yes") }, { "no", N_("No") }, { "unknown", N_("Not known") } };
-    static const struct codes YESNO_LIST = { "yesno", YESNO, 3 };
     const struct codes *codes = d->field->kind == FIELD_YESNO ? &YESNO_LIST : d->field->codes;
     struct options o = { 0 };
     if (d->field->kind == FIELD_PICK || d->field->kind == FIELD_PICKS)
@@ -407,6 +432,11 @@ static void menu(const struct drawing *d, const struct options *o)
         flag(p, "selected", d->typed.n && str_eq(d->typed, o->at[i].value));
         HTML_LIT(p, ">");
         html_str(p, o->at[i].text);
+        struct str fi = option_beside(d, o->at[i].value, o->at[i].text);
+        if (!str_empty(fi)) { /* no element may stand in an option */
+            HTML_LIT(p, " · ");
+            html_str(p, html_isolate(p, fi, true));
+        }
         HTML_LIT(p, "</option>");
     }
     HTML_LIT(p, "</select>");
@@ -503,6 +533,8 @@ void form_field(struct page *p, const struct form *form, size_t field)
         .id = field_id(p, f, str_of(row->name)),
         .label = field_label(p->lang, row),
         .hint = row->hint ? lang_tr(p->lang, row->hint) : NULL,
+        .label_beside = p->beside ? lang_tr(p->beside, row->label ? row->label : row->name) : NULL,
+        .hint_beside = p->beside && row->hint ? lang_tr(p->beside, row->hint) : NULL,
         .problem = S(""),
     };
     for (size_t i = 0; i < f->problems.n && str_empty(d.problem); i++)

@@ -337,11 +337,19 @@ TEST(a_form_tells_who_of_two_changed_what)
 
 /* ---- drawing */
 
+static const struct lang *finnish; /* beside what is drawn */
+
 static struct str drawn(struct task *t, const struct form *f, size_t field)
 {
     struct buf o;
     buf_init(&o, 1 << 20);
-    struct page p = { .o = &o, .a = t->a, .lang = t->lang, .today = t->today, .csrf = S("token"), .form_id = S("f1") };
+    struct page p = { .o = &o,
+        .a = t->a,
+        .lang = t->lang,
+        .beside = finnish,
+        .today = t->today,
+        .csrf = S("token"),
+        .form_id = S("f1") };
     if (field == every_F__N) {
         form_open(
             &p, (struct url){ S("/x?a=1&b=2") }, &(struct form_args){ .version = 7, .class_ = "kp", .offline = true });
@@ -458,7 +466,22 @@ TEST(options_of_a_text_are_suggestions_and_anything_may_be_typed)
     test_task_end(t);
 }
 
-TESTS(absent_required_fields_are_named_and_absent_optional_ones_are_empty, texts_are_trimmed_and_kept_in_any_script,
+TEST(who_learns_finnish_reads_it_beside_labels_and_choices)
+{
+    struct task *t = task(LANG_en);
+    struct form f = form_show(t, &every_form, NULL, 0);
+    assert_true(str_find(drawn(t, &f, every_F_given_names), S("kp-fi")) < 0);
+    finnish = lang_get(LANG_fi);
+    assert_true(has(drawn(t, &f, every_F_given_names),
+        "*</span> <span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">Etunimet</span></label>"));
+    assert_true(has(drawn(t, &f, every_F_reads), "Yes <span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">Kyllä</span>"));
+    assert_true(str_find(drawn(t, &f, every_F_number), S("a ·")) < 0); /* the same in both */
+    finnish = NULL;
+    test_task_end(t);
+}
+
+TESTS(who_learns_finnish_reads_it_beside_labels_and_choices,
+    absent_required_fields_are_named_and_absent_optional_ones_are_empty, texts_are_trimmed_and_kept_in_any_script,
     lengths_count_characters_and_name_the_limit, addresses_and_numbers_of_people_are_taken_as_they_are_written,
     a_password_is_taken_to_the_last_blank_and_never_drawn, dates_are_read_in_every_usual_way,
     a_date_of_birth_may_be_a_year_alone, times_numbers_and_sums, only_what_was_offered_can_be_chosen,

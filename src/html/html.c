@@ -100,6 +100,28 @@ void html_bdi(struct page *p, struct str s)
     HTML_LIT(p, "</bdi>");
 }
 
+void html_beside(struct page *p, struct str fi)
+{
+    if (str_empty(fi))
+        return;
+    HTML_LIT(p, " <span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">");
+    html_str(p, fi);
+    HTML_LIT(p, "</span>");
+}
+
+void html_both(struct page *p, const char *context, const char *msgid, const struct str *args, size_t nargs)
+{
+    const struct lang *each[] = { p->lang, p->beside };
+    struct str said[2] = { S(""), S("") };
+
+    for (size_t i = 0; i < 2 && each[i] != NULL; i++)
+        said[i] = tr_fill(
+            p->a, context == NULL ? lang_tr(each[i], msgid) : lang_trc(each[i], context, msgid), args, nargs);
+    html_str(p, said[0]);
+    if (!str_eq(said[0], said[1]))
+        html_beside(p, said[1]);
+}
+
 struct str html_range(struct page *p, struct str from, struct str to)
 {
     if (str_empty(from) || str_empty(to))

@@ -21,6 +21,8 @@ struct page {
     struct buf *o;
     struct arena *a;
     const struct lang *lang; /* so that tr(p, "…") works */
+    /* Who learns Finnish reads it beside her language (web/req.h); NULL: nobody wants it, or lang is Finnish. */
+    const struct lang *beside;
     struct day today;
     const struct frame *frame; /* title bar, navigation, notices; web/frame.h */
     struct str csrf;           /* token for forms */
@@ -66,6 +68,11 @@ void html_ltr(struct page *p, struct str s);
 void html_auto(struct page *p, struct str s);
 void html_bdi(struct page *p, struct str s); /* user text: always <bdi> */
 struct str html_isolate(struct page *p, struct str s, bool ltr);
+/* The Finnish beside what was written last, in an element of its own; "": nothing. */
+void html_beside(struct page *p, struct str fi);
+/* A message with its values, and the Finnish beside it where the page has it and it says something else. context: NULL
+ * or that of trc. */
+void html_both(struct page *p, const char *context, const char *msgid, const struct str *args, size_t nargs);
 struct str html_range(
     struct page *p, struct str from, struct str to); /* "9.00–10.30"; one of them when the other is empty */
 

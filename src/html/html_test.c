@@ -114,7 +114,39 @@ TEST(an_icon_is_hidden_from_screen_readers)
     test_task_end(t);
 }
 
-TESTS(all_five_special_characters_are_escaped, other_bytes_pass_unchanged_and_nul_does_not,
-    every_type_prints_by_its_own_rule, numbers_are_isolated_on_arabic_pages_only,
-    names_in_sentences_keep_their_own_direction, ranges_show_what_is_known, phone_and_mail_addresses_carry_nothing_else,
-    an_icon_is_hidden_from_screen_readers)
+TEST(the_finnish_stands_beside_a_message_where_the_page_has_it_and_it_says_something_else)
+{
+    struct task *t = test_task();
+    struct page p = page(t, LANG_ar);
+    html_both(&p, NULL, "Save", NULL, 0);
+    html_both(&p, NULL, "nobody has translated this", NULL, 0);
+    SAYS(&p, "احفظnobody has translated this");
+    p = page(t, LANG_ar);
+    p.beside = lang_get(LANG_fi);
+    html_both(&p, NULL, "Save", NULL, 0);
+    html_both(&p, NULL, "nobody has translated this", NULL, 0);
+    html_beside(&p, S("a<b"));
+    html_beside(&p, S(""));
+    SAYS(&p, "احفظ <span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">Tallenna</span>nobody has translated this "
+             "<span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">a&lt;b</span>");
+    test_task_end(t);
+}
+
+TEST(a_message_that_stands_in_two_languages_has_its_values_in_both)
+{
+    struct task *t = test_task();
+    struct page p = page(t, LANG_en);
+    struct str n[] = { S("2"), S("5") };
+    p.beside = lang_get(LANG_fi);
+    html_both(&p, NULL, "Question %1$s of %2$s", n, 2);
+    html_both(&p, "next question", "Next", NULL, 0);
+    SAYS(&p, "Question 2 of 5 <span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">Kysymys 2 / 5</span>"
+             "Next <span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">Seuraava</span>");
+    test_task_end(t);
+}
+
+TESTS(the_finnish_stands_beside_a_message_where_the_page_has_it_and_it_says_something_else,
+    a_message_that_stands_in_two_languages_has_its_values_in_both, all_five_special_characters_are_escaped,
+    other_bytes_pass_unchanged_and_nul_does_not, every_type_prints_by_its_own_rule,
+    numbers_are_isolated_on_arabic_pages_only, names_in_sentences_keep_their_own_direction, ranges_show_what_is_known,
+    phone_and_mail_addresses_carry_nothing_else, an_icon_is_hidden_from_screen_readers)

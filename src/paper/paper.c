@@ -106,6 +106,13 @@ static void put_op(struct paper *p, enum paper_op op)
     paper_put_number(p->o, op);
 }
 
+static void put_pair(struct paper *p, enum paper_op op, struct paper_text first, struct paper_text second)
+{
+    put_op(p, op);
+    put_text(p, first);
+    put_text(p, second);
+}
+
 /* ---- texts */
 
 struct paper_text paper_tr(const struct paper *p, const char *msgid)
@@ -212,9 +219,7 @@ void paper_address(struct paper *p, struct str url) { paragraph(p, PAPER_ADDRESS
 
 void paper_fact(struct paper *p, struct paper_text label, struct paper_text value)
 {
-    put_op(p, PAPER_OP_FACT);
-    put_text(p, label);
-    put_text(p, value);
+    put_pair(p, PAPER_OP_FACT, label, value);
 }
 
 void paper_item(struct paper *p, enum paper_mark mark, struct paper_text text)
@@ -248,16 +253,12 @@ void paper_qr(struct paper *p, struct str bytes, struct paper_text caption)
 
 void paper_banner(struct paper *p, struct paper_text above, struct paper_text name)
 {
-    put_op(p, PAPER_OP_BANNER);
-    put_text(p, above);
-    put_text(p, name);
+    put_pair(p, PAPER_OP_BANNER, above, name);
 }
 
 void paper_plain(struct paper *p, struct paper_text label, struct paper_text value)
 {
-    put_op(p, PAPER_OP_PLAIN);
-    put_text(p, label);
-    put_text(p, value);
+    put_pair(p, PAPER_OP_PLAIN, label, value);
 }
 
 void paper_badge(struct paper *p, enum paper_sign sign, struct paper_text text)

@@ -124,22 +124,34 @@ static void paragraph(struct draw *d, struct paper_reader *r)
     text_block(d, &b, &text, &paragraphs[style], large ? PAPER_AS_LETTERS : PAPER_EACH_LINE, large);
 }
 
-static void fact(struct draw *d, struct paper_reader *r)
+void paper_pair_draw(struct draw *d, struct paper_reader *r, const struct paper_pair *how)
 {
     struct paper_text label = paper_get_text(r), value = paper_get_text(r);
-    struct band b = { .above = 1.5, .below = 1.5 };
     bool beside = d->opening.languages > 1;
+    struct band b = { .above = how->above, .below = how->below, .under = beside ? paper_between : NULL };
 
-    b.under = beside ? paper_between : NULL;
     for (unsigned i = 0; i < d->opening.languages; i++) {
         struct paper_place at = paper_place_of(d, i, beside);
-        double name = at.width * (beside ? 0.38 : 0.34);
-        paper_add(
-            d, &b, paper_words_of(&label, i, PAPER_AS_LETTERS), &label_type, paper_part_of(d, i, at, 0, name - 6));
-        paper_add(d, &b, paper_words_of(&value, i, PAPER_AS_LETTERS), &value_type,
+        double name = at.width * (beside ? how->name_beside : how->name);
+        paper_add(d, &b, paper_words_of(&label, i, PAPER_AS_LETTERS), how->label,
+            paper_part_of(d, i, at, 0, name - how->space));
+        paper_add(d, &b, paper_words_of(&value, i, PAPER_AS_LETTERS), how->value,
             paper_part_of(d, i, at, name, at.width - name));
     }
     paper_band(d, &b, true);
+}
+
+static void fact(struct draw *d, struct paper_reader *r)
+{
+    static const struct paper_pair how = { .above = 1.5,
+        .below = 1.5,
+        .name = 0.34,
+        .name_beside = 0.38,
+        .space = 6,
+        .label = &label_type,
+        .value = &value_type };
+
+    paper_pair_draw(d, r, &how);
 }
 
 /* ---- chapters */

@@ -157,6 +157,13 @@ void paper_between(struct draw *d, const struct band *b, double y, double height
 
 /* ---- blocks (paper_blocks, paper_table, paper_picture, paper_poster) */
 void paper_blocks(struct draw *d, struct paper_reader *r);
+/* A label and what it says, side by side in each language. name, name_beside: the label's share of the width, with one
+ * language and with two; space: between the two. */
+struct paper_pair {
+    double above, below, name, name_beside, space;
+    const struct paper_type *label, *value;
+};
+void paper_pair_draw(struct draw *d, struct paper_reader *r, const struct paper_pair *how);
 void paper_table_draw(struct draw *d, struct paper_reader *r);
 void paper_picture_draw(struct draw *d, struct paper_reader *r);
 void paper_banner_draw(struct draw *d, struct paper_reader *r);

@@ -66,19 +66,15 @@ void paper_banner_draw(struct draw *d, struct paper_reader *r)
 
 void paper_plain_draw(struct draw *d, struct paper_reader *r)
 {
-    struct paper_text label = paper_get_text(r), value = paper_get_text(r);
-    bool beside = d->opening.languages > 1;
-    struct band b = { .above = 2, .below = 3, .under = beside ? paper_between : NULL };
+    static const struct paper_pair how = { .above = 2,
+        .below = 3,
+        .name = 0.28,
+        .name_beside = 0.34,
+        .space = 4,
+        .label = &label_type,
+        .value = &value_type };
 
-    for (unsigned i = 0; i < d->opening.languages; i++) {
-        struct paper_place at = paper_place_of(d, i, beside);
-        double name = at.width * (beside ? 0.34 : 0.28);
-        paper_add(
-            d, &b, paper_words_of(&label, i, PAPER_AS_LETTERS), &label_type, paper_part_of(d, i, at, 0, name - 4));
-        paper_add(d, &b, paper_words_of(&value, i, PAPER_AS_LETTERS), &value_type,
-            paper_part_of(d, i, at, name, at.width - name));
-    }
-    paper_band(d, &b, true);
+    paper_pair_draw(d, r, &how);
 }
 
 /* ---- signs */

@@ -80,6 +80,7 @@ struct page *req_page(struct req *r)
         .o = &w->out,
         .a = r->task.a,
         .lang = r->task.lang,
+        .beside = r->beside,
         .today = r->task.today,
         .frame = &w->frame,
         .csrf = visitor_csrf(r),

@@ -23,6 +23,7 @@ struct req {
     bool partial;               /* X-Partial: only a region is wanted; the whole page may be sent all the same */
     bool offline;               /* X-Offline post */
     struct instant recorded_at; /* of an offline post: when it was written, never later than now; "" = not known */
+    const struct lang *beside;  /* pages of a person who learns Finnish: it stands beside her language; NULL: not */
     struct web *web;            /* server internals; opaque */
 };
 

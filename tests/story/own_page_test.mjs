@@ -79,6 +79,56 @@ for (const [lang, script] of [['so', false], ['ar', false], ['fi', true]])
     await worker.context().close()
   })
 
+test('in Arabic with the Finnish beside it: questions, a questionnaire, what is written about her', async () => {
+  const worker = await visit(browser, server, { role: 'counsellor', lang: 'fi', viewport: desktop })
+  await worker.go(`/people/${person}/measurements`) // a questionnaire is begun with her
+  await worker.locator('[name=occasion][value=six_month]').check()
+  await worker.selectOption('[name=language]', 'ara')
+  await press(worker, 'button[value=ask]')
+  await worker.go(`/people/${person}/needs`)
+  await press(worker, 'button[value=ask]')
+  const her = await visit(browser, server, { lang: 'ar', viewport: phone })
+  await her.go(await link(worker))
+  await her.go('/my?lang=ar')
+  // What stands in Finnish on this page, in each of its elements: the language and the direction are said.
+  const finnish = async () => {
+    assert.equal(await her.locator('html').getAttribute('dir'), 'rtl')
+    await seen(her)
+    return her.locator('.kp-fi').evaluateAll(all => all.map(e => {
+      if (e.lang !== 'fi' || e.dir !== 'ltr') throw new Error(e.outerHTML)
+      return e.textContent.replace(/[\u2066\u2069]/g, '')
+    }))
+  }
+  const says = async (...words) => {
+    const there = await finnish()
+    for (const word of words) assert.ok(there.some(one => word.test(one)), `${word} in ${there.join(' | ')}`)
+  }
+  await her.go('/my/data')
+  assert.deepEqual(await finnish(), [], 'nobody has asked for it')
+  await press(her, 'button[name=beside][value="1"]')
+  await her.go('/my/data')
+  await says(/^Minä$/, /^Etunimet$/, /^Syntymäaika$/, /jotka auttavat sinua/, /Kuka on katsonut/)
+  assert.ok(!(await finnish()).some(one => /\p{Script=Arabic}/u.test(one)), 'the Finnish is Finnish')
+  await her.go('/my/data/change')
+  await says(/^Miksi sinua kutsutaan/, /^Puhelinnumerosi$/, /^Tallenna$/)
+  await her.go('/my/questions')
+  await says(/Kysymyksiä minulle/)
+  await lead(her, her.locator('main a[href^="/my/needs"], main a[href*="needs"]').first().click())
+  await says(/^Kysymys \d+ \/ \d+$/, /^Seuraava$/, /^Lopeta tähän$/)
+  await her.go('/my/questions')
+  await press(her, 'form[action^="/my/questions/"] button')
+  await says(/^Kysymys 1 \/ \d+$/, /^Seuraava$/, /En halua vastata/)
+  assert.equal(await her.locator('h1 .kp-fi').count(), 1, 'the question')
+  assert.ok(await her.locator('.kp-tile .kp-fi').count() > 1, 'its answers')
+  await her.locator('[name=value]').first().check()
+  await press(her, 'button[value=next]')
+  await says(/^Takaisin$/, /^Kysymys 2 \//)
+  await press(her, 'button[value=stop]')
+  await says(/^Kiitos!$/)
+  await her.context().close()
+  await worker.context().close()
+})
+
 test('the manager answers; a PIN is asked for; a withdrawn link says so', async () => {
   const manager = await visit(browser, server, { role: 'manager', lang: 'fi' })
   await manager.go('/requests')

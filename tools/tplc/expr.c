@@ -33,6 +33,7 @@ static const struct function {
     { "tel", 1, 1, EXPR_ADDRESS, "html_tel(p, $1)" },
     { "mailto", 1, 1, EXPR_ADDRESS, "html_mailto(p, $1)" },
     { "bdi", 1, 1, EXPR_MARKUP, "html_bdi(p, HTML_STR($1))" },
+    { "beside", 1, 1, EXPR_MARKUP, "html_beside(p, HTML_STR($1))" },
     { "icon", 1, 1, EXPR_MARKUP, "html_icon(p, url_asset(\"icons.svg\"), $1, false)" },
     { "icon_dir", 1, 1, EXPR_MARKUP, "html_icon(p, url_asset(\"icons.svg\"), $1, true)" },
     { "linked_data", 1, 1, EXPR_MARKUP, "html_linked_data(p, $1)" },
@@ -199,6 +200,24 @@ static struct expr message_read(struct tplc *t, struct span name, int depth)
         false };
 }
 
+/* both("…", a…), bothc("context", "…", a…): a message, and the Finnish beside it where the page has it. */
+static struct expr both_read(struct tplc *t, bool context, int depth)
+{
+    struct expr a[MAX_ARGS];
+    size_t n = list_read(t, a, depth), texts = context ? 2 : 1;
+    if (n < texts)
+        refuse(t, "both and bothc have too few arguments");
+    for (size_t i = 0; i < texts; i++)
+        if (a[i].kind != EXPR_LITERAL || strlen(a[i].c) == 2)
+            refuse(t, "the sentences of both and bothc are literal texts in quotes");
+    const char *list = "";
+    for (size_t i = texts; i < n; i++)
+        list = keepf(t, "%s%s%s", list, i > texts ? ", " : "", message_arg(t, a[i]));
+    const char *args = n == texts ? "NULL" : keepf(t, "(struct str[]){ %s }", list);
+    const char *said = context ? keepf(t, "%s, NC_(%s, %s)", a[0].c, a[0].c, a[1].c) : keepf(t, "NULL, N_(%s)", a[0].c);
+    return (struct expr){ EXPR_MARKUP, keepf(t, "html_both(p, %s, %s, %zu)", said, args, n - texts), false };
+}
+
 static const char *fill(struct tplc *t, const char *format, const struct expr *args, size_t n)
 {
     size_t size = strlen(format);
@@ -231,6 +250,8 @@ static struct expr call_read(struct tplc *t, struct span name, int depth)
 {
     if (span_in(name, "tr trc trn"))
         return message_read(t, name, depth);
+    if (span_in(name, "both bothc"))
+        return both_read(t, span_is(name, "bothc"), depth);
     if (span_is(name, "url"))
         return url_read(t, depth);
     if (span_is(name, "code")) {

@@ -101,7 +101,7 @@ enum outcome instruments_remove(struct task *t, int64_t instrument, int64_t vers
 struct waiting_questions {
     struct waiting_question {
         int64_t measurement;
-        struct str title;
+        struct str title, fi; /* fi: the title in Finnish, where it is another; "" */
     } * at;
     size_t n, cap;
 };

@@ -117,7 +117,7 @@ struct measurements_remove_view {
 /* ---- one question a page. lang, dir: of the question, which may be in a language that the program does not speak. */
 struct measure_choice {
     int64_t value;
-    struct str text, picture;
+    struct str text, fi, picture; /* fi: the Finnish beside it; "": not */
     bool chosen;
 };
 struct measure_choices {
@@ -128,7 +128,8 @@ struct measure_ask_view {
     struct form form;
     struct measure_choices choices;
     struct url action;
-    struct str question, about, picture, said_in, lang, dir, shown, link, asked_by; /* link empty: a lent device */
+    struct str question, question_fi, about, about_fi;             /* _fi: as fi of a choice */
+    struct str picture, said_in, lang, dir, shown, link, asked_by; /* link empty: a lent device */
     int64_t number, all;
     bool count;
     struct heard hear;

@@ -71,8 +71,26 @@ static struct page *lent_page(struct req *r, const struct asking *of, struct url
     return frame_lent(r, languages);
 }
 
-static void fill_choices(struct task *t, struct measure_ask_view *v, const struct asking *of, size_t item)
+/* Which of its languages stands beside the one that is asked; the same one: none. */
+static size_t beside(const struct req *r, const struct asking *of)
 {
+    struct str fin = S("fin");
+    size_t found = instrument_language(&of->i, fin);
+
+    return r->beside != NULL && str_eq(of->i.languages.at[found], fin) ? found : of->language;
+}
+
+static struct str finnish(const struct req *r, const struct asking *of, const struct str *texts)
+{
+    size_t found = beside(r, of);
+
+    return texts == NULL || found == of->language ? S("") : texts[found];
+}
+
+static void fill_choices(struct req *r, struct measure_ask_view *v, const struct asking *of, size_t item)
+{
+    struct task *t = &r->task;
+    size_t fi = beside(r, of);
     const struct instrument_item *q = &of->i.items.at[item];
     const struct instrument_scale *scale = q->most == INT_NONE ? &of->i.scales.at[q->scale] : NULL;
     size_t n = scale != NULL ? scale->n : (size_t)q->most + 1;
@@ -81,6 +99,10 @@ static void fill_choices(struct task *t, struct measure_ask_view *v, const struc
         struct measure_choice one = { .value = scale != NULL ? scale->at[k].value : (int64_t)k,
             .picture = scale != NULL ? scale->at[k].picture : S("") };
         one.text = instrument_value_text(t, &of->i, item, of->language, one.value);
+        if (fi != of->language)
+            one.fi = instrument_value_text(t, &of->i, item, fi, one.value);
+        if (str_eq(one.fi, one.text)) /* a number */
+            one.fi = S("");
         one.chosen = str_eq(v->form.typed[measure_answer_F_value], str_number(t->a, one.value));
         LIST_ADD(t->a, &v->choices, one);
     }
@@ -103,7 +125,9 @@ static struct reply show_question(
         .link = of->token,
         .asked_by = str_empty(of->token) ? S("") : of->m.project_name,
         .question = of->i.items.at[item].texts[of->language],
+        .question_fi = finnish(r, of, of->i.items.at[item].texts),
         .about = of->i.about != NULL ? of->i.about[of->language] : S(""),
+        .about_fi = finnish(r, of, of->i.about),
         .picture = of->i.items.at[item].picture,
         .said_in = language,
         .lang = language_tag(language),
@@ -116,7 +140,7 @@ static struct reply show_question(
     const struct lang *l = lang_by_tag(language);
     if (l != NULL)
         v.hear = read_aloud_of(t, l, v.question);
-    fill_choices(t, &v, of, item);
+    fill_choices(r, &v, of, item);
     page_measure_ask(lent_page(r, of, here), &v);
     return reply_page(r, status);
 }

@@ -7,6 +7,7 @@
 #include "instruments_measurements_html.h"
 #include "lang/lang.h"
 #include "rooms/instruments/measurements_asking_web.h"
+#include "rooms/own_links/own_links.h"
 #include "rooms/routes.h"
 
 /* ---- the worker */
@@ -74,8 +75,10 @@ static enum measurement_link open_link(struct req *r, struct asking *ret)
     if (how != MEASUREMENT_UNKNOWN &&
         (ret->m.id != r->ids[0] || instruments_get(t, ret->m.instrument, &ret->i) != DONE))
         how = MEASUREMENT_UNKNOWN;
-    if (how != MEASUREMENT_UNKNOWN)
+    if (how != MEASUREMENT_UNKNOWN) {
         asking_speak(r, ret);
+        r->beside = own_links_beside(t, ret->m.person);
+    }
     return how;
 }
 

@@ -181,13 +181,6 @@ enum outcome needs_answer(
     return found == DONE ? needs_own_answer(t, &r, area, now, ret_problems) : found;
 }
 
-bool needs_own_wants_finnish(struct task *t, int64_t person)
-{
-    struct needs_sql_wants_finnish_row row;
-
-    return needs_sql_wants_finnish(t, person, &row) && row.n > 0;
-}
-
 bool needs_own_round(struct task *t, int64_t person, struct need_round *ret_round)
 {
     struct needs_sql_own_round_row row;

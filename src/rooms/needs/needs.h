@@ -72,7 +72,6 @@ enum outcome needs_save(struct task *t, int64_t round, int64_t version, const st
     struct problems *ret) MUST_USE;
 enum outcome needs_remove(struct task *t, int64_t round, int64_t version) MUST_USE; /* with what was said in it */
 
-bool needs_own_wants_finnish(struct task *t, int64_t person); /* beside her language (rooms/own_page) */
 /* Its questions, for who reads them aloud. */
 void needs_aloud(struct task *t, const struct lang *l, struct aloud_texts *list);
 

@@ -90,7 +90,3 @@ GROUP BY x.area HAVING count(*) >= $4 ORDER BY count(*) DESC, x.area;
 SELECT count(DISTINCT b.person_id) FROM groups_running_facts g JOIN groups_member_facts b ON b.group_id = g.id
 WHERE g.project_id = $1 AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $2
   AND b.state <> 'waiting' AND coalesce(b.joined_on, '') <= $3 AND coalesce(b.left_on, '9999') >= $2;
-
--- wants_finnish :one (person id) -> (n int)
--- Beside her language, on pages of her own.
-SELECT count(*) FROM own_page_beside_facts WHERE person_id = $1;

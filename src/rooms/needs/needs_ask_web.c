@@ -59,6 +59,7 @@ static bool open_own(struct req *r, struct asking *ret)
         !needs_own_round(&r->task, h.person, &ret->round))
         return false;
     speak(r, S("")); /* the language of her page */
+    r->beside = own_links_beside(&r->task, h.person);
     return true;
 }
 
@@ -89,14 +90,6 @@ static struct page *lent_page(struct req *r, struct url here)
     return frame_lent(r, frame_every_language(r->task.a, here, "in", r->task.lang));
 }
 
-/* NULL: she does not want it, or the page is Finnish. */
-static const struct lang *finnish_beside(struct task *t, const struct asking *of)
-{
-    const struct lang *fi = lang_get(LANG_fi);
-
-    return of->own && t->lang != fi && needs_own_wants_finnish(t, of->round.person) ? fi : NULL;
-}
-
 static struct reply show_question(struct req *r, int status, const struct asking *of, int area, struct form form)
 {
     struct task *t = &r->task;
@@ -108,16 +101,15 @@ static struct reply show_question(struct req *r, int status, const struct asking
         .number = area + 1,
         .all = NEED_AREAS };
 
-    const struct lang *fi = finnish_beside(t, of);
     v.hear = read_aloud_of(t, t->lang, v.question);
-    if (fi != NULL)
-        v.question_fi = str_of(lang_tr(fi, NEED_AREA[area].question));
+    if (r->beside != NULL)
+        v.question_fi = str_of(lang_tr(r->beside, NEED_AREA[area].question));
 
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         struct need_weight one = { str_of(CODES_need_weight.at[i].code),
             str_of(lang_trc(t->lang, "answer to a question about needs", answers[i])), false };
-        if (fi != NULL)
-            one.fi = str_of(lang_trc(fi, "answer to a question about needs", answers[i]));
+        if (r->beside != NULL)
+            one.fi = str_of(lang_trc(r->beside, "answer to a question about needs", answers[i]));
         one.chosen = str_eq(form.typed[need_answer_F_weight], one.code);
         LIST_ADD(t->a, &v.weights, one);
     }
@@ -243,7 +235,7 @@ static struct reply end_page(struct req *r, const struct asking *of)
     struct task *t = &r->task;
     int area = need_area_of(req_get(r, "area"));
     struct needs_end_view v = {
-        .worker_text = str_of(lang_tr(of->worker, of->own ? N_("My page") : N_("For the worker: go on"))),
+        .worker_text = str_of(lang_tr(of->worker, N_("For the worker: go on"))),
         .worker_lang = str_of(of->worker->tag),
         .worker_dir = str_of(of->worker->dir),
         .worker = of->own ? URL(t, own_page_home) : URL(t, needs_round, of->round.id),

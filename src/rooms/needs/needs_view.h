@@ -80,7 +80,7 @@ struct needs_remove_view {
 struct need_weight {
     struct str code, text;
     bool chosen;
-    struct str fi; /* as question_fi */
+    struct str fi; /* the Finnish beside it; "": not */
 };
 struct need_weights {
     struct need_weight *at;
@@ -90,9 +90,8 @@ struct needs_ask_view {
     struct form form;
     struct need_weights weights;
     struct url action;
-    struct str area, question, said_in;
+    struct str area, question, question_fi, said_in; /* question_fi: as fi of an answer */
     int64_t number, all;
-    struct str question_fi; /* the Finnish beside it; "": not */
     struct heard hear;
 };
 struct needs_end_view {

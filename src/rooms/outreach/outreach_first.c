@@ -125,26 +125,31 @@ static struct first_steps those(struct task *t, const struct outreach_first_sql_
     return list;
 }
 
+/* Of whose steps none is shown, nothing was seen. */
+static struct first_steps those_seen(
+    struct task *t, const struct seen_persons *before, const struct outreach_first_sql_step_rows *rows)
+{
+    struct first_steps list = those(t, rows);
+
+    if (list.n == 0)
+        t->seen = *before;
+    return list;
+}
+
 struct first_steps outreach_first_of(struct task *t, int64_t person)
 {
     const struct seen_persons before = t->seen;
     struct outreach_first_sql_step_rows rows = outreach_first_sql_of_person(t, person, SHOWN_MOST);
-    struct first_steps list = those(t, &rows);
 
-    if (list.n == 0)
-        t->seen = before;
-    return list;
+    return those_seen(t, &before, &rows);
 }
 
 struct first_steps outreach_first_of_sign_up(struct task *t, int64_t sign_up)
 {
     const struct seen_persons before = t->seen;
     struct outreach_first_sql_step_rows rows = outreach_first_sql_of_sign_up(t, sign_up, SHOWN_MOST);
-    struct first_steps list = those(t, &rows);
 
-    if (list.n == 0)
-        t->seen = before;
-    return list;
+    return those_seen(t, &before, &rows);
 }
 
 struct first_steps outreach_first_steps_of_week(struct task *t, int64_t project, struct day from)

@@ -30,24 +30,28 @@ struct first_step_rows {
     struct first_step_row *at;
     size_t n, cap;
 };
+/* What is agreed with somebody, and the form for one more. */
+struct first_agreed {
+    struct first_step_rows rows;
+    struct form form;
+    struct url action;
+    bool choose_project;
+};
 struct outreach_first_person_view {
     int64_t person;
     struct str name;
     struct person_tabs tabs;
-    struct first_step_rows rows;
-    struct form form;
-    bool choose_project;
+    struct first_agreed agreed;
 };
 struct outreach_first_sign_up_view {
     int64_t sign_up;
     struct str name;
-    struct first_step_rows rows;
-    struct form form;
+    struct first_agreed agreed;
 };
 struct outreach_first_edit_view {
     int64_t step;
     struct str name;
-    struct form form;
+    struct first_agreed agreed; /* the form alone */
     struct url back;
     const char *back_text; /* to the person, or to her sign-up */
 };

@@ -80,6 +80,16 @@ static void offer_staff(struct task *t, struct form *form, int64_t project)
             form_option_id(t, form, each[k], all.at[i].staff, all.at[i].name);
 }
 
+static struct first_agreed agreed_of(
+    struct task *t, const struct first_steps *list, struct url action, int64_t project, struct form form)
+{
+    struct first_agreed v = { .action = action, .form = form };
+
+    add_rows(t, &v.rows, list);
+    offer_staff(t, &v.form, project);
+    return v;
+}
+
 /* ---- of a person */
 
 static struct reply show_person(struct req *r, int status, int64_t project, struct form form)
@@ -91,17 +101,15 @@ static struct reply show_person(struct req *r, int status, int64_t project, stru
     struct outreach_first_person_view v = { .person = person,
         .name = people_name(t, person),
         .tabs = person_tabs_of(t, person, PERSON_TAB_FIRST_STEPS),
-        .form = form };
+        .agreed = agreed_of(t, &list, URL(t, outreach_first_create, person), project, form) };
     size_t fit = 0;
 
-    add_rows(t, &v.rows, &list);
     for (size_t i = 0; i < projects.n; i++)
         if (outreach_first_may(t, person, projects.at[i].id)) {
-            form_option_id(t, &v.form, first_step_F_project, projects.at[i].id, projects.at[i].name);
+            form_option_id(t, &v.agreed.form, first_step_F_project, projects.at[i].id, projects.at[i].name);
             fit++;
         }
-    v.choose_project = fit > 1;
-    offer_staff(t, &v.form, project);
+    v.agreed.choose_project = fit > 1;
     return SHOW(r, status, outreach_first_person, &v);
 }
 
@@ -144,10 +152,10 @@ static struct reply show_sign_up(struct req *r, int status, const struct sign_up
 {
     struct task *t = &r->task;
     struct first_steps list = outreach_first_of_sign_up(t, who->id);
-    struct outreach_first_sign_up_view v = { .sign_up = who->id, .name = who->name, .form = form };
+    struct outreach_first_sign_up_view v = { .sign_up = who->id,
+        .name = who->name,
+        .agreed = agreed_of(t, &list, URL(t, outreach_first_agree, who->id), who->project, form) };
 
-    add_rows(t, &v.rows, &list);
-    offer_staff(t, &v.form, who->project);
     return SHOW(r, status, outreach_first_sign_up, &v);
 }
 
@@ -193,13 +201,13 @@ static struct reply show_one(struct req *r, int status, const struct first_step 
     struct task *t = &r->task;
     struct outreach_first_edit_view v = { .step = f->id,
         .name = f->person_name,
-        .form = form,
+        .agreed.form = form,
         .back = back_of(t, f),
         .back_text = f->person != 0  ? tr(t, "The person")
                      : f->only_named ? tr(t, "First steps of the week")
                                      : tr(t, "Sign-up") };
 
-    offer_staff(t, &v.form, f->project);
+    offer_staff(t, &v.agreed.form, f->project);
     return SHOW(r, status, outreach_first_edit, &v);
 }
 

@@ -107,68 +107,75 @@ static void add_line(struct paper *p, const struct sign_up_group *g)
                                STR_ARG(lang_language_names(a, l, g->language)))));
 }
 
-/* Those that speak a language of the poster first; of those that have no room it is said that there are more. */
-static void add_groups(struct paper *p, const struct outreach_poster *w, size_t most)
+/* Those that speak a language of the poster first. */
+static struct sign_up_groups in_order(struct task *t, const struct outreach_poster *w)
 {
-    size_t n = 0;
+    struct sign_up_groups list = { 0 };
 
-    paper_banner(p, (struct paper_text){ .own = true }, paper_tr(p, N_("Groups for parents at home")));
     for (int first = 1; first >= 0; first--)
         for (size_t i = 0; i < w->groups->n; i++)
-            if (speaks(w, &w->groups->at[i]) == (first == 1) && n++ < most)
-                add_line(p, &w->groups->at[i]);
-    if (n > most)
-        paper_paragraph(p, PAPER_IN(p, l, more_in(p->t->a, l, n - most)));
+            if (speaks(w, &w->groups->at[i]) == (first == 1))
+                LIST_ADD(t->a, &list, w->groups->at[i]);
+    return list;
+}
+
+/* Of those that have no room it is said that there are more. */
+static void add_groups(struct paper *p, const struct sign_up_groups *groups, size_t most)
+{
+    size_t shown = groups->n < most ? groups->n : most;
+
+    paper_banner(p, (struct paper_text){ .own = true }, paper_tr(p, N_("Groups for parents at home")));
+    for (size_t i = 0; i < shown; i++)
+        add_line(p, &groups->at[i]);
+    if (groups->n > shown)
+        paper_paragraph(p, PAPER_IN(p, l, more_in(p->t->a, l, groups->n - shown)));
     paper_gap(p, 2);
     paper_badge(p, PAPER_FREE, paper_tr(p, N_("It costs nothing.")));
     paper_badge(p, PAPER_FRIEND, paper_tr(p, N_("Come alone or with a friend.")));
 }
 
-/* Of many the first that is printed (add_groups): it is there to call about. */
-static const struct sign_up_group *called(const struct outreach_poster *w)
-{
-    for (size_t i = 0; w->group == NULL && i < w->groups->n; i++)
-        if (speaks(w, &w->groups->at[i]))
-            return &w->groups->at[i];
-    return w->group != NULL ? w->group : &w->groups->at[0];
-}
+/* One attempt to get it onto a page. groups: where it is about all of them, in order, and no more than `most`. */
+struct attempt {
+    enum much much;
+    unsigned closer;
+    const struct sign_up_groups *groups;
+    size_t most;
+};
 
-/* groups: so many of them at most, where it is about all. */
-static struct paper *draw(
-    struct task *t, const struct outreach_poster *w, enum much much, unsigned closer, size_t groups)
+static struct paper *draw(struct task *t, const struct outreach_poster *w, const struct attempt *how)
 {
+    const struct sign_up_group *called = w->group != NULL ? w->group : &how->groups->at[0]; /* it is there to call */
     struct paper *p = projects_paper(t, w->project,
         (struct paper_head){ .lang = w->lang,
             .beside = w->beside,
             .title = N_("Groups for parents at home"),
             .poster = true,
             .size = w->size,
-            .closer = closer });
+            .closer = how->closer });
 
     if (w->group != NULL)
-        add_group(p, w->group, much);
+        add_group(p, w->group, how->much);
     else
-        add_groups(p, w, groups);
+        add_groups(p, how->groups, how->most);
     paper_gap(p, 2);
     paper_call(p, w->address, paper_tr(p, N_("Hold your phone over this picture and join.")),
-        paper_tr(p, N_("Or call")), paper_own(called(w)->phone));
+        paper_tr(p, N_("Or call")), paper_own(called->phone));
     return p;
 }
 
 enum outcome outreach_poster_make(struct task *t, const struct outreach_poster *w, struct buf *o)
 {
-    static const struct {
-        enum much much;
-        unsigned closer;
-    } each[] = { { ALL, 0 }, { ALL, 1 }, { LESS, 0 }, { ALL, 2 }, { LESS, 1 }, { LESS, 2 }, { LEAST, 2 },
-        { LEAST, 3 } };
+    static const struct attempt of_one[] = { { ALL, 0, NULL, 0 }, { ALL, 1, NULL, 0 }, { LESS, 0, NULL, 0 },
+        { ALL, 2, NULL, 0 }, { LESS, 1, NULL, 0 }, { LESS, 2, NULL, 0 }, { LEAST, 2, NULL, 0 }, { LEAST, 3, NULL, 0 } };
     enum outcome how = INVALID;
 
-    if (w->group == NULL)
-        for (size_t n = GROUPS_MOST; how == INVALID && n > 0; n--)
-            for (unsigned closer = 0; how == INVALID && closer <= PAPER_CLOSEST; closer++)
-                how = paper_make(draw(t, w, ALL, closer, n), o);
-    for (size_t i = 0; w->group != NULL && how == INVALID && i < sizeof each / sizeof *each; i++)
-        how = paper_make(draw(t, w, each[i].much, each[i].closer, 0), o);
+    for (size_t i = 0; w->group != NULL && how == INVALID && i < sizeof of_one / sizeof *of_one; i++)
+        how = paper_make(draw(t, w, &of_one[i]), o);
+    if (w->group != NULL)
+        return how;
+    struct sign_up_groups groups = in_order(t, w);
+    for (struct attempt one = { ALL, 0, &groups, GROUPS_MOST }; how == INVALID && one.most > 0; one.most--)
+        for (one.closer = 0; how == INVALID && one.closer <= PAPER_CLOSEST; one.closer++)
+            how = paper_make(draw(t, w, &one), o);
     return how;
 }

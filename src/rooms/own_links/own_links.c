@@ -8,7 +8,6 @@
 #include "auth/token.h"
 #include "auth/viewer.h"
 #include "db/db.h"
-#include "lang/lang.h"
 #include "own_links_sql.h"
 #include "rooms/people/people.h"
 
@@ -44,6 +43,14 @@ static struct str link_add(struct task *t, int64_t person, bool passing)
     own_links_sql_add(t, .link = id_new(), .person = person, .key_hash = hash_of(t, key), .passing = passing,
         .made_at = t->now, .made_by = t->viewer->staff, .expires_at = after(t, days * 24 * 3600));
     return key;
+}
+
+const struct lang *own_links_beside(struct task *t, int64_t person)
+{
+    const struct lang *fi = lang_get(LANG_fi);
+    struct own_links_sql_wants_finnish_row row;
+
+    return t->lang != fi && own_links_sql_wants_finnish(t, person, &row) && row.n > 0 ? fi : NULL;
 }
 
 /* ---- the PIN */

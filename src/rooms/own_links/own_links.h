@@ -10,6 +10,7 @@
  * nobody has asked its holder whether she is the same; the key of the kept file stays. Parted, both open again. */
 #pragma once
 #include "base/task.h"
+#include "lang/lang.h"
 
 enum {
     OWN_LINK_DAYS = 365,
@@ -48,6 +49,10 @@ struct own_link {
 bool own_links_of(struct task *t, int64_t person, struct own_link *ret_link);
 
 /* ---- the person's side: no right of a viewer is asked, the key is the right */
+
+/* The Finnish that stands beside the task's language on pages of her own (r->beside of web/req.h), where she wants it
+ * (rooms/own_page). NULL: not, or the page is in Finnish. */
+const struct lang *own_links_beside(struct task *t, int64_t person);
 
 /* PIN: it is hers, and the PIN was not given in this browser, or too long ago. */
 enum own_way { OWN_WAY_UNKNOWN, OWN_WAY_PIN, OWN_WAY_OPEN };

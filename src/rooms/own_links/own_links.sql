@@ -27,6 +27,9 @@ WHERE l.person_id = $1 AND l.expires_at > $2 ORDER BY l.passing, l.made_at DESC,
 -- opened :one (person id) -> (at instant)
 SELECT at FROM journal_own_page_facts WHERE person_id = $1 ORDER BY seq DESC LIMIT 1;
 
+-- wants_finnish :one (person id) -> (n int)
+SELECT count(*) FROM own_page_beside_facts WHERE person_id = $1;
+
 -- end_all :count (person id)
 DELETE FROM own_links_link WHERE person_id = $1;
 

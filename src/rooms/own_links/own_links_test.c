@@ -223,9 +223,24 @@ RULE(links_go_with_the_import_that_brought_their_person)
     assert_int_equal(rows(t, "link"), 1);
 }
 
-RULES(a_key_leads_to_its_person_and_only_its_digest_is_kept, a_new_link_ends_those_before_and_one_that_is_sent_does_not,
-    a_link_ends_on_its_day_and_when_it_is_withdrawn, only_who_sees_her_card_gives_or_takes_a_link,
-    who_is_protected_has_a_link_with_a_pin_only, a_pin_is_four_to_eight_digits_that_are_not_easy_to_guess,
+RULE(who_wants_it_has_finnish_beside_every_language_but_finnish)
+{
+    int64_t person = somebody(t);
+
+    t->lang = lang_get(LANG_ar);
+    assert_true(own_links_beside(t, person) == NULL);
+    test_sql(t, str_z(t->a, str_fmt(t->a, "INSERT INTO own_page_choice (person_id, beside) VALUES (%lld, 1)",
+                                (long long)person)));
+    assert_true(own_links_beside(t, person) == lang_get(LANG_fi));
+    assert_true(own_links_beside(t, person + 1) == NULL);
+    t->lang = lang_get(LANG_fi);
+    assert_true(own_links_beside(t, person) == NULL);
+}
+
+RULES(who_wants_it_has_finnish_beside_every_language_but_finnish, a_key_leads_to_its_person_and_only_its_digest_is_kept,
+    a_new_link_ends_those_before_and_one_that_is_sent_does_not, a_link_ends_on_its_day_and_when_it_is_withdrawn,
+    only_who_sees_her_card_gives_or_takes_a_link, who_is_protected_has_a_link_with_a_pin_only,
+    a_pin_is_four_to_eight_digits_that_are_not_easy_to_guess,
     the_pin_opens_one_browser_for_an_hour_and_who_guesses_waits, an_opening_of_one_person_opens_no_page_of_another,
     the_key_of_a_file_that_went_into_another_sleeps_until_they_are_parted,
     links_go_with_the_import_that_brought_their_person)

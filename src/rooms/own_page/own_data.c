@@ -219,6 +219,41 @@ struct own_data own_data_of(struct task *t, const struct own_holder *h)
     return d;
 }
 
+/* ---- with the Finnish beside it */
+
+static struct str finnish(struct str said, struct str fi) { return str_eq(said, fi) ? S("") : fi; }
+
+/* The same rows in the same order: what differs are words. */
+static void pair(struct own_section *s, const struct own_section *fi)
+{
+    s->title_fi = finnish(s->title, fi->title);
+    s->who_fi = finnish(s->who, fi->who);
+    for (size_t i = 0; i < s->facts.n && s->facts.n == fi->facts.n; i++) {
+        s->facts.at[i].label_fi = finnish(s->facts.at[i].label, fi->facts.at[i].label);
+        s->facts.at[i].value_fi = finnish(s->facts.at[i].value, fi->facts.at[i].value);
+    }
+    for (size_t i = 0; i < s->rows.n && s->rows.n == fi->rows.n; i++) {
+        s->rows.at[i].title_fi = finnish(s->rows.at[i].title, fi->rows.at[i].title);
+        s->rows.at[i].detail_fi = finnish(s->rows.at[i].detail, fi->rows.at[i].detail);
+    }
+}
+
+struct own_data own_data_beside(struct task *t, const struct own_holder *h, const struct lang *fi)
+{
+    const struct lang *hers = t->lang;
+    struct own_data d = own_data_of(t, h);
+
+    if (fi == NULL)
+        return d;
+    t->lang = fi;
+    struct own_data other = own_data_of(t, h);
+    t->lang = hers;
+    for (size_t i = 0; i < d.n && d.n == other.n; i++)
+        if (str_eq(d.at[i].key, other.at[i].key))
+            pair(&d.at[i], &other.at[i]);
+    return d;
+}
+
 /* ---- to take along */
 
 static void write_section(struct json *j, const struct own_section *s)

@@ -10,17 +10,17 @@
 
 enum { OWN_ROWS_MOST = 2000, OWN_LOOKS_MOST = 300 };
 
-/* key: stays the same in every language. */
+/* key: stays the same in every language. _fi: the Finnish beside it (own_data_beside); "": not, or it says the same. */
 struct own_fact {
     const char *key;
-    struct str label, value;
+    struct str label, value, label_fi, value_fi;
 };
 struct own_row {
     struct day day;
-    struct str title, detail;
+    struct str title, detail, title_fi, detail_fi;
 };
 struct own_section {
-    struct str key, title, who; /* who may see it, a sentence */
+    struct str key, title, who, title_fi, who_fi; /* who may see it, a sentence */
     struct {
         struct own_fact *at;
         size_t n, cap;
@@ -37,6 +37,8 @@ struct own_data {
 /* In the language of the task; sections with nothing in them are left out, but the first and the last: who has looked,
  * by role and day. */
 struct own_data own_data_of(struct task *t, const struct own_holder *h);
+/* The same for who learns Finnish: it stands beside all that the program says. fi NULL: she does not want it. */
+struct own_data own_data_beside(struct task *t, const struct own_holder *h, const struct lang *fi);
 /* The same as JSON. */
 struct str own_data_json(struct task *t, const struct own_holder *h);
 /* What she may change: as it is stored, "" where it is left out. */

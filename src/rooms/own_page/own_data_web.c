@@ -18,7 +18,7 @@ static struct own_section_view section_shown(const struct own_section *s)
     size_t shown = s->rows.n < ROWS_SHOWN ? s->rows.n : ROWS_SHOWN;
 
     return (struct own_section_view){ .s = s,
-        .title = { s->title, S("") },
+        .title = { s->title, s->title_fi },
         .n = (int64_t)(s->rows.n + s->facts.n),
         .hidden = (int64_t)(s->rows.n - shown),
         .rows = { s->rows.at, shown } };
@@ -57,7 +57,7 @@ static struct reply data_page(struct req *r, const struct own *o)
 {
     struct task *t = &r->task;
     const struct own_person *who = &o->who;
-    struct own_data d = own_data_of(t, &o->h);
+    struct own_data d = own_data_beside(t, &o->h, r->beside);
     struct own_requests asked = own_requests_of(t, who->id);
     struct own_data_view v = { .f = own_frame_of(t, who, false),
         .title = own_words_of(t, who, N_("My data")),
@@ -87,28 +87,43 @@ static struct reply data_page(struct req *r, const struct own *o)
 
 /* ---- on paper, in her language */
 
+/* fi "": the words stand once. */
+static struct paper_text in_both(struct str said, struct str fi)
+{
+    return str_empty(fi) ? paper_own(said) : (struct paper_text){ .at = { said, fi } };
+}
+
+static struct str row_text(struct task *t, struct str title, struct str detail)
+{
+    return str_empty(detail) ? title : str_fmt(t->a, "%.*s: %.*s", STR_ARG(title), STR_ARG(detail));
+}
+
 static void write_section(struct paper *p, const struct own_section *s)
 {
     struct task *t = p->t;
 
-    paper_heading(p, 2, paper_own(s->title));
-    paper_note(p, paper_own(s->who));
-    for (size_t i = 0; i < s->facts.n; i++)
-        paper_fact(p, paper_own(s->facts.at[i].label), paper_own(s->facts.at[i].value));
+    paper_heading(p, 2, in_both(s->title, s->title_fi));
+    paper_note(p, in_both(s->who, s->who_fi));
+    for (size_t i = 0; i < s->facts.n; i++) {
+        const struct own_fact *f = &s->facts.at[i];
+        paper_fact(p, in_both(f->label, f->label_fi), in_both(f->value, f->value_fi));
+    }
     for (size_t i = 0; i < s->rows.n; i++) {
         const struct own_row *row = &s->rows.at[i];
-        struct str what = str_empty(row->detail)
-                              ? row->title
-                              : str_fmt(t->a, "%.*s: %.*s", STR_ARG(row->title), STR_ARG(row->detail));
-        paper_fact(p, paper_own(lang_day(t->a, t->lang, row->day)), paper_own(what));
+        struct str fi = S("");
+        if (!str_empty(row->title_fi) || !str_empty(row->detail_fi))
+            fi = row_text(t, str_empty(row->title_fi) ? row->title : row->title_fi,
+                str_empty(row->detail_fi) ? row->detail : row->detail_fi);
+        paper_fact(p, paper_own(lang_day(t->a, t->lang, row->day)), in_both(row_text(t, row->title, row->detail), fi));
     }
 }
 
 static struct reply data_paper(struct req *r, const struct own *o)
 {
     struct task *t = &r->task;
-    struct own_data d = own_data_of(t, &o->h);
-    struct paper *p = projects_paper(t, 0, (struct paper_head){ .lang = t->lang, .title = N_("My data") });
+    struct own_data d = own_data_beside(t, &o->h, r->beside);
+    struct paper *p = projects_paper(
+        t, 0, (struct paper_head){ .lang = t->lang, .beside = r->beside, .title = N_("My data") });
 
     paper_heading(p, 1, paper_tr(p, N_("My data")));
     paper_note(p, paper_own(lang_instant(t->a, t->lang, t->now)));

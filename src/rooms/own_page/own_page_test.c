@@ -255,6 +255,26 @@ RULE(she_is_told_what_is_written_who_may_see_it_and_who_has_looked)
     assert_true(str_find(json, S("Hodan")) < 0);
 }
 
+RULE(beside_what_the_program_says_of_her_stands_the_finnish_and_her_own_words_stand_once)
+{
+    struct room m = furnish(t);
+    struct own_holder h = holder(m.amina);
+
+    assert_int_equal(save_one(t, SESSION, version_of(t, SESSION), m.amina, MARK_present, ""), DONE);
+    struct own_data alone = own_data_beside(t, &h, NULL), d = own_data_beside(t, &h, lang_get(LANG_fi));
+    assert_str(section(&alone, "me")->title_fi, "");
+    assert_int_equal(d.n, alone.n);
+    const struct own_section *me = section(&d, "me"), *came = section(&d, "attendance");
+    assert_str(me->title, "Me");
+    assert_str(me->title_fi, "Minä");
+    assert_str(me->who_fi, "Työntekijät, jotka auttavat sinua, näkevät tämän.");
+    assert_str(me->facts.at[0].label_fi, "Etunimet");
+    assert_str(me->facts.at[0].value_fi, ""); /* her name is the same in both */
+    assert_str(came->rows.at[0].title_fi, "Paikalla");
+    assert_str(came->rows.at[0].detail_fi, "");
+    assert_true(t->lang == lang_get(LANG_en));
+}
+
 RULE(of_whoever_is_protected_the_page_leaves_out_telephone_and_address)
 {
     struct room m = furnish(t);
@@ -269,7 +289,8 @@ RULE(of_whoever_is_protected_the_page_leaves_out_telephone_and_address)
     assert_str(own_data_reach(t, &h).phone, "");
 }
 
-RULES(she_sees_when_her_groups_meet_from_today_on_and_what_she_said,
+RULES(beside_what_the_program_says_of_her_stands_the_finnish_and_her_own_words_stand_once,
+    she_sees_when_her_groups_meet_from_today_on_and_what_she_said,
     what_has_ended_today_by_the_clock_of_helsinki_is_not_her_next_meeting,
     of_whoever_is_protected_neither_place_nor_time_is_told, she_sees_whom_to_call_and_a_worker_says_at_which_number,
     a_deletion_is_due_in_a_month_and_asked_for_once,

@@ -31,14 +31,6 @@ static struct reply csv_reply(struct req *r, struct buf *o, const char *name)
 
 /* ---- the register */
 
-const char retention_abroad[] = N_("The program sends nothing outside the European Union. The house chooses who sends "
-                                   "its messages.");
-const char retention_safety[] = N_(
-    "Each worker sees only those with whom he or she works. A journal keeps who looked and "
-    "who changed. Phone numbers, addresses, identity codes and notes are encrypted in the "
-    "database, and backups as a whole.");
-const char retention_nobody[] = N_("Not said yet. Write it in the settings: controller, controller_contact.");
-
 enum { KIND, DATA, PURPOSE, BASIS, WHOSE, SOURCE, GIVEN_TO, HOW_LONG, ENDS, WHY, REGISTER__N };
 static const struct column register_columns[REGISTER__N] = {
     [KIND] = { "kind", N_("Kind of data"), .type = COLUMN_TEXT },
@@ -53,22 +45,70 @@ static const struct column register_columns[REGISTER__N] = {
     [WHY] = { "why", N_("Why"), .type = COLUMN_TEXT },
 };
 
-static void line_texts(struct task *t, const struct retention_line *line, struct str out[REGISTER__N])
-{
-    const struct str texts[REGISTER__N] = {
-        [KIND] = line->name,
-        [DATA] = line->what,
-        [PURPOSE] = line->purpose,
-        [BASIS] = line->basis,
-        [WHOSE] = line->whose,
-        [SOURCE] = line->from,
-        [GIVEN_TO] = line->given_to,
-        [HOW_LONG] = str_empty(line->how_long) ? str_of(tr(t, "Not ended here")) : line->how_long,
-        [ENDS] = line->ends,
-        [WHY] = line->why,
-    };
+static struct str told(struct task *t, const char *msgid) { return str_of(lang_tr(t->lang, msgid)); }
 
-    memcpy(out, texts, sizeof texts);
+static void say(struct task *t, struct retention_facts *facts, const char *label, struct str text, bool own)
+{
+    struct retention_fact one = { told(t, label), text, own };
+
+    LIST_ADD(t->a, facts, one);
+}
+
+static struct retention_facts of_all(struct task *t)
+{
+    struct str controller = t->settings ? t->settings->controller : S("");
+    struct str contact = t->settings ? t->settings->controller_contact : S("");
+    struct retention_facts facts = { 0 };
+
+    if (str_empty(controller))
+        say(t, &facts, N_("Controller"),
+            str_of(tr(t, "Not said yet. Write it in the settings: controller, controller_contact.")), false);
+    else
+        say(t, &facts, N_("Controller"), controller, true);
+    if (!str_empty(contact))
+        say(t, &facts, N_("Whom to ask about data"), contact, true);
+    say(t, &facts, N_("Outside the European Union"),
+        str_of(tr(t, "The program sends nothing outside the European Union. The house chooses who sends "
+                     "its messages.")),
+        false);
+    say(t, &facts, N_("How it is protected"),
+        str_of(tr(t, "Each worker sees only those with whom he or she works. A journal keeps who looked and "
+                     "who changed. Phone numbers, addresses, identity codes and notes are encrypted in the "
+                     "database, and backups as a whole.")),
+        false);
+    return facts;
+}
+
+static struct retention_register_row row_of(struct task *t, enum retention_category category)
+{
+    struct retention_line line = retention_line_of(t, category);
+    const struct str texts[REGISTER__N] = {
+        [DATA] = line.what,
+        [PURPOSE] = line.purpose,
+        [BASIS] = line.basis,
+        [WHOSE] = line.whose,
+        [SOURCE] = line.from,
+        [GIVEN_TO] = line.given_to,
+        [HOW_LONG] = str_empty(line.how_long) ? str_of(tr(t, "Not ended here")) : line.how_long,
+        [ENDS] = line.ends,
+        [WHY] = line.why,
+    };
+    struct retention_register_row row = { .name = line.name };
+
+    for (size_t k = DATA; k < REGISTER__N; k++)
+        say(t, &row.facts, register_columns[k].heading, texts[k], false);
+    return row;
+}
+
+struct retention_register_view retention_register_of(struct task *t)
+{
+    struct retention_register_view v = { .all = of_all(t) };
+
+    for (enum retention_category c = 0; c < RETENTION__N; c++) {
+        struct retention_register_row row = row_of(t, c);
+        LIST_ADD(t->a, &v.rows, row);
+    }
+    return v;
 }
 
 static struct reply register_csv(struct req *r, const struct retention_register_view *v)
@@ -83,16 +123,23 @@ static struct reply register_csv(struct req *r, const struct retention_register_
 
     tables_begin(out, &head);
     for (size_t i = 0; i < v->rows.n; i++) {
-        struct str texts[REGISTER__N];
-        struct cell cells[REGISTER__N];
-        line_texts(t, &v->rows.at[i], texts);
-        for (size_t k = 0; k < REGISTER__N; k++)
-            cells[k] = cell_s(texts[k]);
+        const struct retention_register_row *row = &v->rows.at[i];
+        struct cell cells[REGISTER__N] = { [KIND] = cell_s(row->name) };
+        for (size_t k = 0; k < row->facts.n; k++)
+            cells[DATA + k] = cell_s(row->facts.at[k].text);
         tables_row(out, cells);
     }
     tables_end(out);
     tables_close(out);
     return csv_reply(r, o, "register.csv");
+}
+
+static void put_facts(struct paper *p, const struct retention_facts *facts)
+{
+    for (size_t i = 0; i < facts->n; i++) {
+        const struct retention_fact *f = &facts->at[i];
+        paper_fact(p, in_words(f->label), f->own ? paper_own(f->text) : in_words(f->text));
+    }
 }
 
 struct reply retention_register_file(struct req *r, const struct retention_register_view *v)
@@ -105,18 +152,10 @@ struct reply retention_register_file(struct req *r, const struct retention_regis
     paper_paragraph(p, paper_tr(p, N_("What is kept about people, why, by which right, who gets it and how long (GDPR, "
                                       "article 30). It is made from the table by which data ends.")));
     paper_fact(p, paper_tr(p, N_("Made on")), PAPER_IN(p, l, lang_day(t->a, l, t->today)));
-    paper_fact(p, paper_tr(p, N_("Controller")),
-        str_empty(v->controller) ? paper_tr(p, retention_nobody) : paper_own(v->controller));
-    if (!str_empty(v->contact))
-        paper_fact(p, paper_tr(p, N_("Whom to ask about data")), paper_own(v->contact));
-    paper_fact(p, paper_tr(p, N_("Outside the European Union")), paper_tr(p, retention_abroad));
-    paper_fact(p, paper_tr(p, N_("How it is protected")), paper_tr(p, retention_safety));
+    put_facts(p, &v->all);
     for (size_t i = 0; i < v->rows.n; i++) {
-        struct str texts[REGISTER__N];
-        line_texts(t, &v->rows.at[i], texts);
-        paper_heading(p, 2, in_words(texts[KIND]));
-        for (size_t k = DATA; k < REGISTER__N; k++)
-            paper_fact(p, paper_tr(p, register_columns[k].heading), in_words(texts[k]));
+        paper_heading(p, 2, in_words(v->rows.at[i].name));
+        put_facts(p, &v->rows.at[i].facts);
     }
     return papers_reply(r, p, "register", URL(t, retention_register));
 }

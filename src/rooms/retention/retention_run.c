@@ -169,8 +169,9 @@ static void see_person(struct working *w, int64_t person)
 {
     struct retention_sql_due_of_rows due = retention_sql_due_of(w->t, w->run, person);
     struct retention_clocks c;
+    bool there = retention_clocks_of(w->t, person, &c); /* else she is nobody any more */
 
-    for (size_t i = 0; retention_clocks_of(w->t, person, &c) && i < due.n; i++) {
+    for (size_t i = 0; there && i < due.n; i++) {
         enum retention_category category = retention_by_code(due.at[i].category);
         if (category < RETENTION__N && retention_still_due(w->t, &c, category, w->request != 0))
             LIST_ADD(w->t->a, &w->ends[category], person);

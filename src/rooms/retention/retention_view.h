@@ -34,10 +34,27 @@ struct retention_table_view {
     bool running;
     struct url run; /* that is under way */
 };
+/* What the register says, on the page and in its files. own: words of the house. */
+struct retention_fact {
+    struct str label, text;
+    bool own;
+};
+struct retention_facts {
+    struct retention_fact *at;
+    size_t n, cap;
+};
+struct retention_register_row {
+    struct str name;
+    struct retention_facts facts;
+};
+struct retention_register_rows {
+    struct retention_register_row *at;
+    size_t n, cap;
+};
 struct retention_register_view {
-    struct retention_lines rows;
+    struct retention_facts all; /* of all data: what article 30 asks besides the rows of the table */
+    struct retention_register_rows rows;
     struct url csv, pdf;
-    struct str controller, contact; /* empty: the settings say nothing of it */
 };
 struct retention_term_view {
     struct retention_line line;
@@ -106,7 +123,6 @@ struct retention_line retention_line_of(struct task *t, enum retention_category 
 struct str retention_state_name(struct task *t, struct str state);
 struct retention_run_view retention_run_view_of(struct task *t, const struct retention_run *run);
 /* The register, and the protocol of a run, as files: csv or pdf. */
-/* What article 30 asks besides the rows of the table; message ids. */
-extern const char retention_abroad[], retention_safety[], retention_nobody[];
+struct retention_register_view retention_register_of(struct task *t);
 struct reply retention_register_file(struct req *r, const struct retention_register_view *v);
 struct reply retention_run_file(struct req *r, const struct retention_run_view *v);

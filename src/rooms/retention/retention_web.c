@@ -1,6 +1,5 @@
 /* retention_web: the table of how long data is kept, what the house chooses, the papers of projects, the register. No
  * rules here. */
-#include "base/settings.h"
 #include "lang/lang.h"
 #include "retention_table_html.h"
 #include "rooms/retention/retention_view.h"
@@ -84,12 +83,10 @@ struct reply retention_register(struct req *r)
 {
     struct task *t = &r->task;
     struct url here = URL(t, retention_register);
-    struct retention_register_view v = { .rows = all_lines(t),
-        .controller = t->settings ? t->settings->controller : S(""),
-        .contact = t->settings ? t->settings->controller_contact : S(""),
-        .csv = url_with(t->a, here, "format", S("csv")),
-        .pdf = url_with(t->a, here, "format", S("pdf")) };
+    struct retention_register_view v = retention_register_of(t);
 
+    v.csv = url_with(t->a, here, "format", S("csv"));
+    v.pdf = url_with(t->a, here, "format", S("pdf"));
     if (str_is(r->accept, "csv") || str_is(r->accept, "pdf"))
         return retention_register_file(r, &v);
     return SHOW(r, 200, retention_register, &v);
