@@ -7,6 +7,7 @@
 #include "lang/lang.h"
 #include "messages_answers_sql.h"
 #include "rooms/messages/messages_queue.h"
+#include "rooms/messages/messages_text.h"
 
 /* ---- words that end it, and begin it again: the whole message is one of them */
 
@@ -57,16 +58,6 @@ enum answer_meant messages_means(struct task *t, struct str text)
 
 /* ---- taking one in */
 
-/* Whole characters. */
-static struct str at_most(struct str s, size_t n)
-{
-    if (s.n <= n)
-        return s;
-    while (n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
-        n--;
-    return str_part(s, 0, n);
-}
-
 /* A number that several have (a family's phone) is nobody's unless we wrote to one of them. */
 static int64_t owner_of(struct task *t, struct str key)
 {
@@ -99,7 +90,8 @@ bool messages_received(struct task *t, struct str event, struct str from, struct
         last.person = owner_of(t, key);
     if (messages_answers_sql_add(t, .answer = id, .event = event, .address_key = key, .person = last.person,
             .project = last.project, .message = last.message, .staff = last.staff,
-            .sender = (last.person == 0 ? from : S("")), .body = at_most(text, ANSWER_MOST), .came_at = t->now) == 0)
+            .sender = (last.person == 0 ? from : S("")), .body = messages_head(text, ANSWER_MOST),
+            .came_at = t->now) == 0)
         return true; /* it came before */
     if (messages_says_stop(t, text))
         messages_block(t, key, "stop");

@@ -25,23 +25,13 @@ static void put_base64(struct buf *b, struct str s)
     }
 }
 
-/* As many whole letters as fit into n bytes. */
-static struct str head_of(struct str s, size_t n)
-{
-    if (s.n <= n)
-        return s;
-    while (n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
-        n--;
-    return str_part(s, 0, n);
-}
-
 /* The text of a header: whatever it is, it becomes words of letters, digits and signs that end no line. */
 static void put_words(struct buf *b, struct str s)
 {
     enum { WORD = 45 }; /* bytes, of which 60 letters are made: a word of 75 */
 
     for (bool first = true; s.n > 0; first = false) {
-        struct str one = head_of(s, WORD);
+        struct str one = messages_head(s, WORD);
         buf_z(b, first ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?");
         put_base64(b, one);
         buf_z(b, "?=");

@@ -108,6 +108,15 @@ struct str messages_with_link(struct task *t, struct str text, struct str link)
                         STR_ARG(str_part(text, behind, text.n)));
 }
 
+struct str messages_head(struct str s, size_t n)
+{
+    if (s.n <= n)
+        return s;
+    while (n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+        n--;
+    return str_part(s, 0, n);
+}
+
 struct str messages_subject(const struct lang *l, enum message_kind kind)
 {
     static const char *const names[] = {

@@ -12,6 +12,8 @@ struct str messages_text(
 struct str messages_with_link(struct task *t, struct str text, struct str link);
 /* What stands above an e-mail, or a letter. */
 struct str messages_subject(const struct lang *l, enum message_kind kind);
+/* As many whole letters as fit into n bytes. */
+struct str messages_head(struct str s, size_t n);
 
 /* As a text message: with the small alphabet of GSM (03.38, 7 bits; some signs count for two), or, as soon as one
  * letter is not in it, in UCS-2. One alone has 160 or 70 letters, several have 153 or 67 each: none is cut in two. */
