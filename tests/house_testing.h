@@ -6,6 +6,7 @@
 #include "auth/parts.h"
 #include "auth/session.h"
 #include "base/test.h"
+#include "db/engine.h"
 #include "db/keys.h"
 #include "rooms/routes.h"
 #include "tests/db_testing.h"
@@ -27,6 +28,9 @@ struct house {
     struct str cookie[ROLE__N]; /* index 0 is nobody */
     char *kept;                 /* house_keep(): its file */
     size_t kept_n;
+    int kept_in; /* open as long as the connections: closing it would let go of their locks */
+    int64_t kept_rows;
+    struct db *keeper;
     char kept_cookies[ROLE__N][100];
 };
 
@@ -54,23 +58,38 @@ TEST_UNUSED void house_sign_in(struct house *h)
     db_commit(t);
 }
 
-/* The database at h->url, the program's task on it, and who notes its looks. */
-TEST_UNUSED void house_connect(struct house *h)
+/* The program's task on the connection of the worker. */
+TEST_UNUSED void house_task(struct house *h)
 {
-    struct buf why;
-    buf_init(&why, 4000);
     h->t = test_task();
-    h->settings.db = str_of(h->url);
-    h->worker.db = db_open(h->settings.db, &(struct db_options){ .create = true, .busy_ms = 5000 }, &why);
-    assert_non_null(h->worker.db);
-    h->service.auth = auth_open(h->settings.db, h->keys, &h->settings, &why);
-    assert_non_null(h->service.auth);
     h->t->keys = h->keys;
     h->t->db = h->worker.db;
     h->t->viewer = &VIEWER_PROGRAM;
     h->t->lang = lang_get(LANG_en);
     h->t->now = instant_now();
     h->t->today = instant_day(h->t->now);
+}
+
+TEST_UNUSED struct db *house_dial(struct house *h)
+{
+    struct buf why;
+    buf_init(&why, 4000);
+    struct db *db = db_open(h->settings.db, &(struct db_options){ .create = true, .busy_ms = 5000 }, &why);
+    assert_non_null(db);
+    buf_free(&why);
+    return db;
+}
+
+/* The database at h->url, the program's task on it, and who notes its looks. */
+TEST_UNUSED void house_connect(struct house *h)
+{
+    struct buf why;
+    buf_init(&why, 4000);
+    h->settings.db = str_of(h->url);
+    h->worker.db = house_dial(h);
+    h->service.auth = auth_open(h->settings.db, h->keys, &h->settings, &why);
+    assert_non_null(h->service.auth);
+    house_task(h);
     buf_free(&why);
 }
 TEST_UNUSED void house_disconnect(struct house *h)
@@ -113,27 +132,45 @@ TEST_UNUSED void house_keep(struct house *h)
         h->cookie[r] = str_of(h->kept_cookies[r]);
     }
     house_disconnect(h);
-    int fd = open(h->url + strlen("sqlite:"), O_RDONLY);
-    assert_int_equal(fstat(fd, &st), 0);
+    h->kept_in = open(h->url + strlen("sqlite:"), O_RDWR);
+    assert_int_equal(fstat(h->kept_in, &st), 0);
     h->kept_n = (size_t)st.st_size;
     h->kept = realloc(h->kept, h->kept_n);
     assert_non_null(h->kept);
-    assert_int_equal(read(fd, h->kept, h->kept_n), (ssize_t)h->kept_n);
-    close(fd);
+    assert_int_equal(pread(h->kept_in, h->kept, h->kept_n, 0), (ssize_t)h->kept_n);
     house_connect(h);
+    h->keeper = house_dial(h);
+    h->kept_rows = test_number(h->t, "SELECT count(*) FROM journal");
 }
+
+/* The file is written over below its open connections, when nothing is left in the log: each sees that the log began
+ * anew and reads its pages again, but not the definitions of the tables, which are the same; to connect anew reads
+ * those of 300 tables, several times. Pages that came since stay behind the end that the file's own header tells. */
 TEST_UNUSED void house_again(struct house *h)
 {
-    house_disconnect(h);
-    int fd = open(h->url + strlen("sqlite:"), O_WRONLY | O_TRUNC);
-    assert_int_equal(write(fd, h->kept, h->kept_n), (ssize_t)h->kept_n);
-    close(fd);
-    house_connect(h);
+    struct buf why;
+    int64_t busy = 1;
+    buf_init(&why, 500);
+    auth_settle(h->service.auth);
+    if (!h->keeper->engine->first_int(h->keeper, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, &why))
+        fail_msg("%.*s", STR_ARG(buf_view(&why)));
+    assert_int_equal(busy, 0);
+    assert_int_equal(pwrite(h->kept_in, h->kept, h->kept_n, 0), (ssize_t)h->kept_n);
+    session_cache_free(h->service.auth->cache);
+    h->service.auth->cache = session_cache_new();
+    test_task_end(h->t);
+    house_task(h);
+    assert_int_equal(test_number(h->t, "SELECT count(*) FROM journal"), h->kept_rows);
+    buf_free(&why);
 }
 
 TEST_UNUSED void house_close(struct house *h)
 {
     house_disconnect(h);
+    if (h->keeper) {
+        db_close(h->keeper);
+        close(h->kept_in);
+    }
     gzip_free(h->worker.gzip);
     unlink(h->key_file);
     keys_free(h->keys);
