@@ -24,6 +24,7 @@ struct url list_back(struct req *r, struct url list, struct url otherwise);
 struct file_field {
     struct str id, hint, accept, wrong;
     const char *label;
+    struct str label_fi, hint_fi; /* the Finnish beside them (html_beside) */
     bool records;
     int64_t seconds;
 };

@@ -124,6 +124,32 @@ test('a child is brought and fetched; a wrong person and a wrong PIN are told cl
   await page.context().close()
 })
 
+test('how practising went is told in faces on duty, and handed over while the parent agrees', async () => {
+  const carer = await open('carer', { lang: 'fi' })
+  await carer.go(`/children/${one}/practice`)
+  const tops = await carer.locator('.kp-marks').first().locator('> span').evaluateAll(all =>
+    all.map(e => Math.round(e.getBoundingClientRect().top)))
+  assert.equal(new Set(tops).size, 1, `three faces and what takes them back, in one row: ${tops}`)
+  assert.deepEqual(await faults(carer), [])
+  await carer.locator('label[for=sleep-well]').click()
+  await carer.locator('label[for=play-hard]').click()
+  await lead(carer, carer.locator('main form button[type=submit]').click())
+  const page = await open('instructor'), log = `/people/${key(AMINA)}/children/${key(CHILD)}/practice`
+  await page.go(log)
+  assert.match(await page.locator('table').innerText(), /Went well[^]*Was hard|Was hard[^]*Went well/)
+  const paper = async () => (await page.request.get(`${place.url}${log}/paper`)).status()
+  assert.equal(await paper(), 404, 'nobody has agreed')
+  await page.locator('[name=given_by]').fill('Amina Testi')
+  await page.locator('[name=receiver]').fill('Testipäiväkoti')
+  await lead(page, page.getByRole('button', { name: 'Save the consent' }).click())
+  assert.equal(await paper(), 200)
+  assert.deepEqual(await faults(page), [])
+  await lead(page, page.getByRole('button', { name: 'The parent does not want it any more' }).click())
+  assert.equal(await paper(), 404, 'taken back')
+  assert.equal((await carer.go(log)).status(), 403, 'it is not for who is on duty')
+  for (const p of [page, carer]) await p.context().close()
+})
+
 test('who was not fetched shows, and the register says who is with the carer', async () => {
   const page = await open('carer', { lang: 'ar' })
   await lead(page, page.locator('form[action$="/in"] button').first().click())

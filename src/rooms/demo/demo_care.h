@@ -1,4 +1,4 @@
-/* demo_care: child care of the days to come: a carer on duty, places, a safety sheet, who may fetch. Only this room. */
+/* demo_care: child care of the days to come: a carer on duty, places. Only this room. */
 #pragma once
 #include "base/task.h"
 

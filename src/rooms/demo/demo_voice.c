@@ -1,4 +1,5 @@
-/* demo_voice: what members of some groups say: ideas with votes, one that nobody has looked at yet, a question. */
+/* demo_voice: what members of some groups say: ideas with votes, one that nobody has looked at yet, a question, and how
+ * the last meeting was. */
 #include "demo_sql.h"
 #include "rooms/demo/demo_links.h"
 #include "rooms/groups/groups.h"
@@ -28,6 +29,26 @@ static void vote(struct task *t, int64_t idea, const struct member_ids *members,
             must(t, voice_own_vote(t, members->at[i], idea, true) == DONE);
 }
 
+/* How the newest meeting of the days before was, for most of them; of one in her own words. */
+static void feel(struct task *t, const struct member_ids *members)
+{
+    enum { GOOD = 1, SO_SO, NOT_GOOD, SILENT = 4, SECOND = 5, THIRD = 9 };
+    struct str words = S("Opin käyttämään pankkia puhelimella.");
+    size_t said = 0;
+
+    for (size_t i = 0; i < members->n; i++) {
+        struct felt_sessions asked = voice_own_felt(t, members->at[i]);
+        int64_t face = i % THIRD == 2 ? NOT_GOOD : i % SECOND == 1 ? SO_SO : GOOD;
+        size_t newest = 0;
+        while (
+            newest < asked.n && day_cmp(asked.at[newest].day, t->today) >= 0) /* a demonstration made in the evening */
+            newest++;
+        if (newest == asked.n || i % SILENT == SILENT - 1)
+            continue;
+        must(t, voice_own_feel(t, members->at[i], asked.at[newest].session, face, said++ == 0 ? &words : NULL) == DONE);
+    }
+}
+
 static void be_heard(struct task *t, const struct group_brief *g)
 {
     struct member_ids members = groups_member_ids(t, g->id, t->today);
@@ -50,6 +71,7 @@ static void be_heard(struct task *t, const struct group_brief *g)
     struct ask_new question = { .group = g->id, .words = S("Voiko isoäiti tulla mukaan?"), .bytes = S("") };
     must(t, voice_own_bring(t, members.at[0], &mine, &ps) == DONE);
     must(t, voice_own_ask(t, members.at[0], &question, &ps) == DONE);
+    feel(t, &members);
 }
 
 void demo_voice(struct task *t)

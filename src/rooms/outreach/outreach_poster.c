@@ -107,6 +107,19 @@ static void add_line(struct paper *p, const struct sign_up_group *g)
                                STR_ARG(lang_language_names(a, l, g->language)))));
 }
 
+int64_t outreach_poster_offered(struct task *t, const struct sign_up_groups *groups, struct str languages)
+{
+    struct strs there = strs_split(t->a, languages, ';');
+
+    for (size_t i = 0; i < groups->n; i++) {
+        struct strs spoken = strs_split(t->a, groups->at[i].language, ';');
+        for (size_t k = 0; k < spoken.n * there.n; k++)
+            if (str_eq(spoken.at[k / there.n], there.at[k % there.n]))
+                return groups->at[i].id;
+    }
+    return groups->n == 0 ? 0 : groups->at[0].id;
+}
+
 /* Those that speak a language of the poster first. */
 static struct sign_up_groups in_order(struct task *t, const struct outreach_poster *w)
 {

@@ -13,5 +13,8 @@ struct outreach_poster {
     const struct sign_up_group *group;
     struct str address;
 };
+/* Which of them a poster for a place is for before anybody chooses: the first that speaks a language spoken there (ISO
+ * 639-3, joined by ';'), else the first of all; 0: there are none. */
+int64_t outreach_poster_offered(struct task *t, const struct sign_up_groups *groups, struct str languages);
 /* INVALID: it does not fit on one page. */
 enum outcome outreach_poster_make(struct task *t, const struct outreach_poster *w, struct buf *o) MUST_USE;

@@ -43,9 +43,10 @@ void outreach_poster_choices(struct req *r, struct outreach_one_view *v)
     struct sign_up_groups groups = groups_of(t, v->row.place.project);
     const struct lang *first = first_language(t, &v->row.place);
     struct str beside = first->id == LANG_fi ? S("") : S("fi");
+    struct str offered = id_str(t->a, outreach_poster_offered(t, &groups, v->row.place.languages));
 
     for (size_t i = 0; i < groups.n; i++)
-        picks_add(t, &v->groups, id_str(t->a, groups.at[i].id), groups.at[i].name, S(""));
+        picks_add(t, &v->groups, id_str(t->a, groups.at[i].id), groups.at[i].name, offered);
     if (groups.n > 1)
         picks_add(t, &v->groups, S("all"), str_of(tr(t, "All groups that are open for joining")), S(""));
     picks_add(t, &v->besides, S(""), str_of(tr(t, "No other language")), beside);

@@ -417,6 +417,23 @@ RULE(of_more_groups_than_have_room_those_of_the_language_come_first_and_it_is_sa
     assert_has(text, "040 555 0700"); /* of the first that is printed */
 }
 
+RULE(a_poster_for_a_place_is_first_offered_for_a_group_in_a_language_spoken_there)
+{
+    struct sign_up_groups groups = { .at = NEW_N(t->a, struct sign_up_group, 3), .n = 3 }, none = { 0 };
+
+    for (size_t i = 0; i < groups.n; i++) {
+        groups.at[i] = open_group;
+        groups.at[i].id = GROUP + (int64_t)i;
+    }
+    groups.at[1].language = S("eng;ara");
+    groups.at[2].language = S("ara");
+    assert_int_equal(outreach_poster_offered(t, &groups, S("kur;ara")), GROUP + 1);
+    assert_int_equal(outreach_poster_offered(t, &groups, S("som")), GROUP);
+    assert_int_equal(outreach_poster_offered(t, &groups, S("kur")), GROUP); /* nobody speaks it */
+    assert_int_equal(outreach_poster_offered(t, &groups, S("")), GROUP);
+    assert_int_equal(outreach_poster_offered(t, &none, S("ara")), 0);
+}
+
 RULE(a_poster_of_a_place_names_all_groups)
 {
     lay_out(t);
@@ -435,6 +452,7 @@ RULES(places_are_written_by_who_holds_groups_and_visits_by_peers_too, a_place_of
     a_place_adds_up_its_visits_and_who_signed_up_from_it, a_point_is_read_as_maps_write_it_and_is_in_finland,
     codes_of_places_differ_and_say_nothing,
     a_poster_says_when_where_and_that_it_costs_nothing_in_two_languages_on_one_page,
-    a_brochure_is_half_as_large_and_arabic_runs_from_right_to_left, a_poster_of_a_place_names_all_groups,
+    a_brochure_is_half_as_large_and_arabic_runs_from_right_to_left,
+    a_poster_for_a_place_is_first_offered_for_a_group_in_a_language_spoken_there, a_poster_of_a_place_names_all_groups,
     a_phone_reads_the_picture_of_a_poster_in_each_size_and_language,
     of_more_groups_than_have_room_those_of_the_language_come_first_and_it_is_said_that_there_are_more)

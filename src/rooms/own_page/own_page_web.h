@@ -26,6 +26,8 @@ void own_add_offers(struct task *t, const struct own *o, struct own_home_view *v
 struct own_meeting_view own_meeting_shown(struct task *t, const struct own_person *who, const struct own_meeting *m);
 
 /* ---- own_say_web.c: what she says is for one of the groups she is in */
+/* Where she speaks for two minutes at most, or chooses a file of these groups (media.h). label: a message. */
+struct file_field own_sound_field(struct req *r, const struct form *form, const char *label, unsigned groups);
 /* A menu of them; true: there is something to choose. */
 bool own_offer_groups(struct task *t, int64_t person, struct form *form, size_t field);
 /* The one that she chose, or the only one there is. */

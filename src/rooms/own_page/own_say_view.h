@@ -53,7 +53,8 @@ struct own_ideas_view {
     struct own_idea_views open, answered, waiting; /* waiting: her own, seen by nobody else yet */
 };
 struct own_picture {
-    struct str code, name;
+    struct str code;
+    struct own_words name;
     bool chosen;
 };
 struct own_idea_new_view {

@@ -204,14 +204,17 @@ struct reply own_idea_kinds(struct req *r)
     return OWN_SHOW(r, 200, own_say, &v);
 }
 
-/* Where she records: what is taken, and for how long. */
-static struct file_field sound_or_picture(struct req *r, const struct form *form)
+struct file_field own_sound_field(struct req *r, const struct form *form, const char *label, unsigned groups)
 {
+    static const char *const most = N_("Speak two minutes at most.");
     struct task *t = &r->task;
-    unsigned groups = MEDIA_AUDIO | MEDIA_PICTURE;
     struct file_field field = file_field_of(
-        t, form, tr(t, "Your voice or a photo"), str_of(tr(t, "Speak two minutes at most.")), files_accept(t, groups));
+        t, form, lang_tr(t->lang, label), str_of(lang_tr(t->lang, most)), files_accept(t, groups));
 
+    if (r->beside != NULL) {
+        field.label_fi = str_of(lang_tr(r->beside, label));
+        field.hint_fi = str_of(lang_tr(r->beside, most));
+    }
     file_field_records(r, &field, VOICE_SECONDS);
     return field;
 }
@@ -231,11 +234,11 @@ static struct reply show_new(struct req *r, int status, const struct own *o, str
     v.choose = own_offer_groups(t, o->h.person, &v.form, own_idea_F_group);
     for (size_t i = 0; i < CODES_idea_picture.n; i++) {
         struct own_picture one = { str_of(CODES_idea_picture.at[i].code),
-            str_of(lang_tr(t->lang, CODES_idea_picture.at[i].name)), false };
+            own_words_of(t, &o->who, CODES_idea_picture.at[i].name), false };
         one.chosen = str_eq(form.typed[own_idea_F_picture], one.code);
         LIST_ADD(t->a, &v.pictures, one);
     }
-    v.file = sound_or_picture(r, &v.form);
+    v.file = own_sound_field(r, &v.form, N_("Your voice or a photo"), MEDIA_AUDIO | MEDIA_PICTURE);
     return OWN_SHOW(r, status, own_idea_new, &v);
 }
 

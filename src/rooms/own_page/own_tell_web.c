@@ -137,9 +137,7 @@ static struct reply show_ask(struct req *r, int status, const struct own *o, str
             .theirs = sound_of(t, q, q->answer_sound) };
         LIST_ADD(t->a, &v.list, line);
     }
-    v.file = file_field_of(
-        t, &v.form, tr(t, "Ask by voice"), str_of(tr(t, "Speak two minutes at most.")), files_accept(t, MEDIA_AUDIO));
-    file_field_records(r, &v.file, VOICE_SECONDS);
+    v.file = own_sound_field(r, &v.form, N_("Ask by voice"), MEDIA_AUDIO);
     return OWN_SHOW(r, status, own_asking, &v);
 }
 
