@@ -70,7 +70,7 @@ async function whileStopped(page, act) {
   await networkBack(page)
 }
 
-test('without script, with a connection, somebody is signed up and stands on the list', async () => {
+test('without script, with a connection, somebody is signed up and is a person', async () => {
   const page = await visit(browser, place, { role: 'instructor', lang: 'fi', viewport: phone,
     javaScriptEnabled: false })
   await page.go(MET)
@@ -78,22 +78,80 @@ test('without script, with a connection, somebody is signed up and stands on the
   assert.match(await page.locator('main').innerText(), /Kirjoita puhelinnumero numeroin/)
   await page.fill('[name=phone]', '040 123 4567')
   await lead(page, save(page))
-  assert.match(await page.locator('main').innerText(), /Hodan Jaamac[^]*Puisto/)
-  assert.equal(rows('sign_up_entry', "state = 'new' AND number IS NULL"), 1)
+  assert.match(await page.locator('main').innerText(), /Hodan Jaamac[^]*Puisto[^]*Avaa tiedot/)
+  assert.equal(rows('sign_up_entry', "state = 'taken' AND number IS NULL"), 1)
+  assert.equal(rows('people_person p JOIN sign_up_entry e ON e.person_id = p.id'), 1)
+})
+
+test('who may be somebody else is told after she has arrived, as far as the worker sees the other one', async () => {
+  const page = await visit(browser, place, { role: 'instructor', lang: 'en', viewport: phone,
+    javaScriptEnabled: false })
+  const sent = async () => {
+    await page.go(MET)
+    await lead(page, meet(page, 'Sagal Cabdi', '050 111 2223'))
+    return page.locator('main').innerText()
+  }
+  assert.doesNotMatch(await sent(), /may be one of these/)
+  assert.match(await sent(), /may be one of these[^]*Sagal Cabdi[^]*Nothing was merged[^]*Tell who manages/)
+  assert.equal(await page.locator('main a[href="/people/doubles"]').count(), 0, 'it is not hers to merge')
+  const manager = await visit(browser, place, { role: 'manager', lang: 'en' })
+  await manager.go(new URL(page.url()).pathname)
+  await unfaulty(manager)
+  await lead(manager, manager.locator('main a[href="/people/doubles"]').click())
+  assert.match(await manager.locator('main').innerText(), /Sagal Cabdi[^]*Sagal Cabdi[^]*sound the same/)
+  place.ask("UPDATE people_person SET protected = 1, non_disclosure = 1 WHERE given_names = 'Sagal'")
+  for (const one of [page, manager]) {
+    await one.goto(page.url())
+    assert.doesNotMatch(await one.locator('main').innerText(), /may be one of these/, 'nobody who is protected')
+  }
+})
+
+test('sent again with other words the person is corrected; changed since, both are shown and nothing is lost',
+  async () => {
+  let page
+  const open = async javaScriptEnabled => {
+    page = await visit(browser, place, { role: 'instructor', lang: 'en', viewport: phone, javaScriptEnabled,
+      alone: true })
+    await page.route('**' + MET, route => route.continue(route.request().method() !== 'POST' ? {}
+      : { postData: route.request().postData().replace(/(^|&)number=[^&]*/, '$1number=n-77') }))
+  }
+  const sent = async (name, tel) => {
+    await page.go(MET)
+    await lead(page, meet(page, name, tel))
+    return page.locator('main').innerText()
+  }
+  const persons = rows('people_person')
+  await open(false)
+  await sent('Ubah Warsame', '050 111 2224')
+  assert.match(await sent('Ubah Warsame', '050 111 2225'), /050 111 2225/)
+  await sent('Ubah Warsame', '050 111 2225')
+  assert.equal(rows('people_person'), persons + 1)
+  place.ask("UPDATE people_person SET version = version + 1 WHERE given_names = 'Ubah'")
+  assert.match(await sent('Ubah Xasan', '050 111 2226'),
+    /stands in the file now[^]*Ubah Warsame[^]*050 111 2225[^]*2022 2023/)
+  assert.equal(await page.inputValue('[name=name]'), 'Ubah Xasan')
+  assert.equal(await page.inputValue('[name=phone]'), '050 111 2226')
+  await page.context().close()
+  await open(true)
+  assert.match(await sent('Ubah Xasan', '050 111 2226'), /stands in the file now/)
+  await unfaulty(page)
+  await page.context().close()
+  assert.equal(rows('people_person', "family_name = 'Xasan'"), 0)
 })
 
 for (const lang of ['fi', 'ar'])
   test(`two are signed up while the server is stopped, wait on their page and arrive once each, in ${lang}`,
     async () => {
-    const page = await ready({ lang })
+    const page = await ready({ lang }), persons = rows('people_person'), tel = lang === 'fi' ? '044 111 222'
+      : '044 333 444'
     await whileStopped(page, async () => {
       await page.go(MET)
       assert.equal(await page.getAttribute('html', 'lang'), lang)
       await unfaulty(page)
-      await meet(page, 'Hodan Jaamac')
+      await meet(page, 'Hodan Jaamac', tel)
       await kept(page)
       assert.equal(await page.inputValue('[name=name]'), '', 'ready for the next one')
-      await meet(page, 'Ifrah Nuur')
+      await meet(page, 'Ifrah Nuur', tel)
       await page.locator('#queue:not([hidden])', { hasText: '2' }).waitFor()
       await page.locator('#queue a[href="/outbox"]').click()
       await entries(page).nth(1).waitFor()
@@ -102,9 +160,15 @@ for (const lang of ['fi', 'ar'])
     })
     await arrived('sign_up_entry', 2)
     await page.locator('#outbox-none:not([hidden])').waitFor()
-    assert.equal(rows('sign_up_entry', 'number IS NOT NULL AND sent_at <= saved_at'), 2)
+    assert.equal(rows('sign_up_entry', "number IS NOT NULL AND sent_at <= saved_at AND state = 'taken'"), 2)
+    assert.equal(rows('people_person'), persons + 2)
+    assert.equal(rows(`people_child c JOIN people_person p ON p.family_id = c.family_id JOIN sign_up_entry e
+      ON e.person_id = p.id`), 4, 'each with her family')
+    assert.equal(rows(`people_double d JOIN sign_up_entry a ON a.person_id = d.low_id JOIN sign_up_entry b
+      ON b.person_id = d.high_id`, "d.state = 'open' AND d.reason = 'phone'"), 1, 'a pair on the list of doubles')
     await page.go('/sign-ups')
-    assert.match(await page.locator('main').innerText(), /Hodan Jaamac[^]*Ifrah Nuur/)
+    assert.match(await page.locator('main').innerText(), /Ifrah Nuur[^]*Hodan Jaamac/)
+    await unfaulty(page)
   })
 
 test('the answer is lost after the server saved: it waits, is sent once more, and is written once', async () => {
@@ -118,10 +182,12 @@ test('the answer is lost after the server saved: it waits, is sent once more, an
   await meet(page, 'Hodan Jaamac')
   await until(() => page.url().startsWith('chrome-error:'), 'the browser says that nobody answered')
   assert.equal(rows('sign_up_entry'), 1)
+  const persons = rows('people_person')
   await page.go('/outbox')
   await page.locator('#outbox-none:not([hidden])').waitFor()
   await until(() => lost > 1, 'it was sent once more')
   assert.equal(rows('sign_up_entry'), 1)
+  assert.equal(rows('people_person'), persons)
 })
 
 test('what is refused says why, is opened and mended; what is thrown away is asked about first', async () => {

@@ -132,6 +132,13 @@ struct group_waitings {
 struct group_waitings groups_waiting(struct task *t, int64_t group);
 /* Puts a person at the end of the waiting list. INVALID: a member today, or waits already. */
 enum outcome groups_queue(struct task *t, int64_t group, int64_t person) MUST_USE;
+bool groups_awaits(struct task *t, int64_t group, int64_t person);
+/* The same as groups_queue for whom somebody met who need not lead the group; that she may wish it, who asks has found
+ * out. */
+enum outcome groups_queue_met(struct task *t, int64_t group, int64_t person) MUST_USE;
+/* Takes back the one place in the group, or on its list, that she was given; she may have none. CONFLICT: somebody has
+ * changed or offered it since, a register names her, or its period is locked. No right is asked. */
+enum outcome groups_give_back(struct task *t, int64_t group, int64_t person) MUST_USE;
 /* Offers a place until a day, inclusive. INVALID: it is somebody else's turn, or the day is past. */
 enum outcome groups_offer(
     struct task *t, int64_t membership, int64_t version, struct day until, struct problems *ret_problems) MUST_USE;

@@ -292,3 +292,22 @@ enum outcome groups_drop_membership(struct task *t, int64_t membership, int64_t 
     journal_write(t, JOURNAL_DELETE, "membership", membership, S(""));
     return DONE;
 }
+
+enum outcome groups_give_back(struct task *t, int64_t group, int64_t person)
+{
+    struct groups_members_sql_memberships_rows rows = groups_members_sql_memberships(t, group, person);
+    struct groups_members_sql_membership_row now;
+
+    if (rows.n == 0)
+        return DONE;
+    if (rows.n > 1 || rows.at[0].version != 1 || !groups_members_sql_membership(t, rows.at[0].membership, &now))
+        return CONFLICT;
+    struct group_days was = { now.joined_on, now.left_on, .none = str_is(now.state, "waiting") };
+    if (now.ended_by != 0 || now.event != 0 || day_known(now.left_on) || day_known(now.offered_until) ||
+        (!was.none && groups_marked_from(t, group, person, now.joined_on)) ||
+        groups_days_locked(t, now.project, &was, &(struct group_days){ .none = true }))
+        return CONFLICT;
+    must(t, groups_members_sql_drop(t, rows.at[0].membership, 1) == 1);
+    journal_write(t, JOURNAL_DELETE, "membership", rows.at[0].membership, S("corrected"));
+    return DONE;
+}

@@ -35,6 +35,29 @@ struct group_waitings groups_waiting(struct task *t, int64_t group)
     return list;
 }
 
+bool groups_awaits(struct task *t, int64_t group, int64_t person)
+{
+    struct groups_members_sql_memberships_rows memberships = groups_members_sql_memberships(t, group, person);
+
+    for (size_t i = 0; i < memberships.n; i++)
+        if (str_is(memberships.at[i].state, "waiting"))
+            return true;
+    return false;
+}
+
+static enum outcome queue(struct task *t, int64_t group, int64_t person, int64_t project)
+{
+    if (groups_awaits(t, group, person))
+        return INVALID;
+    if (groups_is_member(t, group, person, t->today) || groups_ended_by_merge(t, group, t->today))
+        return INVALID;
+    int64_t id = id_new();
+    groups_members_sql_add(t, .membership = id, .group = group, .person = person, .project = project,
+        .state = S("waiting"), .joined_on = DAY(""), .left_on = DAY(""), .queued_at = t->now, .origin = 0, .event = 0);
+    journal_write(t, JOURNAL_CREATE, "membership", id, S("waiting"));
+    return DONE;
+}
+
 enum outcome groups_queue(struct task *t, int64_t group, int64_t person)
 {
     struct group_access access = groups_access(t, group);
@@ -43,17 +66,14 @@ enum outcome groups_queue(struct task *t, int64_t group, int64_t person)
         return NOT_FOUND;
     if (access.right < GROUP_LEAD || !groups_may_take(t, access.project, person))
         return NOT_ALLOWED;
-    struct groups_members_sql_memberships_rows memberships = groups_members_sql_memberships(t, group, person);
-    for (size_t i = 0; i < memberships.n; i++)
-        if (str_is(memberships.at[i].state, "waiting"))
-            return INVALID;
-    if (groups_is_member(t, group, person, t->today) || groups_ended_by_merge(t, group, t->today))
-        return INVALID;
-    int64_t id = id_new();
-    groups_members_sql_add(t, .membership = id, .group = group, .person = person, .project = access.project,
-        .state = S("waiting"), .joined_on = DAY(""), .left_on = DAY(""), .queued_at = t->now, .origin = 0, .event = 0);
-    journal_write(t, JOURNAL_CREATE, "membership", id, S("waiting"));
-    return DONE;
+    return queue(t, group, person, access.project);
+}
+
+enum outcome groups_queue_met(struct task *t, int64_t group, int64_t person)
+{
+    struct group_access access = groups_access(t, group);
+
+    return access.found ? queue(t, group, person, access.project) : NOT_FOUND;
 }
 
 /* A row of the waiting list, for somebody who may decide about it. */

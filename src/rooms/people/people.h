@@ -121,6 +121,21 @@ enum outcome people_answer(
 enum outcome people_add_child(struct task *t, int64_t person, struct str name, struct day birth_month,
     int64_t *ret_child, struct problems *ret_problems) MUST_USE;
 
+/* ---- people_said.c: what whoever made a person wrote of her, and says otherwise before anybody has touched it */
+struct person_said {
+    struct str given_names, family_name, language, phone, note, contact_never, heard_from;
+    struct str children; /* years of birth, apart by blanks */
+};
+struct person_said_of {
+    int64_t person, project, version; /* version: of her file */
+};
+/* Corrects what differs. CONFLICT: her file has another version or is another one's now, or what would be corrected of
+ * her children or of how she heard is not as it was said; who asks lets nothing of it stay. */
+enum outcome people_say_anew(struct task *t, const struct person_said_of *whose, const struct person_said *was,
+    const struct person_said *now, int64_t *ret_version) MUST_USE;
+/* Years of birth of the children of her family, apart by blanks. */
+struct str people_children_years(struct task *t, int64_t person);
+
 /* ---- on her own page (people_own.c); the caller knows that it is she */
 
 /* What is written about her, one line an event, the newest first, in the words of the task's language. part: what it is

@@ -83,7 +83,9 @@ struct sign_up_entries {
 };
 /* project 0: all own ones. decided: what was decided last, else who waits. */
 struct sign_up_entries sign_up_entries(struct task *t, int64_t project, bool decided, size_t limit);
+/* Also for whoever wrote it down, as long as she works there. */
 enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *ret_entry) MUST_USE;
+bool sign_up_may_decide(struct task *t, int64_t entry);                      /* takes her in, or turns her away */
 struct str sign_up_came_from(struct task *t, const struct sign_up_entry *e); /* what its place is called; "" */
 struct sign_up_entries sign_up_brought(struct task *t, const struct sign_up_entry *e);
 /* Persons of the project, as far as the viewer sees them, who have the telephone number or the name: she may be one of
@@ -96,11 +98,21 @@ struct sign_up_taking {
     int64_t person;
     struct str given, family;
     bool wait;
+    bool met; /* by somebody who need not lead the group: see sign_up_place_met */
 } ONLY_BY_NAME;
 /* The person, her family and children, her participation and her place: all of it or nothing. CONFLICT: it is decided
  * already. NOT_ALLOWED: she may not see the person. INVALID: no name, or the group takes nobody (problem at ""). */
 enum outcome sign_up_take(struct task *t, int64_t entry, int64_t version, const struct sign_up_taking *how,
     int64_t *ret_person, struct problems *ret_problems) MUST_USE;
+/* No place is free that nobody waits for: then she waits, too. */
+bool sign_up_waits(struct task *t, int64_t group);
+/* For whom a worker met: a place where she leads or manages the group and one is free, else the end of its list; group
+ * 0: nothing. INVALID: the group goes on in another one (problem at "group"). */
+enum outcome sign_up_place_met(struct task *t, int64_t group, int64_t person, struct problems *ret_problems) MUST_USE;
+/* Takes in as a new person whom the viewer has just written down; names: as they are parted. */
+enum outcome sign_up_take_met(struct task *t, int64_t entry, const struct person_names *names, int64_t *ret_person,
+    struct problems *ret_problems) MUST_USE;
+struct str sign_up_heard_from(const struct sign_up_entry *e); /* as the file of a person says it */
 /* What is too old goes, in a write transaction: where it came from after an hour, answers that were never sent after a
  * day, who was never taken in after settings.sign_up_days, with the words of who was. */
 void sign_up_sweep(struct task *t);
@@ -109,20 +121,41 @@ enum outcome sign_up_refuse(struct task *t, int64_t entry, int64_t version, stru
 /* Who was turned away waits again. */
 enum outcome sign_up_back(struct task *t, int64_t entry, int64_t version) MUST_USE;
 
-/* ---- sign_up_met.c: somebody whom a worker met and signs up. number: made by her device, "" when it made none: the
- * same number again is the same person, and other words correct what it said. project: where group is 0 (none yet).
- * written_at: when it was written down, "": now. outreach: the place of outreach where they met, 0: none; one of
- * another project is left out. All texts are trimmed. */
-enum { SIGN_UP_MET_MOST = 200 }; /* so many of hers may wait */
+/* ---- sign_up_met.c: somebody whom a worker met and signs up: a person at once (sign_up_arrive.c). number: made by her
+ * device, "" when it made none: the same number again is the same person, and other words correct what it said.
+ * project: where group is 0 (none yet). written_at: when it was written down, "": now. outreach: the place of outreach
+ * where they met, 0: none; one of another project is left out. All texts are trimmed. */
+enum { SIGN_UP_MET_MOST = 200 }; /* so many of hers may wait or come in a day */
 struct sign_up_met {
     struct str number, name, phone, language, children, heard, note, met_at, contact;
     int64_t group, project, outreach;
     struct instant written_at;
 } ONLY_BY_NAME;
 /* INVALID: problems at the names of the members. NOT_ALLOWED: she works in no such project. CONFLICT: it was sent
- * before, with other words, and somebody has decided about it since (problem at ""). */
+ * before, with other words, and somebody has decided about it, or changed the person, since (problem at "");
+ * *ret_entry: what was sent before. */
 enum outcome sign_up_meet(
     struct task *t, const struct sign_up_met *met, int64_t *ret_entry, struct problems *ret_problems) MUST_USE;
+
+/* ---- sign_up_arrive.c: who was met becomes a person, with her family and her place; what of her is there already */
+/* Makes her; who asks has just written the row. */
+enum outcome sign_up_arrive(struct task *t, int64_t entry, struct problems *ret_problems) MUST_USE;
+/* The person says what `now` says instead of what `was` says; *ret_version: of her file then. CONFLICT: somebody has
+ * changed her since it was `version`, or given her another place. */
+struct sign_up_again {
+    const struct sign_up_entry *was, *now;
+    int64_t version;
+} ONLY_BY_NAME;
+enum outcome sign_up_arrive_again(
+    struct task *t, const struct sign_up_again *again, int64_t *ret_version, struct problems *ret_problems) MUST_USE;
+/* Files that may be hers, of which the viewer may see both; nobody who is under non-disclosure. */
+struct person_briefs sign_up_alike(struct task *t, int64_t person);
+/* What stands in her file now, for a viewer to whom nothing of it is hidden; false: there is nothing to be shown. */
+struct sign_up_stands {
+    int64_t person;
+    struct str name, phone, language, children, never;
+};
+bool sign_up_stands(struct task *t, int64_t person, struct sign_up_stands *ret_stands);
 /* Groups she may be signed up for: one's own, and those that are open to everybody. */
 struct sign_up_choice {
     int64_t group, project;

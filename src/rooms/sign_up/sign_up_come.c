@@ -37,7 +37,7 @@ static struct str heard_from(struct str heard)
 }
 
 /* The code of a poster, or the worker who met her, answers for who did not say how she heard. */
-static struct str heard_of(const struct sign_up_entry *e)
+struct str sign_up_heard_from(const struct sign_up_entry *e)
 {
     if (!str_empty(e->heard) || str_empty(e->came_from))
         return heard_from(e->heard);
@@ -131,7 +131,8 @@ struct sign_up_entries sign_up_entries(struct task *t, int64_t project, bool dec
     return list;
 }
 
-enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *ret_entry)
+/* written: whoever wrote it down reads it, too, as long as she works there; who decides is somebody else. */
+static enum outcome read_entry(struct task *t, int64_t entry, bool written, struct sign_up_entry *ret_entry)
 {
     struct sign_up_entry_sql_entry_row row;
     const struct seen_persons before = t->seen;
@@ -139,7 +140,9 @@ enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *
 
     if (!sign_up_entry_sql_entry(t, entry, &row))
         return NOT_FOUND;
-    if (!may_take(t, &last, &row)) {
+    bool own = written && row.written_by != 0 && row.written_by == t->viewer->staff &&
+               role_meets_persons(viewer_role_in(t->viewer, row.project));
+    if (!own && !may_take(t, &last, &row)) {
         t->seen = before;
         return NOT_ALLOWED;
     }
@@ -147,10 +150,27 @@ enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *
     return DONE;
 }
 
+enum outcome sign_up_entry(struct task *t, int64_t entry, struct sign_up_entry *ret_entry)
+{
+    return read_entry(t, entry, true, ret_entry);
+}
+
+static enum outcome entry_to_decide(struct task *t, int64_t entry, struct sign_up_entry *ret_entry)
+{
+    return read_entry(t, entry, false, ret_entry);
+}
+
+bool sign_up_may_decide(struct task *t, int64_t entry)
+{
+    struct sign_up_entry e;
+
+    return entry_to_decide(t, entry, &e) == DONE;
+}
+
 enum outcome sign_up_who(struct task *t, int64_t sign_up, struct sign_up_who *ret_who)
 {
     struct sign_up_entry e;
-    enum outcome found = sign_up_entry(t, sign_up, &e);
+    enum outcome found = entry_to_decide(t, sign_up, &e);
 
     if (found != DONE)
         return found;
@@ -258,6 +278,17 @@ bool sign_up_twice(struct task *t, const struct sign_up_entries *all, const stru
 
 /* ---- deciding */
 
+/* What was said with it stands in her file: here it is forgotten. */
+static void write_note(struct task *t, const struct sign_up_entry *e, int64_t person)
+{
+    struct person_file file;
+
+    if (str_empty(e->wish) || !people_file(t, person, &file))
+        return;
+    file.note = e->wish;
+    people_put_file(t, person, &file);
+}
+
 static enum outcome new_person(struct task *t, const struct sign_up_entry *e, const struct sign_up_taking *how,
     int64_t *ret_person, struct problems *ret_problems)
 {
@@ -266,10 +297,13 @@ static enum outcome new_person(struct task *t, const struct sign_up_entry *e, co
         .language = e->language,
         .phone = e->phone,
         .entry = t->today,
-        .heard_from = heard_of(e),
+        .heard_from = sign_up_heard_from(e),
         .contact_never = sign_up_never(t, e->contact) };
+    enum outcome made = people_create(t, e->project, &p, ret_person, ret_problems);
 
-    return people_create(t, e->project, &p, ret_person, ret_problems);
+    if (made == DONE)
+        write_note(t, e, *ret_person);
+    return made;
 }
 
 /* What she said is not safe is written into the file that she had, where none says what must never be done. */
@@ -320,44 +354,92 @@ static enum outcome give_place(
     return how;
 }
 
+bool sign_up_waits(struct task *t, int64_t group)
+{
+    const struct seen_persons before = t->seen;
+    struct group_brief brief;
+
+    if (groups_brief(t, group, &brief) != DONE || brief.capacity == INT_NONE)
+        return false;
+    int64_t waiting = (int64_t)groups_waiting(t, group).n;
+    t->seen = before; /* they were counted */
+    return brief.members + waiting >= brief.capacity;
+}
+
+enum outcome sign_up_place_met(struct task *t, int64_t group, int64_t person, struct problems *ret_problems)
+{
+    if (group == 0)
+        return DONE;
+    if (groups_may_write(t, group) && !sign_up_waits(t, group) && groups_join(t, group, person, t->today) == DONE)
+        return DONE;
+    enum outcome how = groups_queue_met(t, group, person);
+    if (how == INVALID)
+        problem_add(t, ret_problems, "group",
+            str_of(tr(t, "The group takes nobody any more. Choose another one, or none yet.")));
+    return how;
+}
+
+/* The person, what she has of her own, and that it is decided; the right was asked. */
+static enum outcome take_in(struct task *t, const struct sign_up_entry *e, const struct sign_up_taking *how,
+    int64_t *ret_person, struct problems *ret_problems)
+{
+    int64_t person = how->person;
+    enum outcome found = DONE;
+
+    if (person == 0)
+        found = new_person(t, e, how, &person, ret_problems);
+    if (found == DONE && how->person == 0)
+        found = add_children(t, e, person, ret_problems);
+    if (found == DONE)
+        found = how->met ? sign_up_place_met(t, e->group, person, ret_problems)
+                         : give_place(t, e, person, how->wait, ret_problems);
+    if (found != DONE)
+        return found;
+    if (how->person != 0)
+        mind_known(t, e, person);
+    people_join_project(t, person, e->project, t->today);
+    if (sign_up_entry_sql_decide(t, .entry = e->id, .version = e->version,
+            .state = (how->person == 0 ? S("taken") : S("known")), .person = person, .reason = S(""),
+            .decided_by = t->viewer->staff, .decided_at = t->now) == 0)
+        fail(t, FAIL_BUG, "a sign-up was decided between two statements of one transaction");
+    journal_write(t, JOURNAL_CHANGE, "sign_up", e->id, how->person == 0 ? S("taken") : S("known"));
+    taken_in(t, e->id, person, e->project);
+    *ret_person = person;
+    return DONE;
+}
+
 enum outcome sign_up_take(struct task *t, int64_t entry, int64_t version, const struct sign_up_taking *how,
     int64_t *ret_person, struct problems *ret_problems)
 {
     struct sign_up_entry e;
-    int64_t person = how->person;
-    enum outcome found = sign_up_entry(t, entry, &e);
+    enum outcome found = entry_to_decide(t, entry, &e);
 
     if (found != DONE)
         return found;
     if (!str_is(e.state, "new") || e.version != version)
         return CONFLICT;
-    if (person != 0 && !people_may_see(t, person))
+    if (how->person != 0 && !people_may_see(t, how->person))
         return NOT_ALLOWED;
-    if (person == 0)
-        found = new_person(t, &e, how, &person, ret_problems);
-    if (found == DONE && how->person == 0)
-        found = add_children(t, &e, person, ret_problems);
-    if (found == DONE)
-        found = give_place(t, &e, person, how->wait, ret_problems);
-    if (found != DONE)
-        return found;
-    if (how->person != 0)
-        mind_known(t, &e, person);
-    people_join_project(t, person, e.project, t->today);
-    if (sign_up_entry_sql_decide(t, .entry = entry, .version = version,
-            .state = (how->person == 0 ? S("taken") : S("known")), .person = person, .reason = S(""),
-            .decided_by = t->viewer->staff, .decided_at = t->now) == 0)
-        fail(t, FAIL_BUG, "a sign-up was decided between two statements of one transaction");
-    journal_write(t, JOURNAL_CHANGE, "sign_up", entry, how->person == 0 ? S("taken") : S("known"));
-    taken_in(t, entry, person, e.project);
-    *ret_person = person;
-    return DONE;
+    return take_in(t, &e, how, ret_person, ret_problems);
+}
+
+enum outcome sign_up_take_met(
+    struct task *t, int64_t entry, const struct person_names *names, int64_t *ret_person, struct problems *ret_problems)
+{
+    const struct sign_up_taking how = { .given = names->given, .family = names->family, .met = true };
+    const struct seen_persons before = t->seen;
+    struct sign_up_entry_sql_entry_row row;
+
+    must(t, sign_up_entry_sql_entry(t, entry, &row));
+    t->seen = before; /* it is what she wrote herself */
+    struct sign_up_entry e = entry_of(&row);
+    return take_in(t, &e, &how, ret_person, ret_problems);
 }
 
 enum outcome sign_up_refuse(struct task *t, int64_t entry, int64_t version, struct str reason)
 {
     struct sign_up_entry e;
-    enum outcome found = sign_up_entry(t, entry, &e);
+    enum outcome found = entry_to_decide(t, entry, &e);
 
     if (found != DONE)
         return found;
@@ -373,7 +455,7 @@ enum outcome sign_up_refuse(struct task *t, int64_t entry, int64_t version, stru
 enum outcome sign_up_back(struct task *t, int64_t entry, int64_t version)
 {
     struct sign_up_entry e;
-    enum outcome found = sign_up_entry(t, entry, &e);
+    enum outcome found = entry_to_decide(t, entry, &e);
 
     if (found != DONE)
         return found;

@@ -1,6 +1,6 @@
 /* sign_up_met: somebody whom a worker met - in a yard, at a party - and signs up on the spot, also without a
- * connection. What arrives stands on the list of who has signed up, for whoever takes her in; two that may be one
- * person are shown there, and no machine makes one of them. */
+ * connection. What arrives is a person at once (sign_up_arrive.c), and its row one that was taken in; rows from before
+ * that wait on the list. */
 #include "auth/journal.h"
 #include "auth/viewer.h"
 #include "db/db.h"
@@ -162,20 +162,61 @@ static bool same_words(struct task *t, const struct sign_up_met_sql_by_number_ro
            str_eq(row->contact, m->contact) && str_eq(row->came_from, code_now(t, m, row->project, row));
 }
 
-/* Other words are a correction as long as nobody has decided. */
+/* What of it has become of the person, or would. */
+static struct sign_up_entry entry_of_row(const struct sign_up_met_sql_by_number_row *row)
+{
+    return (struct sign_up_entry){ .id = row->entry,
+        .group = row->group,
+        .project = row->project,
+        .person = row->person,
+        .written_by = 1, /* a worker */
+        .name = row->name,
+        .phone = row->phone,
+        .language = row->language,
+        .children = row->children,
+        .heard = row->heard,
+        .wish = row->note,
+        .contact = row->contact,
+        .came_from = row->came_from };
+}
+
+static struct sign_up_entry entry_said(const struct sign_up_met *m, int64_t person, struct str code)
+{
+    return (struct sign_up_entry){ .group = m->group,
+        .project = m->project,
+        .person = person,
+        .written_by = 1,
+        .name = m->name,
+        .phone = m->phone,
+        .language = m->language,
+        .children = m->children,
+        .heard = m->heard,
+        .wish = m->note,
+        .contact = m->contact,
+        .came_from = code };
+}
+
+/* Other words are a correction as long as nobody has decided, or has changed the person. */
 static enum outcome correct(struct task *t, const struct sign_up_met_sql_by_number_row *row,
     const struct sign_up_met *m, struct problems *ret_problems)
 {
     struct str code = code_now(t, m, m->project, row);
+    struct sign_up_entry was = entry_of_row(row), now = entry_said(m, row->person, code);
+    const struct sign_up_again again = { .was = &was, .now = &now, .version = row->person_version };
+    int64_t version = INT_NONE;
 
-    if (!str_is(row->state, "new")) {
+    if (!str_is(row->state, "new") && row->person_version == INT_NONE) {
         problem_add(t, ret_problems, "",
             str_of(tr(t, "This arrived before, and somebody has decided about it. Change it in the person's file.")));
         return CONFLICT;
     }
+    enum outcome how = row->person_version == INT_NONE ? DONE : sign_up_arrive_again(t, &again, &version, ret_problems);
+    if (how != DONE)
+        return how;
     if (sign_up_met_sql_change(t, .entry = row->entry, .version = row->version, .group = m->group,
             .project = m->project, .name = m->name, .phone = m->phone, .language = m->language, .children = m->children,
-            .heard = m->heard, .note = m->note, .met_at = m->met_at, .contact = m->contact, .came_from = code) == 0)
+            .heard = m->heard, .note = m->note, .met_at = m->met_at, .contact = m->contact, .came_from = code,
+            .person_version = version) == 0)
         fail(t, FAIL_BUG, "a sign-up was changed between two statements of one transaction");
     count_anew(t, row, m->group, code);
     if (m->project != row->project)
@@ -184,12 +225,14 @@ static enum outcome correct(struct task *t, const struct sign_up_met_sql_by_numb
     return DONE;
 }
 
-/* No device floods the list: who has so many waiting takes some in, or turns them away, first. */
+/* No device floods the house with persons. */
 static bool too_many(struct task *t)
 {
+    enum { DAY_S = 24 * 3600 };
     struct sign_up_met_sql_waiting_of_row row;
+    struct instant since = instant_from_unix(instant_unix(t->now) - DAY_S);
 
-    return sign_up_met_sql_waiting_of(t, t->viewer->staff, &row) && row.n >= SIGN_UP_MET_MOST;
+    return sign_up_met_sql_waiting_of(t, t->viewer->staff, since, &row) && row.n >= SIGN_UP_MET_MOST;
 }
 
 enum outcome sign_up_meet(
@@ -217,7 +260,7 @@ enum outcome sign_up_meet(
         return correct(t, &row, &m, ret_problems);
     if (too_many(t)) {
         problem_add(
-            t, ret_problems, "", str_of(tr(t, "Too many of those whom you signed up still wait. Take them in first.")));
+            t, ret_problems, "", str_of(tr(t, "You have signed up very many in one day. Send the rest tomorrow.")));
         return INVALID;
     }
     int64_t id = id_new();
@@ -230,5 +273,5 @@ enum outcome sign_up_meet(
     count_came(t, &m, code);
     journal_write(t, JOURNAL_CREATE, "sign_up", id, S("met"));
     *ret_entry = id;
-    return DONE;
+    return sign_up_arrive(t, id, ret_problems);
 }

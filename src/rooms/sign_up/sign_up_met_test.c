@@ -1,6 +1,5 @@
 /* Tests of somebody whom a worker met and signs up, also from a device that sends twice or late: written once, checked
- * as any form, on the list with those she may be, a person and a family when somebody takes her in; on both engines. */
-#include "rooms/doubles/doubles.h"
+ * as any form, counted at one place; on both engines. What becomes of her: sign_up_arrive_test. */
 #include "rooms/sign_up/sign_up_card.h"
 #include "tests/groups_testing.h"
 
@@ -34,7 +33,16 @@ static int64_t count(struct task *t, const char *what)
     return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM %s", what)));
 }
 
-RULE(who_was_met_stands_on_the_list_with_all_that_was_written)
+/* As a row from before who was met became a person at once: nobody has decided. */
+static void let_wait(struct task *t, int64_t id)
+{
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "UPDATE sign_up_entry SET state = 'new', person_id = NULL, person_version = NULL, "
+                                "decided_by = NULL, decided_at = NULL WHERE id = %lld",
+                                (long long)id)));
+}
+
+RULE(all_that_was_written_of_who_was_met_is_kept)
 {
     struct sign_up_entry e;
     int64_t id;
@@ -52,13 +60,16 @@ RULE(who_was_met_stands_on_the_list_with_all_that_was_written)
     assert_int_equal(e.written_by, LEADER);
     assert_str(instant_str(&e.sent_at), "2026-11-20T15:00:00Z");
     assert_int_equal(count(t, "sign_up_entry WHERE saved_at = '2026-11-22T08:30:00Z'"), 1);
-    assert_int_equal(sign_up_entries(t, 0, false, 10).n, 1);
-    assert_int_equal(sign_up_count(t), 1);
+    assert_str(e.state, "taken");
+    assert_int_equal(e.decided_by, LEADER);
+    assert_int_equal(sign_up_entries(t, 0, false, 10).n, 0);
+    assert_int_equal(sign_up_entries(t, 0, true, 10).n, 1);
+    assert_int_equal(sign_up_count(t), 0);
     assert_int_equal(count(t, "journal WHERE what = 'sign_up' AND act = 'create'"), 1);
-    assert_int_equal(count(t, "people_person"), 0); /* a worker decides */
+    assert_int_equal(count(t, "journal WHERE what = 'sign_up' AND act = 'change' AND detail = 'taken'"), 1);
 }
 
-RULE(the_same_number_is_written_once_and_other_words_correct_it_until_somebody_decides)
+RULE(what_waits_is_written_once_and_other_words_correct_it_until_somebody_decides)
 {
     struct sign_up_entry e;
     int64_t first, again;
@@ -66,31 +77,32 @@ RULE(the_same_number_is_written_once_and_other_words_correct_it_until_somebody_d
     become(t, LEADER, ROLE_INSTRUCTOR);
     struct sign_up_met m = hodan();
     assert_int_equal(meet(t, &m, &first, ""), DONE);
+    let_wait(t, first);
+    int64_t persons = count(t, "people_person");
     assert_int_equal(meet(t, &m, &again, ""), DONE);
     assert_true(first == again);
     assert_int_equal(count(t, "sign_up_entry"), 1);
-    assert_int_equal(count(t, "journal WHERE what = 'sign_up'"), 1);
+    assert_int_equal(count(t, "journal WHERE what = 'sign_up'"), 2);
     m.phone = S("050 765 4321");
     assert_int_equal(meet(t, &m, &again, ""), DONE);
     assert_int_equal(sign_up_entry(t, first, &e), DONE);
     assert_str(e.phone, "050 765 4321");
-    assert_int_equal(e.version, 2);
+    assert_int_equal(e.version, 3);
     assert_int_equal(count(t, "sign_up_entry"), 1);
-    assert_int_equal(sign_up_refuse(t, first, 2, S("twice")), DONE);
+    assert_int_equal(sign_up_refuse(t, first, 3, S("twice")), DONE);
     assert_int_equal(meet(t, &m, &again, ""), DONE); /* the same words: it has arrived */
     m.name = S("Hodan Nuur");
     assert_int_equal(meet(t, &m, &again, ""), CONFLICT);
     test_sql(t, "UPDATE groups_group SET ends_on = '2026-11-01'"); /* sent once more, later */
     m.name = S("Hodan Jaamac");
     assert_int_equal(meet(t, &m, &again, ""), DONE);
+    assert_int_equal(count(t, "people_person"), persons); /* a row that waits is nobody yet */
 }
 
 RULE(who_is_signed_up_at_a_place_of_outreach_is_counted_there_once)
 {
     struct sign_up_entry e;
-    struct problems ps = { 0 };
-    struct sign_up_taking how = { .given = S("Hodan"), .family = S("Jaamac") };
-    int64_t id, person;
+    int64_t id, other;
     lay_out(t);
     test_sql(t, "INSERT INTO outreach_place (id, source_key, project_id, name, sort_key, kind, street, area, "
                 "municipality, languages, code, note, version) VALUES (7, '', 10, 'Juhla', CAST('a' AS {bytes}), "
@@ -108,10 +120,11 @@ RULE(who_is_signed_up_at_a_place_of_outreach_is_counted_there_once)
     assert_int_equal(sign_up_entry(t, id, &e), DONE);
     assert_str(sign_up_came_from(t, &e), "Juhla");
     m.number = S("other"), m.outreach = 99; /* of another project, or gone */
-    assert_int_equal(meet(t, &m, &person, ""), DONE);
+    assert_int_equal(meet(t, &m, &other, ""), DONE);
     assert_int_equal(count(t, "sign_up_came WHERE n = 1"), 1);
-    assert_int_equal(sign_up_take(t, id, 2, &how, &person, &ps), DONE);
     assert_int_equal(count(t, "people_participation WHERE heard_from = 'outreach_worker'"), 1);
+    assert_int_equal(count(t, "people_participation"), 2);
+    assert_int_equal(count(t, "sign_up_taken_facts WHERE code = 'abc234'"), 1);
 }
 
 static void place(struct task *t, int id, const char *code)
@@ -145,7 +158,7 @@ RULE(corrected_she_is_counted_at_the_one_place_where_they_met_also_when_that_is_
     test_sql(t, "DELETE FROM outreach_place WHERE id = 8");
     assert_int_equal(meet(t, &m, &id, ""), DONE);
     assert_int_equal(sign_up_entry(t, id, &e), DONE);
-    assert_int_equal(e.version, 3); /* the same words: nothing was corrected */
+    assert_int_equal(e.version, 4); /* the same words: nothing was corrected */
     m.note = S("Illalla");
     assert_int_equal(meet(t, &m, &id, ""), DONE);
     assert_int_equal(sign_up_entry(t, id, &e), DONE);
@@ -213,52 +226,23 @@ RULE(she_is_signed_up_for_an_own_group_or_one_open_to_everybody_or_none_yet)
     assert_int_equal(sign_up_open(t, OTHER, 0, &o, &ps), DONE);
     become(t, LEADER, ROLE_INSTRUCTOR);
     assert_int_equal(meet(t, &m, &id, ""), DONE);
-    assert_int_equal(sign_up_entry(t, id, &e), NOT_ALLOWED); /* who leads that group takes her in */
+    assert_int_equal(sign_up_entry(t, id, &e), DONE); /* she has written it */
+    assert_false(sign_up_may_decide(t, id));
     m.group = 0, m.number = S("n-2");
     assert_int_equal(meet(t, &m, &id, ""), NOT_ALLOWED); /* and in no project */
     m.project = PROJECT;
     assert_int_equal(meet(t, &m, &id, ""), DONE);
     assert_int_equal(sign_up_entry(t, id, &e), DONE);
-    assert_int_equal(sign_up_count(t), 1);
     become(t, MANAGER, ROLE_MANAGER);
     assert_int_equal(sign_up_entry(t, id, &e), DONE);
-    assert_int_equal(sign_up_count(t), 2);
+    assert_true(sign_up_may_decide(t, id));
     become(t, STRANGER, ROLE_INSTRUCTOR);
     assert_int_equal(sign_up_entry(t, id, &e), NOT_ALLOWED);
     assert_int_equal(sign_up_entries(t, 0, false, 10).n, 0);
     become(t, PEER, ROLE_PEER);
     m.number = S("n-3");
     assert_int_equal(meet(t, &m, &id, ""), NOT_ALLOWED);
-}
-
-RULE(taken_in_she_is_a_person_with_her_family_and_what_is_not_safe_and_meets_the_doubles)
-{
-    const struct sign_up_taking how = { .given = S("Hodan"), .family = S("Jaamac") };
-    struct problems ps = { 0 };
-    struct sign_up_entry e;
-    struct person_file file;
-    int64_t id, her;
-    lay_out(t);
-    struct person_new had = {
-        .given_names = S("Hodan"), .family_name = S("Jaamac"), .phone = S("+358 40 1234567"), .entry = t->today
-    };
-    assert_int_equal(people_create(t, PROJECT, &had, &her, &ps), DONE);
-    become(t, MANAGER, ROLE_MANAGER);
-    struct sign_up_met m = hodan();
-    m.group = 0, m.project = PROJECT;
-    assert_int_equal(meet(t, &m, &id, ""), DONE);
-    assert_int_equal(sign_up_entry(t, id, &e), DONE);
-    assert_int_equal(sign_up_like(t, &e).n, 1);
-    assert_int_equal(count(t, "people_person"), 1); /* no machine merges */
-    assert_int_equal(sign_up_take(t, id, e.version, &how, &her, &ps), DONE);
     assert_int_equal(count(t, "people_person"), 2);
-    assert_int_equal(count(t, "people_child"), 2);
-    assert_int_equal(count(t, "people_participation"), 2);
-    assert_int_equal(count(t, "groups_membership"), 0);
-    assert_int_equal(count(t, "people_double"), 1);
-    assert_true(people_file(t, her, &file));
-    assert_str(file.contact_never, "Send no messages: it is not safe.");
-    assert_int_equal(count(t, "people_participation WHERE heard_from = 'outreach_worker'"), 1);
 }
 
 /* Takes Hodan, who said `contact`, in as the person who is known. */
@@ -272,6 +256,7 @@ static void take_known(struct task *t, int64_t person, const char *number, const
 
     m.number = str_of(number), m.contact = str_of(contact);
     assert_int_equal(meet(t, &m, &id, ""), DONE);
+    let_wait(t, id);
     assert_int_equal(sign_up_entry(t, id, &e), DONE);
     assert_int_equal(sign_up_take(t, id, e.version, &how, &her, &ps), DONE);
     assert_true(her == person);
@@ -300,29 +285,43 @@ RULE(what_is_not_safe_is_written_into_the_file_of_who_is_known_and_never_over_wh
     assert_str(file.contact_never, "Do not call and send no messages: it is not safe.");
 }
 
-RULE(no_device_floods_the_list)
+/* So many rows like the one that is there. */
+static void more_of_them(struct task *t, int n)
 {
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < %d) INSERT "
+                                "INTO sign_up_entry (id, group_id, project_id, state, language, children, heard, "
+                                "said_in, saved_at, sent_at, reason, version, written_by, person_version) SELECT c.n, "
+                                "e.group_id, e.project_id, e.state, '', '', '', '', e.saved_at, e.sent_at, '', 1, "
+                                "e.written_by, e.person_version FROM sign_up_entry e CROSS JOIN c",
+                                n)));
+}
+
+RULE(no_device_floods_the_house_with_persons)
+{
+    struct instant now = t->now;
     int64_t id;
     lay_out(t);
     become(t, LEADER, ROLE_INSTRUCTOR);
     struct sign_up_met m = hodan();
     m.number = S("");
-    for (int i = 0; i < SIGN_UP_MET_MOST; i++)
-        assert_int_equal(meet(t, &m, &id, ""), DONE);
-    assert_int_equal(meet(t, &m, &id, ""), INVALID);
-    struct sign_up_entry e;
-    struct sign_up_entries all = sign_up_entries(t, 0, false, 1);
-    assert_int_equal(sign_up_entry(t, all.at[0].id, &e), DONE);
-    assert_int_equal(sign_up_refuse(t, e.id, e.version, S("twice")), DONE);
     assert_int_equal(meet(t, &m, &id, ""), DONE);
+    more_of_them(t, SIGN_UP_MET_MOST - 2);
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    assert_int_equal(meet(t, &m, &id, ""), INVALID);
+    assert_int_equal(count(t, "people_person"), 2);
+    t->now = instant_from_unix(instant_unix(now) + 25 * 3600); /* they are of yesterday */
+    assert_int_equal(meet(t, &m, &id, ""), DONE);
+    test_sql(t, "UPDATE sign_up_entry SET state = 'new', person_version = NULL"); /* they wait for somebody */
+    assert_int_equal(meet(t, &m, &id, ""), INVALID);
+    t->now = now;
 }
 
 RULES(corrected_she_is_counted_at_the_one_place_where_they_met_also_when_that_is_gone_since,
-    who_was_met_stands_on_the_list_with_all_that_was_written,
-    the_same_number_is_written_once_and_other_words_correct_it_until_somebody_decides,
+    all_that_was_written_of_who_was_met_is_kept,
+    what_waits_is_written_once_and_other_words_correct_it_until_somebody_decides,
     a_number_is_of_one_worker_and_without_one_each_is_another,
     who_is_signed_up_at_a_place_of_outreach_is_counted_there_once, each_text_is_checked_as_that_of_any_form,
     she_is_signed_up_for_an_own_group_or_one_open_to_everybody_or_none_yet,
-    taken_in_she_is_a_person_with_her_family_and_what_is_not_safe_and_meets_the_doubles,
     what_is_not_safe_is_written_into_the_file_of_who_is_known_and_never_over_what_stands_there,
-    no_device_floods_the_list)
+    no_device_floods_the_house_with_persons)

@@ -194,6 +194,7 @@ struct reply sign_up_list(struct req *r)
     for (size_t i = 0; i < decided.n; i++) {
         struct sign_up_entry_row row = row_of(t, &decided.at[i]);
         row.day = instant_day(row.e.decided_at);
+        row.alike = row.e.written_by != 0 && row.e.person != 0 && sign_up_alike(t, row.e.person).n > 0;
         LIST_ADD(t->a, &v.decided, row);
     }
     return SHOW(r, 200, sign_up_entries, &v);
@@ -231,7 +232,7 @@ static struct reply show_entry(
         .written_by = staff_name(t, e->project, e->written_by),
         .form = form,
         .turning = turning,
-        .waits = str_is(e->state, "new"),
+        .waits = str_is(e->state, "new") && sign_up_may_decide(t, e->id),
         .may_meet = permitted(t->viewer, PERM_FIRST_STEPS),
         .refused = str_is(e->state, "refused") && !str_empty(e->name) };
     struct sign_up_entries brought = sign_up_brought(t, e);
@@ -252,15 +253,12 @@ static struct reply show_entry(
         v.person = URL(t, people_person, e->person);
     if (v.waits)
         offer_persons(t, &v);
+    if (e->written_by != 0 && e->person != 0 && people_may_see(t, e->person)) {
+        v.alike = sign_up_alike(t, e->person);
+        v.may_merge = permitted(t->viewer, PERM_PEOPLE_MERGE);
+        v.on_list = e->group != 0 && groups_awaits(t, e->group, e->person);
+    }
     return SHOW(r, status, sign_up_entry, &v);
-}
-
-/* Full, or somebody waits already: then she waits, too. */
-static bool to_wait(struct task *t, int64_t group)
-{
-    struct group_brief brief;
-
-    return groups_brief(t, group, &brief) == DONE && brief.capacity != INT_NONE && brief.members >= brief.capacity;
 }
 
 struct reply sign_up_one(struct req *r)
@@ -273,7 +271,7 @@ struct reply sign_up_one(struct req *r)
         return reply_refused(r, found);
     struct person_guess guess = people_guess(t, e.name);
     struct taking_values v = {
-        .given = guess.given_names, .family = guess.family_name, .who = 0, .wait = to_wait(t, e.group)
+        .given = guess.given_names, .family = guess.family_name, .who = 0, .wait = sign_up_waits(t, e.group)
     };
     return show_entry(
         r, 200, &e, form_show(t, &taking_form, &v, e.version), form_show(t, &turning_form, NULL, e.version));
@@ -317,7 +315,7 @@ struct reply sign_up_turn_away(struct req *r)
     if (!form_read(r, &turning_form, &v, &form)) {
         struct person_guess guess = people_guess(t, e.name);
         struct taking_values names = {
-            .given = guess.given_names, .family = guess.family_name, .who = 0, .wait = to_wait(t, e.group)
+            .given = guess.given_names, .family = guess.family_name, .who = 0, .wait = sign_up_waits(t, e.group)
         };
         return show_entry(r, 422, &e, form_show(t, &taking_form, &names, e.version), form);
     }

@@ -240,6 +240,9 @@ struct sign_up_opening_view {
 };
 struct sign_up_met_view {
     struct form form;
+    struct sign_up_stands stands; /* person 0: nothing */
+    struct url file;
+    struct str language;
     bool choose_project, choose_outreach;
 };
 struct sign_up_entry_row {
@@ -247,7 +250,7 @@ struct sign_up_entry_row {
     struct url link;
     struct str group, language, children, brought_by;
     struct day day;
-    bool known, twice;
+    bool known, twice, alike; /* alike: another file may be hers */
 };
 struct sign_up_entry_rows {
     struct sign_up_entry_row *at;
@@ -263,8 +266,9 @@ struct sign_up_entry_view {
     struct str said_in, decided_by, written_by, state, came_from;
     struct sign_up_entry_rows brought;
     struct url brought_by, person;
-    struct person_briefs like;
+    struct person_briefs like, alike;
     struct form form, turning;
     int64_t places;
-    bool waits, refused, full, limited, may_meet; /* may_meet: agrees on first steps */
+    bool waits, refused, full, limited, may_meet, may_merge; /* may_meet: agrees on first steps */
+    bool on_list;                                            /* she waits for a place in the group */
 };
