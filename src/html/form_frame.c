@@ -141,7 +141,7 @@ static void before_fields(struct page *p)
         say_kept(p);
     if (p->form_marks) {
         HTML_LIT(p, "<p class=\"kp-subtle kp-marks-mean\">");
-        html_z(p, tr(p, "Fill in the fields that have a star (*)."));
+        html_both(p, NULL, N_("Fill in the fields that have a star (*)."), NULL, 0);
         HTML_LIT(p, "</p>\n");
     }
     buf_str(p->o, fields);

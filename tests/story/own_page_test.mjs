@@ -110,7 +110,7 @@ test('in Arabic with the Finnish beside it: questions, a questionnaire, what is 
   await says(/^Minä$/, /^Etunimet$/, /^Syntymäaika$/, /jotka auttavat sinua/, /Kuka on katsonut/)
   assert.ok(!(await finnish()).some(one => /\p{Script=Arabic}/u.test(one)), 'the Finnish is Finnish')
   await her.go('/my/data/change')
-  await says(/^Miksi sinua kutsutaan/, /^Puhelinnumerosi$/, /^Tallenna$/)
+  await says(/tähti/, /^Miksi sinua kutsutaan/, /^Puhelinnumerosi$/, /^Tallenna$/)
   await her.go('/my/ideas/new?kind=trip')
   await says(/^Oma äänesi tai/, /^Puhu enintään/)
   const tiles = her.locator('.kp-idea-tiles label')

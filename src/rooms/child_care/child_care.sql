@@ -149,8 +149,10 @@ SELECT s.session_id FROM groups_care_session_facts s JOIN groups_register_facts 
 WHERE s.session_id IN (SELECT session_id FROM child_care_waiting) AND ($1 = 0 OR s.group_id = $1) AND s.day >= $2
     AND s.state <> 'cancelled' AND r.closed_at IS NULL ORDER BY s.day, s.session_id LIMIT $3;
 
--- open :one (session id) -> (n int)
-SELECT count(*) FROM groups_register_facts WHERE id = $1 AND closed_at IS NULL;
+-- may_give :one (session id) -> (n int)
+-- Somebody waits, and the register is not closed: whatever else there is, is asked only then.
+SELECT count(*) FROM groups_register_facts WHERE id = $1 AND closed_at IS NULL
+    AND EXISTS (SELECT 1 FROM child_care_waiting WHERE session_id = $1);
 
 -- stay :one (session id, child id) -> (in_at instant, out_at instant?)
 SELECT in_at, out_at FROM child_care_stay WHERE session_id = $1 AND child_id = $2;

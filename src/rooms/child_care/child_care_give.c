@@ -105,9 +105,9 @@ void child_care_settle(struct task *t, int64_t session, const int64_t *asked, si
 
 void child_care_freed(struct task *t, int64_t session)
 {
-    struct child_care_sql_open_row row;
+    struct child_care_sql_may_give_row row;
 
-    if (child_care_sql_open(t, session, &row) && row.n > 0)
+    if (child_care_sql_may_give(t, session, &row) && row.n > 0)
         child_care_settle(t, session, NULL, 0);
 }
 
