@@ -24,7 +24,9 @@ TEST_UNUSED struct str in(struct place *p, const char *name) { return str_fmt(p-
 
 TEST_UNUSED void place_begin(struct place *p)
 {
-    *p = (struct place){ .folder = "/tmp/kotipolku-backup-XXXXXX" };
+    const char *room = getenv("TMPDIR");
+    *p = (struct place){ 0 };
+    snprintf(p->folder, sizeof p->folder, "%s/kotipolku-backup-XXXXXX", room && *room ? room : "/tmp");
     log_set_level(LOG_ERROR);
     assert_non_null(mkdtemp(p->folder));
     p->t = test_task();

@@ -114,7 +114,9 @@ static bool try_one(struct world *w, work *what, enum luck luck, long n, bool *r
 static void world_begin(struct world *w, enum db_engine e)
 {
     struct buf *why;
-    *w = (struct world){ .folder = "/tmp/kotipolku-luck-XXXXXX" };
+    const char *room = getenv("TMPDIR");
+    *w = (struct world){ 0 };
+    snprintf(w->folder, sizeof w->folder, "%s/kotipolku-luck-XXXXXX", room && *room ? room : "/tmp");
     log_set_level(LOG_NOTHING);
     assert_non_null(mkdtemp(w->folder));
     w->t = *test_task();
