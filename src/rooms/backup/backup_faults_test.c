@@ -124,7 +124,7 @@ static void world_begin(struct world *w, enum db_engine e)
     why = task_buf(&w->t, 2000);
     w->t.keys = keys_open(in(w, "key").p, true, why);
     assert_non_null(w->t.keys);
-    if (!test_database_make(e, &w->url))
+    if (!test_database_ready(e, &w->url))
         return;
     put_rows(w, NEW_ROWS);
     w->file = in(w, "good");

@@ -11,7 +11,7 @@ static void round_trip(enum db_engine first, enum db_engine second)
     struct place p;
     struct backup_summary s;
     place_begin(&p);
-    if (address(&p, first) && address(&p, second) && address(&p, first)) {
+    if (migrated(&p, first) && address(&p, second) && address(&p, first)) {
         connect_to(&p, 0);
         fill(&p);
         struct str before = sums(&p);
@@ -52,7 +52,7 @@ static void notes_are_equal(enum db_engine e)
     struct place p;
     struct backup_summary s;
     place_begin(&p);
-    const bool first = address(&p, e);
+    const bool first = migrated(&p, e);
     if (first && address(&p, e)) {
         connect_to(&p, 0);
         fill(&p);
@@ -112,7 +112,7 @@ static void one_makes_it(enum db_engine engine)
 {
     struct place p;
     place_begin(&p);
-    if (address(&p, engine)) {
+    if (migrated(&p, engine)) {
         struct settings s = settings_default();
         connect_to(&p, 0);
         fill(&p);
@@ -145,7 +145,7 @@ TEST(what_an_import_has_put_aside_is_in_no_backup)
 {
     struct place p;
     place_begin(&p);
-    assert_true(address(&p, DB_SQLITE)); /* PostgreSQL hides by itself what is not committed */
+    assert_true(migrated(&p, DB_SQLITE)); /* PostgreSQL hides by itself what is not committed */
     connect_to(&p, 0);
     fill(&p);
     struct str before = sums(&p);
@@ -256,7 +256,7 @@ static void nothing_is_missed(enum db_engine e)
 {
     struct place p;
     place_begin(&p);
-    if (address(&p, e)) {
+    if (migrated(&p, e)) {
         connect_to(&p, 0);
         fill(&p);
         db_begin_read(p.t);
