@@ -87,7 +87,8 @@ static void remove_folder(void)
 static const char *folder(void)
 {
     if (!testing.folder[0]) {
-        snprintf(testing.folder, sizeof testing.folder, "/tmp/kotipolku-test-XXXXXX");
+        const char *room = getenv("TMPDIR");
+        snprintf(testing.folder, sizeof testing.folder, "%s/kotipolku-test-XXXXXX", room && *room ? room : "/tmp");
         if (!mkdtemp(testing.folder) || atexit(remove_folder) != 0)
             abort();
         testing.by = getpid();

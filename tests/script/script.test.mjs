@@ -197,6 +197,17 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
     while (runs(readFileSync(pid, 'utf8').trim())) await new Promise(ok => setTimeout(ok, 20))
   })
 
+test('what tests write lies in memory where there is room for it, and else where it did', () => {
+  const df = (kind, free) => ({ 'bin/df': `#!/bin/sh\nprintf 'x\\n${kind} 1 1 ${free} 1%% /dev/shm\\n'\n`,
+    'bin/awk': '#!/bin/sh\ncase $* in *MemAvailable*) echo 99999999 ;; *) exec /usr/bin/awk "$@" ;; esac\n' })
+  const where = files => counted('echo "[$(folder_in_memory)]"', files).said.split('\n')[0]
+  const there = where(df('tmpfs', 9999999))
+  assert.match(there, /^\[\/dev\/shm\/kp\.\w+\]$/)
+  rmSync(there.slice(1, -1), { recursive: true })
+  assert.equal(where(df('tmpfs', 5000000)), '[]')
+  assert.equal(where(df('ext4', 9999999)), '[]')
+})
+
 // ./test itself, with tools that do nothing, in a tree of its own.
 function wholeScript(files, ...args) {
   const at = folder({ 'tools/install.sh': '', 'tools/postgres-for-tests.sh': 'echo none\n',

@@ -114,7 +114,9 @@ static bool try_one(struct world *w, work *what, enum luck luck, long n, bool *r
 static void world_begin(struct world *w, enum db_engine e)
 {
     struct buf *why;
-    *w = (struct world){ .folder = "/tmp/kotipolku-luck-XXXXXX" };
+    const char *room = getenv("TMPDIR");
+    *w = (struct world){ 0 };
+    snprintf(w->folder, sizeof w->folder, "%s/kotipolku-luck-XXXXXX", room && *room ? room : "/tmp");
     log_set_level(LOG_NOTHING);
     assert_non_null(mkdtemp(w->folder));
     w->t = *test_task();
@@ -122,7 +124,7 @@ static void world_begin(struct world *w, enum db_engine e)
     why = task_buf(&w->t, 2000);
     w->t.keys = keys_open(in(w, "key").p, true, why);
     assert_non_null(w->t.keys);
-    if (!test_database_make(e, &w->url))
+    if (!test_database_ready(e, &w->url))
         return;
     put_rows(w, NEW_ROWS);
     w->file = in(w, "good");
