@@ -211,6 +211,8 @@ export const addresses = {
   '/people/{}/children/{}/fetchers/{}/remove': { later: true, refused: 'elsewhere' },
 
   // contacts, counselling and what a counsellor does with a person
+  '/projects/{}/words/edit': { hangs: '/projects/{}/words' },
+  '/projects/{}/words/drop': { button: true }, // words_test takes own words back
   '/messages/gateway': { button: true }, // a program's: messages.test
   '/messages/letters': { button: true },
   '/messages/{}/again': { button: true },
