@@ -33,6 +33,7 @@ static const char *const no_kind[] = {
     "invitations_guest",        /* goes with the messages that invited */
     "messages_way",             /* how she is reached */
     "messages_answer",          /* what came back */
+    "messages_words",           /* a project's own words, beside the house's fixed ones: of this house */
     "services_entry",           /* the directory; its files are PTV and HSDS */
     "services_import_row",      /* what such a file changed */
     "attendance_looked_person", /* a list of a very large project, made anew every ten minutes */

@@ -77,6 +77,7 @@ struct task {
     /* What a room has found out in this reading transaction; NULL: nothing. */
     struct found_out *found_out;     /* people.c */
     struct found_names *found_names; /* projects.c */
+    struct found_words *found_words; /* messages_words.c */
     /* What was wrong with a form that this page shows again (html/form.h: form_show takes it over); NULL: nothing. */
     const struct form_refused *refused;
 };

@@ -83,6 +83,7 @@ static void begin(struct task *t, bool write, bool together, bool apart)
     t->db->in_write = write;
     t->found_out = NULL;
     t->found_names = NULL;
+    t->found_words = NULL;
 }
 
 void db_begin_read(struct task *t) { begin(t, false, false, false); }

@@ -211,6 +211,9 @@ export const addresses = {
   '/people/{}/children/{}/fetchers/{}/remove': { later: true, refused: 'elsewhere' },
 
   // contacts, counselling and what a counsellor does with a person
+  '/projects/{}/words/edit': { hangs: '/projects/{}/words',
+    fill: { words: 'Silloin {day} kello {time}. {link}' } },
+  '/projects/{}/words/drop': { button: true }, // words_test takes own words back
   '/messages/gateway': { button: true }, // a program's: messages.test
   '/messages/letters': { button: true },
   '/messages/{}/again': { button: true },

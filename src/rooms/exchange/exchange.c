@@ -40,6 +40,7 @@ void exchange_scratch_renew(struct task *scratch)
     scratch->a = task_arena(scratch, SCRATCH);
     scratch->found_out = NULL; /* they stood in the arena before */
     scratch->found_names = NULL;
+    scratch->found_words = NULL;
 }
 
 /* ---- rows */

@@ -212,6 +212,7 @@ static struct task *scratch_of(struct task *t)
     *scratch = *t;
     scratch->found_out = NULL;
     scratch->found_names = NULL;
+    scratch->found_words = NULL;
     return scratch;
 }
 

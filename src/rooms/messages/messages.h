@@ -1,7 +1,7 @@
 /* messages: what the house writes to persons and to its staff: a queue, who may be reached how and when, what became of
- * each, and what comes back. A message has fixed words in five languages and no personal detail: what may stand in it
- * is struct message_fields. Knows people, projects and groups; what is sent over the web: docs/messages.md.
- * No kind of record: a queue goes into no package. */
+ * each, and what comes back. A message has the house's words in five languages, or a project's own (messages_words.h),
+ * and no personal detail: what may stand in it is struct message_fields. Knows people, projects and groups; what is
+ * sent over the web: docs/messages.md. No kind of record: a queue goes into no package. */
 #pragma once
 #include "rooms/people/people.h"
 

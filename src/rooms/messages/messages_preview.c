@@ -1,6 +1,6 @@
 /* messages_preview: how persons would be written to and in which words, before anything is put into the queue. */
 #include "rooms/messages/messages_reach.h"
-#include "rooms/messages/messages_text.h"
+#include "rooms/messages/messages_words.h"
 #include "rooms/own_links/own_links.h"
 
 /* As long as the key of one of hers. */
@@ -45,7 +45,7 @@ void messages_preview(
             return;
         }
     f.link = links ? S(MESSAGE_LINK) : S("");
-    struct str text = messages_text(t, l, m->kind, &f, t->today);
+    struct str text = messages_said(t, m->project, l, m->kind, &f, t->today);
     struct message_preview one = { .language = str_of(l->name),
         .lang = str_of(l->tag),
         .dir = str_of(l->dir),
@@ -55,7 +55,8 @@ void messages_preview(
     LIST_ADD(t->a, list, one);
 }
 
-struct str messages_example(struct task *t, const struct lang *l, enum message_kind kind)
+struct message_fields messages_example_fields(
+    struct task *t, enum message_kind kind, enum message_invite invite, bool linked)
 {
     bool invites = kind == MESSAGE_invitation;
     bool met = invites || kind == MESSAGE_reminder || kind == MESSAGE_moved || kind == MESSAGE_cancelled ||
@@ -63,9 +64,17 @@ struct str messages_example(struct task *t, const struct lang *l, enum message_k
     struct message_fields f = { .day = met ? day_add(t->today, 1) : DAY(""),
         .until = invites || kind == MESSAGE_place ? day_add(t->today, 1) : DAY(""),
         .start = { "" },
-        .link = kind == MESSAGE_cancelled ? S("") : like_hers(t) };
+        .link = kind == MESSAGE_cancelled || !linked ? S("") : like_hers(t),
+        .invite = invite };
 
     if (met)
         f.start = (struct clock){ "10:00" };
+    return f;
+}
+
+struct str messages_example(struct task *t, const struct lang *l, enum message_kind kind)
+{
+    struct message_fields f = messages_example_fields(t, kind, 0, true);
+
     return messages_text(t, l, kind, &f, t->today);
 }

@@ -10,7 +10,7 @@
 #include "rooms/messages/messages_bounce.h"
 #include "rooms/messages/messages_remind.h"
 #include "rooms/messages/messages_send.h"
-#include "rooms/messages/messages_text.h"
+#include "rooms/messages/messages_words.h"
 
 #define ROW(code, name) { #code, name },
 static const struct code kind_rows[] = { MESSAGE_KINDS(ROW) };
@@ -94,7 +94,7 @@ int64_t messages_put(struct task *t, const struct message_new *m)
     struct message_fields f = whole.fields;
     if (!str_empty(f.link))
         f.link = S(MESSAGE_LINK);
-    return add(t, &whole, person, &r, messages_text(t, r.lang, m->kind, &f, instant_day(at)), at);
+    return add(t, &whole, person, &r, messages_said(t, m->project, r.lang, m->kind, &f, instant_day(at)), at);
 }
 
 enum outcome messages_again(struct task *t, int64_t message, int64_t *ret_message)

@@ -9,6 +9,10 @@
     R(messages_letters_page, GET,   "/messages/letters",            0,  MESSAGES,   RECORDS_LIST) \
     R(messages_letters_save, POST,  "/messages/letters",            0,  MESSAGES,   RECORDS_CHANGE) \
     R(messages_words_page,   GET,   "/messages/words",              0,  MESSAGES,   RECORDS_NONE) \
+    R(messages_words_own,    GET,   "/projects/{}/words",           1,  PROJECTS_WRITE, RECORDS_NONE) \
+    R(messages_words_edit,   GET,   "/projects/{}/words/edit",      1,  PROJECTS_WRITE, RECORDS_NONE) \
+    R(messages_words_save,   POST,  "/projects/{}/words/edit",      1,  PROJECTS_WRITE, RECORDS_CHANGE) \
+    R(messages_words_leave,  POST,  "/projects/{}/words/drop",      1,  PROJECTS_WRITE, RECORDS_CHANGE) \
     R(messages_answers_page, GET,   "/messages/answers",            0,  MESSAGES,   RECORDS_LIST) \
     R(messages_answer_seen,  POST,  "/messages/answers/{}/read",    1,  MESSAGES,   RECORDS_CHANGE) \
     R(messages_call_save,    POST,  "/messages/{}/call",            1,  MESSAGES,   RECORDS_CHANGE) \

@@ -19,20 +19,27 @@ static struct str day_of(struct task *t, const struct lang *l, struct day d)
     return day_known(d) ? apart(t, l, lang_day_long(t->a, l, d)) : S("");
 }
 
-/* "Today 10.00", "Tomorrow 10.00", "tue 1.12.2026 10.00"; without the time when that is not known. today "": never in
- * words. */
-static struct str when_of(struct task *t, const struct lang *l, const struct message_fields *f, struct day today)
+/* "Today", "Tomorrow", "tue 1.12.2026". today "": never in words. */
+static struct str day_spoken(struct task *t, const struct lang *l, struct day d, struct day today)
 {
-    bool known = f->start.t[0] != '\0';
-    struct str time = known ? apart(t, l, lang_clock(t->a, l, f->start)) : S("");
-    const char *word = NULL;
+    if (day_known(d) && day_known(today) && day_cmp(d, today) == 0)
+        return str_of(lang_tr(l, N_("Today")));
+    if (day_known(d) && day_known(today) && day_cmp(d, day_add(today, 1)) == 0)
+        return str_of(lang_tr(l, N_("Tomorrow")));
+    return day_of(t, l, d);
+}
 
-    if (day_known(today) && day_cmp(f->day, today) == 0)
-        word = N_("Today");
-    else if (day_known(today) && day_cmp(f->day, day_add(today, 1)) == 0)
-        word = N_("Tomorrow");
-    struct str day = word ? str_of(lang_tr(l, word)) : day_of(t, l, f->day);
-    return known ? str_fmt(t->a, "%.*s %.*s", STR_ARG(day), STR_ARG(time)) : day;
+void messages_slot_values(struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f,
+    struct day today, struct str ret_values[SLOT__N])
+{
+    struct day spoken = kind == MESSAGE_reminder ? today : DAY(""); /* others may be read days later */
+    bool timed = day_known(f->day) && f->start.t[0] != '\0';
+
+    ret_values[SLOT_day] = day_spoken(t, l, f->day, spoken);
+    ret_values[SLOT_time] = timed ? apart(t, l, lang_clock(t->a, l, f->start)) : S("");
+    ret_values[SLOT_until] = day_of(t, l, f->until);
+    ret_values[SLOT_link] = apart(t, l, f->link);
+    ret_values[SLOT_phone] = kind == MESSAGE_sign_in ? S("") : apart(t, l, t->settings->message_phone);
 }
 
 static struct str fill(struct task *t, const struct lang *l, const char *msgid, struct str x)
@@ -49,8 +56,7 @@ static void put(struct buf *b, struct str sentence)
     buf_str(b, sentence);
 }
 
-static void put_opening(
-    struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f, struct buf *b)
+static void put_opening(const struct lang *l, enum message_kind kind, const struct message_fields *f, struct buf *b)
 {
     static const char *const openings[] = {
 #define I(code, name, words) words,
@@ -62,7 +68,7 @@ static void put_opening(
     case MESSAGE_moved: put(b, str_of(lang_tr(l, N_("The meeting is moved. New time:")))); break;
     case MESSAGE_cancelled: put(b, str_of(lang_tr(l, N_("This meeting is cancelled:")))); break;
     case MESSAGE_invitation:
-        put(b, f->again ? str_of(lang_tr(l, N_("We ask you once more."))) : S(""));
+        put(b, f->again ? messages_asked_again(l) : S(""));
         put(b, str_of(lang_tr(l, openings[f->invite])));
         break;
     case MESSAGE_answer: put(b, str_of(lang_tr(l, N_("You have an answer. Open your page.")))); break;
@@ -77,26 +83,37 @@ static void put_opening(
     }
 }
 
-struct str messages_text(
-    struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f, struct day today)
+struct str messages_house_text(struct task *t, const struct lang *l, enum message_kind kind,
+    const struct message_fields *f, const struct str values[SLOT__N])
 {
     struct buf *b = task_buf(t, 2000);
-    struct day spoken = kind == MESSAGE_reminder ? today : DAY(""); /* others may be read days later */
-    struct str when = day_known(f->day) ? when_of(t, l, f, spoken) : S(""), phone = t->settings->message_phone;
+    struct str day = values[SLOT_day], time = values[SLOT_time];
 
-    put_opening(t, l, kind, f, b);
-    if (!str_empty(when))
-        put(b, str_fmt(t->a, "%.*s.", STR_ARG(when)));
+    put_opening(l, kind, f, b);
+    if (!str_empty(day))
+        put(b, str_empty(time) ? str_fmt(t->a, "%.*s.", STR_ARG(day))
+                               : str_fmt(t->a, "%.*s %.*s.", STR_ARG(day), STR_ARG(time)));
     if (kind == MESSAGE_reminder || kind == MESSAGE_moved || kind == MESSAGE_invitation)
         put(b, str_of(lang_trc(l, "message", NC_("message", "Come?"))));
-    if (day_known(f->until))
-        put(b, fill(t, l, N_("Answer by %1$s."), day_of(t, l, f->until)));
-    put(b, apart(t, l, f->link));
-    if (kind != MESSAGE_sign_in && !str_empty(phone))
-        put(b, fill(t, l, N_("Call us: %1$s"), apart(t, l, phone)));
+    if (!str_empty(values[SLOT_until]))
+        put(b, fill(t, l, N_("Answer by %1$s."), values[SLOT_until]));
+    put(b, values[SLOT_link]);
+    if (!str_empty(values[SLOT_phone]))
+        put(b, fill(t, l, N_("Call us: %1$s"), values[SLOT_phone]));
     task_must_fit(t, b);
     return str_copy(t->a, buf_view(b));
 }
+
+struct str messages_text(
+    struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f, struct day today)
+{
+    struct str values[SLOT__N];
+
+    messages_slot_values(t, l, kind, f, today, values);
+    return messages_house_text(t, l, kind, f, values);
+}
+
+struct str messages_asked_again(const struct lang *l) { return str_of(lang_tr(l, N_("We ask you once more."))); }
 
 struct str messages_with_link(struct task *t, struct str text, struct str link)
 {
@@ -176,10 +193,16 @@ static bool is_small(struct str text)
 
 enum { ALONE_SMALL = 160, EACH_SMALL = 153, ALONE_LARGE = 70, EACH_LARGE = 67 };
 
+int64_t messages_part_letters(bool small, bool several)
+{
+    return small ? several ? EACH_SMALL : ALONE_SMALL : several ? EACH_LARGE : ALONE_LARGE;
+}
+
 struct message_length messages_length(struct str text)
 {
     struct message_length l = { .small = is_small(text) };
-    int64_t alone = l.small ? ALONE_SMALL : ALONE_LARGE, each = l.small ? EACH_SMALL : EACH_LARGE, parts = 1, here = 0;
+    int64_t alone = messages_part_letters(l.small, false), each = messages_part_letters(l.small, true);
+    int64_t parts = 1, here = 0;
 
     for (size_t i = 0; i < text.n;) {
         uint32_t c = next_letter(text, &i);

@@ -4,7 +4,7 @@
 #include "rooms/messages/messages_answers.h"
 #include "rooms/messages/messages_list.h"
 #include "rooms/messages/messages_remind.h"
-#include "rooms/messages/messages_text.h"
+#include "rooms/messages/messages_words.h"
 #include "rooms/parts.h"
 #include "web/frame.h"
 
@@ -14,8 +14,14 @@
           N_("When nothing is chosen: by text message, else by e-mail."), &CODES_message_channel) \
     F(message_way, minded,  CHECK,  0, 0, OPTIONAL, N_("I have read this. Messages may be sent all the same."), NULL, \
           NULL)
+#define MESSAGE_OWN_FIELDS(F) \
+    F(message_own, words, LONG, 1, WORDS_LETTERS_MOST, REQUIRED, N_("The words of the project"), \
+          N_("Short and plain. No name, and nothing about a person."), NULL) \
+    F(message_own, kind,  TEXT, 1, 20, REQUIRED, N_("Kind of message"), NULL, NULL) \
+    F(message_own, in,    TEXT, 1, 8,  REQUIRED, N_("Language"), NULL, NULL)
 /* clang-format on */
 FORM_DECLARE(message_way, MESSAGE_WAY_FIELDS)
+FORM_DECLARE(message_own, MESSAGE_OWN_FIELDS)
 
 /* The pages of this room, side by side. */
 struct message_tabs {
@@ -73,19 +79,57 @@ struct messages_letters_view {
     struct url pdf;
     struct message_rows rows;
 };
-/* One kind as somebody gets it, in one language, with a day, a time and a link that are made up. */
-struct message_words {
+/* One kind as somebody gets it, in one language, with a day, a time and a link that are made up. own: in the words of
+ * the project. edit: where these are written, or empty. */
+struct message_words_row {
     struct str kind, text;
     int64_t letters, parts;
+    bool own, small;
+    struct url edit;
 };
+struct message_words_rows {
+    struct message_words_row *at;
+    size_t n, cap;
+};
+/* picks: whose words are shown: the house's, or those of one of the viewer's projects. */
 struct messages_words_view {
     struct message_tabs tabs;
     struct frame_links languages;
     struct str lang, dir; /* of the words */
-    struct {
-        struct message_words *at;
-        size_t n, cap;
-    } rows;
+    struct picks projects;
+    struct message_words_rows rows;
+};
+struct messages_words_own_view {
+    int64_t project;
+    struct str name;
+    struct frame_links languages;
+    struct str lang, dir;
+    struct message_words_rows rows;
+};
+/* What can stand in the words: {code}, what it is, what it says in the example. */
+struct message_slot_row {
+    struct str code, name, value;
+    bool must;
+};
+struct message_slot_rows {
+    struct message_slot_row *at;
+    size_t n, cap;
+};
+/* How it goes as a text message, and without a link: by letter or phone. alone, each: letters that one part alone has,
+ * and each of several. */
+struct message_shown {
+    struct str text, without;
+    int64_t letters, parts, alone, each;
+    bool small;
+};
+struct messages_words_edit_view {
+    int64_t project, version;
+    struct str name, language, lang, dir, kind, kind_code, house;
+    struct url action, back;
+    struct form form;
+    struct message_slot_rows slots;
+    struct message_shown shown;
+    bool own, shows, linked;
 };
 struct messages_answers_view {
     struct message_tabs tabs;

@@ -222,26 +222,6 @@ struct reply messages_answer_seen(struct req *r)
         r, messages_answer_read(t, r->ids[0]), URL(t, messages_answers_page), tr(t, "The answer is marked as read."));
 }
 
-/* ---- the words of each kind */
-
-struct reply messages_words_page(struct req *r)
-{
-    struct task *t = &r->task;
-    const struct lang *asked = lang_by_tag(req_get(r, "in")), *l = asked != NULL ? asked : t->lang;
-    struct messages_words_view v = { .tabs = tabs_of(t, 4),
-        .languages = frame_every_language(t->a, URL(t, messages_words_page), "in", l),
-        .lang = str_of(l->tag),
-        .dir = str_of(l->dir) };
-
-    for (enum message_kind k = 0; k < MESSAGE__N; k++) {
-        struct str text = messages_example(t, l, k);
-        struct message_length length = messages_length(text);
-        struct message_words row = { str_of(message_kind_code(k)), text, length.units, length.parts };
-        LIST_ADD(t->a, &v.rows, row);
-    }
-    return SHOW(r, 200, messages_words, &v);
-}
-
 /* ---- what the gateway tells */
 
 struct reply messages_gateway(struct req *r)

@@ -162,6 +162,7 @@ static void beside(struct kind_in *in)
     projects_kind_sql_drop_members(in->t, in->import);
     projects_kind_sql_drop_feeds(in->t, in->import);
     projects_kind_sql_drop_published(in->t, in->import);
+    projects_kind_sql_drop_words(in->t, in->import);
 }
 
 static void drop(struct kind_in *in)

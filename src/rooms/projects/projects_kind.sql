@@ -78,6 +78,9 @@ DELETE FROM auth_report_feed WHERE project_id IN (SELECT id FROM projects_projec
 -- drop_published :exec (import id)
 DELETE FROM reports_published WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
 
+-- drop_words :exec (import id)
+DELETE FROM messages_words WHERE project_id IN (SELECT id FROM projects_project WHERE import_id = $1);
+
 -- drop_programmes :exec ()
 -- The ways of counting of programmes that no project carries any more.
 DELETE FROM projects_programme WHERE programme NOT IN (SELECT programme FROM projects_project);

@@ -13,6 +13,7 @@
     T(ESTIMATES, circumstances_estimates_page, N_("Estimates")) \
     T(FOLLOW_UPS, follow_ups_own, N_("Follow-ups")) \
     T(DUTIES, duties_page, N_("Duties")) \
+    T(WORDS, messages_words_own, N_("The words of messages")) \
     T(ORGANISATIONS, projects_partners, N_("Organisations")) \
     T(PUBLIC, operations_page, N_("Public page")) \
     T(STAFF, projects_staff_page, N_("Who works in the project"))

@@ -39,6 +39,7 @@ static const struct code other_rows[] = {
     { "message", N_("Message") },
     { "message_answer", N_("Answer to a message") },
     { "message_way", N_("How a person is reached") },
+    { "message_words", N_("Words of messages") },
     { "messages", N_("Message") },
     { "orientation", N_("Course of orientation") },
     { "picture", N_("Who is in the picture") },
