@@ -46,7 +46,7 @@ async function story(h, s, full, room) {
 }
 
 const small = mkdtempSync(path.join(tmpdir(), 'kotipolku-small-'));
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', small]).status === 0;
+const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', small]).status === 0;
 if (!mounted) rmSync(small, { recursive: true, force: true });
 
 test('a full disk', { skip: !mounted && 'may not mount a small file system' }, async () => {

@@ -10,7 +10,7 @@ LONG=20 # seconds; a test or program that takes longer is named
 AT_ONCE=$(($(nproc) + 1))
 
 # Prints a new folder in memory for what tests write, where this machine has room for it and runs programs there. A
-# database of PostgreSQL is 1,300 files: to make a copy and remove it takes 0.12 s of processor time there, and 0.5 s and
+# database of PostgreSQL is 1,300 files: to make a copy and remove it takes 0.12 s of processor time there, and 0.5 s or
 # more on ext4, which looks for numbers of files that nobody gave back in the last seconds.
 folder_in_memory() {
     free=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $1 == "tmpfs" { print $4 }')
