@@ -180,9 +180,9 @@ static void in_the_picture(int64_t file, int64_t person)
                                     "(%lld, %lld, 'photo', 1, '2025-06-01')",
                                     (long long)id_new(), (long long)person)));
     test_sql(w.t, str_z(w.t->a, str_fmt(w.t->a,
-                                    "INSERT INTO consents_picture (file_id, person_id, marked_at) VALUES (%lld, %lld, "
-                                    "'2025-06-01T00:00:00Z')",
-                                    (long long)file, (long long)person)));
+                                    "INSERT INTO consents_shown (mark, person_id, marked_at) SELECT mark, %lld, "
+                                    "'2025-06-01T00:00:00Z' FROM files_file WHERE id = %lld",
+                                    (long long)person, (long long)file)));
 }
 
 /* A paper at the duty of the project and at its publication, and sound at its story. */

@@ -86,7 +86,7 @@ test('a no on her own page takes the picture down everywhere, and she hears what
   await manager.selectOption('[name=person]', key(person))
   await press(manager, 'main form[method=post] button[type=submit] >> nth=-1')
   await seen(manager)
-  const everybody = sql(server.house.db, `SELECT count(*) FROM consents_picture`)
+  const everybody = sql(server.house.db, `SELECT count(*) FROM consents_shown`)
   assert.equal(Number(everybody), 1)
   assert.equal(await status(`/p/${id}/media/${file}`), 200)
 
