@@ -1,6 +1,7 @@
 /* demo_sign_up: groups that are open for joining, and a few who have signed up and wait. */
 #include "demo_sql.h"
 #include "rooms/demo/demo_links.h"
+#include "rooms/groups/groups.h"
 #include "rooms/sign_up/sign_up.h"
 
 enum { EVERY_NTH_SHUT = 5 };
@@ -34,10 +35,23 @@ static void sign_up(struct task *t, int64_t group, size_t i)
     must(t, sign_up_say(t, from, &said) == DONE && sign_up_send(t, from, &ps) == DONE);
 }
 
+/* It was opened two weeks before it began. */
+static void open_group(struct task *t, int64_t group, const struct sign_up_opening *o)
+{
+    struct problems ps = { 0 };
+    struct day today = t->today;
+    struct group_brief g;
+
+    must(t, groups_brief(t, group, &g) == DONE);
+    if (day_known(g.starts_on))
+        t->today = day_add(g.starts_on, -14);
+    must(t, sign_up_open(t, group, 0, o, &ps) == DONE);
+    t->today = today;
+}
+
 void demo_sign_up(struct task *t)
 {
     struct demo_sql_running_rows rows = demo_sql_running(t, t->today);
-    struct problems ps = { 0 };
     size_t open = 0;
 
     for (size_t i = 0; i < rows.n; i++) {
@@ -55,7 +69,7 @@ void demo_sign_up(struct task *t)
         struct sign_up_group group;
         if (i % EVERY_NTH_SHUT == EVERY_NTH_SHUT - 1)
             continue;
-        must(t, sign_up_open(t, rows.at[i].group, 0, &o, &ps) == DONE);
+        open_group(t, rows.at[i].group, &o);
         if (open < WISHES && sign_up_group(t, rows.at[i].group, &group) == DONE)
             sign_up(t, group.id, open++);
     }

@@ -1,6 +1,6 @@
 /* outreach_report: what outreach took and what came of it (report "outreach"): hours of visits and contacts for each
  * participant gained, by language community; how many heard of it from a friend; new and returning members; what came
- * of each place and gathering, and how long it took until a place was known. */
+ * of each place and gathering, and how long it took until a place and a group were known. */
 #include "lang/lang.h"
 #include "outreach_report_sql.h"
 #include "rooms/outreach/outreach_codes.h"
@@ -110,6 +110,28 @@ static const struct report_column place_columns[PLACE_COLUMNS] = {
 static const struct report_table_plan places = { "places", N_("Places and channels"), place_columns, PLACE_COLUMNS,
     JSON_ROWS, .caption = N_("Visits to each place, and what came of them"), .percents = true,
     .how = { N_("Who signed up comes from the code on the posters of a place. Who came another way is in no line.") } };
+
+/* ---- groups */
+
+enum { GROUP, GROUP_OPENED, GROUP_SINCE, G_JOINED, G_FIRST, G_FIFTH, GROUP_COLUMNS };
+static const struct report_column group_columns[GROUP_COLUMNS] = {
+    [GROUP] = { { "group", N_("Group"), .type = COLUMN_TEXT }, FIGURE_NAMES },
+    [GROUP_OPENED] = { { "opened_on", .type = COLUMN_TEXT }, FIGURE_NAMES, .place = IN_JSON_ONLY },
+    [GROUP_SINCE] = { { "opened_on", N_("Open for joining since"), .type = COLUMN_TEXT }, FIGURE_NAMES,
+        .place = NOT_IN_JSON },
+    [G_JOINED] = { { "joined", N_("Joined since"), .type = COLUMN_INT }, FIGURE_PERSONS,
+        N_("Persons who joined from the day on which the group was opened for joining. Who only waits is not counted."),
+        .shut = true },
+    [G_FIRST] = { { "days_to_first", N_("Days to the first"), .type = COLUMN_INT }, FIGURE_THINGS,
+        N_("Days from then until the first one joined. Empty: nobody has joined yet."), .withheld_with = G_JOINED,
+        .shut = true },
+    [G_FIFTH] = { { "days_to_fifth", N_("Days to the fifth"), .type = COLUMN_INT }, FIGURE_THINGS,
+        N_("Days from then until five had joined. Empty: fewer than five have joined yet."), .withheld_with = G_JOINED,
+        .shut = true },
+};
+static const struct report_table_plan groups = { "groups", N_("Groups that were opened for joining"), group_columns,
+    GROUP_COLUMNS, JSON_ROWS, .caption = N_("How long it took until a group was known"),
+    .how = { N_("A group counts from the day on which it was opened for joining the first time.") } };
 
 /* ---- parties and events */
 
@@ -294,6 +316,28 @@ static void put_places(struct task *t, const struct report_scope *s, struct repo
     }
 }
 
+static struct cell days_to(struct day from, struct day to)
+{
+    return day_whole(to) ? cell_n(day_number(to) - day_number(from)) : cell_none();
+}
+
+static void put_groups(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
+{
+    struct days d = days_of(s);
+    struct outreach_report_sql_groups_rows rows = outreach_report_sql_groups(t, s->project, d.from, d.to);
+    struct report_table *table = rows.n == 0 ? NULL : report_table_new(ret_tables, &groups);
+
+    for (size_t i = 0; i < rows.n; i++) {
+        struct cell *cells = report_line_add(t, table)->cells;
+        cells[GROUP] = cell_text_of(rows.at[i].name);
+        cells[GROUP_OPENED] = cell_day(&rows.at[i].opened_on);
+        cells[GROUP_SINCE] = cell_s(lang_day(t->a, t->lang, rows.at[i].opened_on));
+        cells[G_JOINED] = cell_n(rows.at[i].joined);
+        cells[G_FIRST] = days_to(rows.at[i].opened_on, rows.at[i].first_on);
+        cells[G_FIFTH] = days_to(rows.at[i].opened_on, rows.at[i].fifth_on);
+    }
+}
+
 enum { CAME_DAYS = 28 };
 
 /* N of the code from the day on for four weeks. */
@@ -362,6 +406,7 @@ static void fill(struct task *t, const struct report_scope *s, struct report_tab
     if (list.n == 0)
         return;
     put_members(t, s, ret_tables);
+    put_groups(t, s, ret_tables);
     put_places(t, s, ret_tables);
     put_parties(t, s, ret_tables);
 }

@@ -55,6 +55,21 @@ LEFT JOIN (SELECT code, count(DISTINCT person_id) AS taken FROM sign_up_taken_fa
            WHERE project_id = $1 AND sent_at >= $4 AND sent_at < $5 GROUP BY code) AS k ON k.code = p.code
 WHERE p.project_id = $1 AND (v.visits > 0 OR c.came > 0) ORDER BY p.sort_key, p.id;
 
+-- groups :many (project id, from_day text, to_day text) -> (name text, opened_on day, joined int, first_on day?,
+--    fifth_on day?)
+-- Groups that were opened for joining in these days, and who joined since, each once, until the last of them. A group
+-- that went on in another one is the same.
+SELECT g.name, o.opened_on, count(j.person_id) AS joined, min(j.joined_on) AS first_on,
+       min(CASE WHEN j.place = 5 THEN j.joined_on END) AS fifth_on
+FROM sign_up_opened_facts o JOIN groups_open_facts g ON g.group_id = o.group_id
+LEFT JOIN (SELECT w.group_id, m.person_id, min(m.joined_on) AS joined_on,
+                  row_number() OVER (PARTITION BY w.group_id ORDER BY min(m.joined_on), m.person_id) AS place
+           FROM sign_up_opened_facts w JOIN groups_first_facts m ON m.original_id = w.group_id
+           WHERE w.project_id = $1 AND m.state <> 'waiting' AND m.joined_on BETWEEN w.opened_on AND $3
+           GROUP BY w.group_id, m.person_id) AS j ON j.group_id = o.group_id
+WHERE o.project_id = $1 AND o.opened_on BETWEEN $2 AND $3
+GROUP BY g.name, g.sort_key, o.group_id, o.opened_on ORDER BY o.opened_on, g.sort_key, o.group_id;
+
 -- gatherings :many (project id, from_day text, to_day text, limit int) -> (name text, code text, day day, adults int?,
 --    children int?, relatives int?)
 -- The newest first.

@@ -171,6 +171,42 @@ RULE(a_place_tells_what_came_of_it_and_how_long_it_took)
     assert_figure(t, &s, "outreach.places.Place 1.days_until_known", INT_NONE);
 }
 
+static void opened(struct task *t, int group, const char *on)
+{
+    ROW(t,
+        "INSERT INTO sign_up_opening (group_id, project_id, open, street, phone, led_by, version, changed_at, "
+        "opened_on) VALUES (%d, 10, 1, '', '', '', 1, '', NULLIF('%s', ''))",
+        group, on);
+}
+
+RULE(a_group_tells_how_long_it_took_until_it_was_known)
+{
+    struct report_scope early = year, outside = year;
+
+    case_by_hand(t);
+    opened(t, SOMALI, "2026-02-01");
+    opened(t, ARABIC, "");                                       /* before that was kept */
+    member(t, 1, SOMALI, 1, "left", "2026-01-31", "2026-02-10"); /* the day before; */
+    member(t, 2, SOMALI, 1, "member", "2026-02-20", "");         /* she comes back: the third */
+    member(t, 3, SOMALI, 2, "member", "2026-02-08", "");         /* the first */
+    member(t, 4, SOMALI, 3, "left", "2026-02-09", "2026-03-01");
+    member(t, 5, SOMALI, 3, "member", "2026-03-05", ""); /* again: no other person */
+    member(t, 6, SOMALI, 4, "waiting", "2026-02-02", "");
+    member(t, 7, SOMALI, 5, "member", "2026-04-01", "");
+    member(t, 8, SOMALI, 6, "member", "2026-05-02", ""); /* the fifth */
+    assert_figure(t, &year, "outreach.groups.Kontula.joined", 5);
+    assert_figure(t, &year, "outreach.groups.Kontula.days_to_first", 7);
+    assert_figure(t, &year, "outreach.groups.Kontula.days_to_fifth", 90);
+    struct report_tables tables = reports_tables(t, report_by_name(S("outreach")), &year);
+    assert_int_equal(test_table(&tables, S("groups"))->n, 1);
+    early.to = DAY("2026-05-01");
+    assert_figure(t, &early, "outreach.groups.Kontula.joined", 4);
+    assert_figure(t, &early, "outreach.groups.Kontula.days_to_fifth", INT_NONE);
+    outside.threshold = 6;
+    assert_figure(t, &outside, "outreach.groups.Kontula.joined", INT_NONE);
+    assert_figure(t, &outside, "outreach.groups.Kontula.days_to_first", INT_NONE);
+}
+
 RULE(who_sees_no_persons_gets_no_effort_of_a_few)
 {
     struct report_scope outside = year;
@@ -188,4 +224,4 @@ RULE(who_sees_no_persons_gets_no_effort_of_a_few)
 
 RULES(hours_are_divided_by_who_started_in_each_language, the_share_of_word_of_mouth_is_of_those_who_started,
     new_and_returning_members_are_told_apart, a_place_tells_what_came_of_it_and_how_long_it_took,
-    who_sees_no_persons_gets_no_effort_of_a_few)
+    a_group_tells_how_long_it_took_until_it_was_known, who_sees_no_persons_gets_no_effort_of_a_few)

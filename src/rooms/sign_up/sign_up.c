@@ -164,13 +164,15 @@ enum outcome sign_up_card(struct task *t, int64_t group, struct sign_up_card *re
 
 static bool store(struct task *t, int64_t group, int64_t project, int64_t version, const struct sign_up_opening *o)
 {
+    struct day opened = o->open ? t->today : DAY("");
+
     if (version == 0)
         return sign_up_sql_add_opening(t, .group = group, .project = project, .open = o->open, .street = o->street,
                    .phone = o->phone, .led_by = o->led_by, .step_free = o->step_free, .baby = o->baby,
-                   .offer_days = o->offer_days, .changed_at = t->now) > 0;
+                   .offer_days = o->offer_days, .changed_at = t->now, .opened_on = opened) > 0;
     return sign_up_sql_change_opening(t, .group = group, .version = version, .open = o->open, .street = o->street,
                .phone = o->phone, .led_by = o->led_by, .step_free = o->step_free, .baby = o->baby,
-               .offer_days = o->offer_days, .changed_at = t->now) > 0;
+               .offer_days = o->offer_days, .changed_at = t->now, .opened_on = opened) > 0;
 }
 
 enum outcome sign_up_open(

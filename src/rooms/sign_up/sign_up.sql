@@ -32,15 +32,16 @@ SELECT open, street, phone, led_by, step_free, baby, offer_days, version FROM si
 SELECT staff_id FROM groups_leads_facts WHERE group_id = $1 AND role = 'leader' ORDER BY staff_id;
 
 -- add_opening :count (group id, project id, open bool, street text, phone text, led_by text, step_free bool?,
---    baby bool?, offer_days int?, changed_at instant)
+--    baby bool?, offer_days int?, changed_at instant, opened_on day?)
 INSERT INTO sign_up_opening (group_id, project_id, open, street, phone, led_by, step_free, baby, offer_days, version,
-    changed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10) ON CONFLICT (group_id) DO NOTHING;
+    changed_at, opened_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11) ON CONFLICT (group_id) DO NOTHING;
 
 -- change_opening :count (group id, version int, open bool, street text, phone text, led_by text, step_free bool?,
---    baby bool?, offer_days int?, changed_at instant)
+--    baby bool?, offer_days int?, changed_at instant, opened_on day?)
+-- The first day on which it was open stays.
 UPDATE sign_up_opening SET version = version + 1, open = $3, street = $4, phone = $5, led_by = $6, step_free = $7,
-    baby = $8, offer_days = $9, changed_at = $10
+    baby = $8, offer_days = $9, changed_at = $10, opened_on = coalesce(opened_on, $11)
 WHERE group_id = $1 AND version = $2;
 
 -- touch :exec (group id, changed_at instant)

@@ -148,6 +148,32 @@ RULE(who_leads_a_group_opens_it_with_a_telephone_number_and_others_do_not)
     assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'group' AND subject = 50"), 2);
 }
 
+static int64_t opened_on(struct task *t, struct day day)
+{
+    return test_number(
+        t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM sign_up_opened_facts WHERE opened_on = '%.*s'",
+                           STR_ARG(day_str(&day)))));
+}
+
+RULE(the_first_day_on_which_a_group_was_open_for_joining_stays)
+{
+    struct sign_up_opening o = {
+        .phone = S("040 555 0100"), .step_free = YESNO_UNKNOWN, .baby = YESNO_UNKNOWN, .offer_days = INT_NONE
+    };
+    struct problems ps = { 0 };
+    lay_out(t);
+    struct day first = day_add(t->today, 1);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    assert_int_equal(sign_up_open(t, GROUP, 0, &o, &ps), DONE); /* written down, not open yet */
+    assert_int_equal(test_number(t, "SELECT count(*) FROM sign_up_opened_facts"), 0);
+    for (int64_t version = 1; version <= 3; version++) {
+        t->today = day_add(t->today, 1);
+        o.open = version != 2; /* open, shut, and open again */
+        assert_int_equal(sign_up_open(t, GROUP, version, &o, &ps), DONE);
+        assert_int_equal(opened_on(t, first), 1);
+    }
+}
+
 RULE(the_way_is_told_in_her_language_else_in_finnish)
 {
     const struct lang *in;
@@ -420,11 +446,11 @@ RULE(the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_i
 RULES(a_group_is_found_when_it_is_open_and_runs, a_group_with_somebody_under_non_disclosure_is_found_by_nobody,
     free_places_are_those_that_nobody_has_and_nobody_waits_for, the_next_day_is_that_of_the_next_planned_session,
     who_leads_a_group_opens_it_with_a_telephone_number_and_others_do_not,
-    the_way_is_told_in_her_language_else_in_finnish, answers_are_read_by_the_browser_that_gave_them_and_by_nobody_else,
-    nothing_that_names_her_is_stored_in_clear, what_is_wrong_is_told_beside_its_question,
-    ages_and_years_of_children_become_years, who_comes_with_a_friend_makes_two_rows_and_who_brought_whom_is_kept,
-    what_is_sent_twice_is_there_once, what_is_wrong_is_not_sent_and_stays,
-    from_one_place_thirty_are_sent_in_an_hour_and_others_still_come_in,
+    the_first_day_on_which_a_group_was_open_for_joining_stays, the_way_is_told_in_her_language_else_in_finnish,
+    answers_are_read_by_the_browser_that_gave_them_and_by_nobody_else, nothing_that_names_her_is_stored_in_clear,
+    what_is_wrong_is_told_beside_its_question, ages_and_years_of_children_become_years,
+    who_comes_with_a_friend_makes_two_rows_and_who_brought_whom_is_kept, what_is_sent_twice_is_there_once,
+    what_is_wrong_is_not_sent_and_stays, from_one_place_thirty_are_sent_in_an_hour_and_others_still_come_in,
     from_one_place_ninety_begin_in_an_hour_and_who_has_begun_goes_on,
     three_hundred_are_sent_in_an_hour_in_the_whole_house,
     the_photo_of_the_door_says_what_it_shows_and_is_seen_as_long_as_the_group_is_open)
