@@ -253,7 +253,10 @@ static void several_lines(const struct drawing *d)
     HTML_LIT(p, "<div class=\"ds-field\">");
     label(d);
     hint(d);
-    HTML_LIT(p, "<textarea class=\"ds-input\" rows=\"5\" dir=\"auto\" data-draft");
+    HTML_LIT(p, "<textarea class=\"ds-input\" rows=\"5\" data-draft");
+    if (d->f->written != NULL)
+        attr_z(p, "lang", d->f->written->tag);
+    attr_z(p, "dir", d->f->written != NULL ? d->f->written->dir : "auto");
     input_attrs(d);
     attr_int(p, "data-max", form_limit(d->field));
     HTML_LIT(p, ">\n"); /* HTML drops the first line break of a text area: this one */

@@ -91,9 +91,10 @@ struct form {
     const struct str *stands;
     const void *stored;
     struct str base;
-    struct options *options;  /* per field; PICK and PICKS; of TEXT: suggestions while typing */
-    struct problems problems; /* problem.field = field name, or "" for the form */
-    int64_t version;          /* of the record shown; 0 for new */
+    struct options *options;    /* per field; PICK and PICKS; of TEXT: suggestions while typing */
+    struct problems problems;   /* problem.field = field name, or "" for the form */
+    int64_t version;            /* of the record shown; 0 for new */
+    const struct lang *written; /* in which its long texts are written; NULL: in any, as the first letter runs */
 };
 
 /* A form that was refused and is shown again by the page it stands on (web/refused.c): its table, what was typed into

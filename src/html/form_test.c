@@ -466,6 +466,16 @@ TEST(options_of_a_text_are_suggestions_and_anything_may_be_typed)
     test_task_end(t);
 }
 
+TEST(a_long_text_runs_as_the_language_does_in_which_it_is_written)
+{
+    struct task *t = task(LANG_en);
+    struct form f = form_show(t, &every_form, NULL, 0);
+    assert_true(has(drawn(t, &f, every_F_note), " dir=\"auto\""));
+    f.written = lang_get(LANG_ar);
+    assert_true(has(drawn(t, &f, every_F_note), " lang=\"ar\" dir=\"rtl\""));
+    test_task_end(t);
+}
+
 TEST(who_learns_finnish_reads_it_beside_labels_and_choices)
 {
     struct task *t = task(LANG_en);
@@ -480,7 +490,8 @@ TEST(who_learns_finnish_reads_it_beside_labels_and_choices)
     test_task_end(t);
 }
 
-TESTS(who_learns_finnish_reads_it_beside_labels_and_choices,
+TESTS(a_long_text_runs_as_the_language_does_in_which_it_is_written,
+    who_learns_finnish_reads_it_beside_labels_and_choices,
     absent_required_fields_are_named_and_absent_optional_ones_are_empty, texts_are_trimmed_and_kept_in_any_script,
     lengths_count_characters_and_name_the_limit, addresses_and_numbers_of_people_are_taken_as_they_are_written,
     a_password_is_taken_to_the_last_blank_and_never_drawn, dates_are_read_in_every_usual_way,

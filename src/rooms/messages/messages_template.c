@@ -350,6 +350,21 @@ static void put_sentence(struct str text, struct sentence s, const struct str va
     }
 }
 
+bool messages_template_begins(struct str text, enum message_slot slot)
+{
+    enum message_slot first;
+    size_t end;
+
+    for (size_t i = 0; i < text.n; i = sentence_from(text, i).end) {
+        size_t at = i;
+        while (at < text.n && is_blank(text.p[at]))
+            at++;
+        if (slot_at(text, at, &first, &end) && first == slot)
+            return true;
+    }
+    return false;
+}
+
 /* A slot of the sentence has nothing to say. */
 static bool is_left_out(unsigned slots, const struct str values[SLOT__N])
 {

@@ -56,6 +56,9 @@ void messages_template_check(struct str text, unsigned must, unsigned may, struc
  * isolates: the program sets its own); no blanks at the ends of lines, no empty line twice, none at either end. */
 void messages_template_clean(struct str typed, struct buf *to);
 
+/* Whether a sentence of it begins with the slot: what is written there begins with a capital. */
+bool messages_template_begins(struct str text, enum message_slot slot);
+
 /* With the values in it ("": nothing to say, its sentence is left out). False: nothing is left, or a value of `must`
  * is said nowhere because its sentence was left out for another's sake; what stands in `to` is worth nothing then. */
 bool messages_template_fill(struct str text, const struct str values[SLOT__N], unsigned must, struct buf *to);

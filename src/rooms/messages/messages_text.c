@@ -19,23 +19,40 @@ static struct str day_of(struct task *t, const struct lang *l, struct day d)
     return day_known(d) ? apart(t, l, lang_day_long(t->a, l, d)) : S("");
 }
 
+/* What a day is called on the day itself and on the day before, where a sentence begins and inside one. */
+static const struct {
+    const char *begins, *within;
+} near_days[] = { { N_("Today"), NC_("within a sentence", "today") },
+    { N_("Tomorrow"), NC_("within a sentence", "tomorrow") } };
+
 /* "Today", "Tomorrow", "tue 1.12.2026". today "": never in words. */
-static struct str day_spoken(struct task *t, const struct lang *l, struct day d, struct day today)
+static struct str day_spoken(struct task *t, const struct lang *l, struct day d, struct day today, bool within)
 {
-    if (day_known(d) && day_known(today) && day_cmp(d, today) == 0)
-        return str_of(lang_tr(l, N_("Today")));
-    if (day_known(d) && day_known(today) && day_cmp(d, day_add(today, 1)) == 0)
-        return str_of(lang_tr(l, N_("Tomorrow")));
+    for (size_t i = 0; i < sizeof near_days / sizeof *near_days; i++)
+        if (day_known(d) && day_known(today) && day_cmp(d, day_add(today, (int)i)) == 0)
+            return str_of(
+                within ? lang_trc(l, "within a sentence", near_days[i].within) : lang_tr(l, near_days[i].begins));
     return day_of(t, l, d);
+}
+
+/* Others than reminders may be read days later. */
+static struct day read_on(enum message_kind kind, struct day today)
+{
+    return kind == MESSAGE_reminder ? today : DAY("");
+}
+
+struct str messages_day_within(
+    struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f, struct day today)
+{
+    return day_spoken(t, l, f->day, read_on(kind, today), true);
 }
 
 void messages_slot_values(struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f,
     struct day today, struct str ret_values[SLOT__N])
 {
-    struct day spoken = kind == MESSAGE_reminder ? today : DAY(""); /* others may be read days later */
     bool timed = day_known(f->day) && f->start.t[0] != '\0';
 
-    ret_values[SLOT_day] = day_spoken(t, l, f->day, spoken);
+    ret_values[SLOT_day] = day_spoken(t, l, f->day, read_on(kind, today), false);
     ret_values[SLOT_time] = timed ? apart(t, l, lang_clock(t->a, l, f->start)) : S("");
     ret_values[SLOT_until] = day_of(t, l, f->until);
     ret_values[SLOT_link] = apart(t, l, f->link);

@@ -13,6 +13,9 @@ struct str messages_text(
  * such values. Of a second asking: what stands before all else. */
 void messages_slot_values(struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f,
     struct day today, struct str ret_values[SLOT__N]);
+/* Its day inside a sentence: "today", "tomorrow", else as above. */
+struct str messages_day_within(
+    struct task *t, const struct lang *l, enum message_kind kind, const struct message_fields *f, struct day today);
 struct str messages_house_text(struct task *t, const struct lang *l, enum message_kind kind,
     const struct message_fields *f, const struct str values[SLOT__N]);
 struct str messages_asked_again(const struct lang *l);

@@ -90,6 +90,11 @@ static bool filled(struct task *t, const struct lang *l, const struct telling *s
     struct str *ret_text)
 {
     struct buf *b = task_buf(t, 8000);
+    struct str own[SLOT__N];
+
+    memcpy(own, values, sizeof own);
+    if (!messages_template_begins(say->words, SLOT_day))
+        own[SLOT_day] = messages_day_within(t, l, say->kind, say->f, say->today);
 
     if (str_empty(say->words))
         return false;
@@ -97,7 +102,7 @@ static bool filled(struct task *t, const struct lang *l, const struct telling *s
         buf_str(b, messages_asked_again(l));
         buf_ch(b, ' ');
     }
-    if (!messages_template_fill(say->words, values, each[say->w].must, b))
+    if (!messages_template_fill(say->words, own, each[say->w].must, b))
         return false;
     task_must_fit(t, b);
     *ret_text = str_copy(t->a, buf_view(b));

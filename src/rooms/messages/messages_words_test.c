@@ -145,12 +145,14 @@ RULE(a_message_goes_in_the_words_of_the_project_in_her_language_and_else_in_the_
     assert_true(str_eq(body(t, remind(t, her, S("https://koti.example.org/a"))), house_words)); /* she reads Somali */
     write_words(t, so, WORDS_reminder, "Kulan {day} {time}. Imow! {link} Wac: {phone}", 0);
     int64_t own = remind(t, her, S("https://koti.example.org/a"));
-    assert_str(body(t, own), "Kulan Maanta 12:00. Imow! … Wac: 09 1234");
+    assert_str(body(t, own), "Kulan maanta 12:00. Imow! … Wac: 09 1234");
     assert_true(str_eq(body(t, before), house_words)); /* what was put keeps its words */
     /* no link: its sentence goes */
-    assert_str(body(t, remind(t, her, S(""))), "Kulan Maanta 12:00. Imow! Wac: 09 1234");
+    assert_str(body(t, remind(t, her, S(""))), "Kulan maanta 12:00. Imow! Wac: 09 1234");
     s->message_phone = S("");
-    assert_str(body(t, remind(t, her, S(""))), "Kulan Maanta 12:00. Imow!");
+    assert_str(body(t, remind(t, her, S(""))), "Kulan maanta 12:00. Imow!");
+    write_words(t, so, WORDS_reminder, "Kulan! {day} {time}. Imow! {link}", 1); /* begins a sentence */
+    assert_str(body(t, remind(t, her, S(""))), "Kulan! Maanta 12:00. Imow!");
     /* of another project */
     struct message_new m = { .person = her, .kind = MESSAGE_reminder, .fields = { .day = t->today } };
     m.project = project_new(t, "Q");

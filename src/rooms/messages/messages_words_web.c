@@ -183,6 +183,7 @@ static struct reply show(struct req *r, int status, const struct lang *l, enum m
         .own = now.version > 0,
         .linked = (message_words_must(w) & SLOTS(link)) != 0 };
 
+    v.form.written = l;
     add_slots(t, l, w, &v.slots);
     v.shows = shown_of(t, l, w, form.typed[message_own_F_words], &v.shown);
     return SHOW(r, status, messages_words_edit, &v);
