@@ -178,8 +178,9 @@ bool people_may_counsel(struct task *t, int64_t person, int64_t project)
 
 struct str people_full_name(struct task *t, struct str given_names, struct str family_name)
 {
+    /* copied also when there is one alone: a row that is read one by one holds it only until the next */
     if (str_empty(family_name) || str_empty(given_names))
-        return str_empty(given_names) ? family_name : given_names;
+        return str_copy(t->a, str_empty(given_names) ? family_name : given_names);
     return str_fmt(t->a, "%.*s %.*s", STR_ARG(given_names), STR_ARG(family_name));
 }
 
