@@ -85,6 +85,8 @@ for (const engine of ['firefox', 'webkit'])
     try {
       await page.go('/sign-in?lang=fi')
       await page.press('form[action$="/demo-sign-in"] button[value=instructor]')
+      // a page that is on its way while the worker begins is not led by it until it is opened again
+      await so('navigator.serviceWorker.getRegistration().then(r => r?.active?.state === "activated")')
       await page.go('/sign-ups/new')
       await so('caches.open("pages").then(c => c.match("/sign-ups/new")).then(Boolean)')
       await so('!!navigator.serviceWorker.controller')

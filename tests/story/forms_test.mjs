@@ -59,12 +59,13 @@ let counted
 const changes = () => counted = Number(sql(server.house.db, `SELECT count(*) FROM journal
   WHERE act IN ('create', 'change', 'delete', 'reveal', 'export')`))
 
-// A field for words, which then carry a mark that must be found again.
+// A field for words, which then carry a mark that must be found again; behind what has to stand there.
 const mark = 'luetaan takaisin'
-function marked(form, body) {
+function marked(form, body, own = {}) {
   const field = form.fields.find(f => f.type === 'textarea')
     || form.fields.find(f => f.type === 'text' && f.longest >= 60 && !f.mode)
-  return field && body.some(([n]) => n === field.name) ? body.map(([n, v]) => [n, n === field.name ? mark : v]) : body
+  return field && body.some(([n]) => n === field.name) ? body.map(([n, v]) =>
+    [n, n !== field.name ? v : n in own ? `${v} ${mark}` : mark]) : body
 }
 
 // Where the form stood and where its answer leads: what was written is there.
@@ -83,7 +84,8 @@ async function readBack(page, form, kind, places, location) {
 // Saves one form as it stands, and says what is wrong with that; '' when all is well.
 async function saveOnce(page, kind, places, form) {
   const { fill, once, search, unwritten } = addresses[kind] ?? {}
-  const own = typeof fill === 'function' ? fill(form) : fill, plain = sensible(form, own), body = marked(form, plain)
+  const own = typeof fill === 'function' ? fill(form) : fill, plain = sensible(form, own)
+  const body = marked(form, plain, own)
   const button = form.buttons.find(b => b[0] === 'save') || form.buttons[0], before = counted ?? changes()
   const answer = await send(page, form, body, { button }), status = answer.status(), after = changes()
   if (status === 422) {
