@@ -117,6 +117,8 @@ test('in Arabic with the Finnish beside it: questions, a questionnaire, what is 
   assert.equal(await tiles.locator('.kp-fi').count(), await tiles.count())
   await her.go('/my/ask')
   await says(/^Minulla on/, /^Kysymykseni$/)
+  await her.go('/invited')
+  await says(/^Tulen$/, /^En voi tulla$/, /^Vastaa viimeistään:$/, /^Soita meille$/)
   await her.go('/my/questions')
   await says(/Kysymyksiä minulle/)
   await lead(her, her.locator('main a[href^="/my/needs"], main a[href*="needs"]').first().click())

@@ -85,6 +85,7 @@ struct reply invitations_open(struct req *r)
 
     if (!holder(r, link, false, &h, &reply))
         return reply;
+    r->beside = own_links_beside(t, h.person);
     struct own_invitations all = invitations_own(t, h.person, h.is_protected, h.has_pin);
     struct invitations_open_view v = { .link = link, .phone = phone_of(t, h.person), .done = req_get(r, "done") };
     if (str_empty(link))
