@@ -60,19 +60,21 @@ function isOurs(mark, ready) {
   return false;
 }
 
-// What a command makes of an empty database: once, and then copied.
+// What a command makes of an empty database: once a day, and then copied. The demonstration has sessions of today: in a
+// run over midnight those of yesterday are not what tests look for. name tells the copies of one from those of another.
 const ready = new Map();
 function made(command) {
-  if (!ready.has(command)) ready.set(command, make(command));
-  return ready.get(command);
+  const name = `${command}-${new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' })}`;
+  if (!ready.has(name)) ready.set(name, { ...make(command, name), name });
+  return ready.get(name);
 }
-function make(command) {
+function make(command, name) {
   const shared = process.env.KOTIPOLKU_DEMO, folder = shared || mkdtempSync(path.join(tmpdir(), 'kotipolku-demo-'));
-  const own = path.join(folder, command), file = `${own}.address`, key = `${own}.key`;
+  const own = path.join(folder, name), file = `${own}.address`, key = `${own}.key`;
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
   if (!isOurs(`${own}.taken`, () => existsSync(file))) return { db: readFileSync(file, 'utf8'), key };
-  const house = empty(folder, command);
+  const house = empty(folder, name);
   if (!shared) process.on('exit', () => { house.drop(); rmSync(folder, { recursive: true, force: true }); });
   try {
     execFileSync(program, [command, ...house.options, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -85,8 +87,8 @@ function make(command) {
   return house;
 }
 
-// A copy of the demonstration, and of a database that is migrated and has no rows, as empty() gives. where: on
-// PostgreSQL, more words for CREATE DATABASE.
+// A copy of the demonstration, and of a database that is migrated and has no rows, as empty() gives, with the name of
+// what it was copied `from`. where: on PostgreSQL, more words for CREATE DATABASE.
 export const copyOfDemonstration = (folder, name = 'test', where = '') => copyOf('demo', folder, name, where);
 export const migrated = (folder, name = 'test') => copyOf('migrate', folder, name, '');
 function copyOf(command, folder, name, where) {
@@ -95,11 +97,11 @@ function copyOf(command, folder, name, where) {
   if (postgres) {
     const own = newName();
     onServer(`CREATE DATABASE ${own} TEMPLATE ${/\/([^/?]+)(\?|$)/.exec(from.db)[1]} ${where}`);
-    return described(addressOf(own), key);
+    return { ...described(addressOf(own), key), from: from.name };
   }
   const to = described(path.join(folder, `${name}.db`), key);
   for (const end of ['', '-wal', '-shm']) if (existsSync(from.db + end)) copyFileSync(from.db + end, to.db + end);
-  return to;
+  return { ...to, from: from.name };
 }
 
 // PostgreSQL finishes what a killed program sent: waits until it has let go of the database.

@@ -105,9 +105,9 @@ async function crawl(page, server) {
 // for all files of a run where they share a folder.
 const known = new Map(), together = process.env.KOTIPOLKU_DEMO && `${process.env.KOTIPOLKU_DEMO}-walked-`
 export async function reached(page, server, role) {
-  const own = together && together + role
-  if (!known.has(role)) known.set(role, kept(own) ?? keep(own, await crawl(page, server)))
-  return known.get(role)
+  const who = `${role}-${server.house.from}`, own = together && together + who
+  if (!known.has(who)) known.set(who, kept(own) ?? keep(own, await crawl(page, server)))
+  return known.get(who)
 }
 function kept(file) {
   try { return file && JSON.parse(readFileSync(file, 'utf8')) }

@@ -21,6 +21,8 @@ const signOut = async page => {
   await page.locator('.kp-menu > summary').click()
   await page.locator('.kp-menu .kp-sign-out button').click()
 }
+// A page that is new shows no queue before it has looked: what was sent is known by its answer.
+const arrival = page => page.waitForResponse(r => r.request().method() === 'POST' && r.url().endsWith(register))
 const queue = page => page.locator('#queue:not([hidden])')
 
 // Signed in, the register open, the service worker at work and its page for places without network kept.
@@ -59,8 +61,10 @@ for (const [lang, dir, words] of [['fi', 'ltr', /Ei yhteyttä[^]*läsnäololista
     page.troubles.splice(0)      // "no network"
     const wrong = (await faults(page)).filter(f => !/Failed to (load|fetch)|ERR_INTERNET/.test(f))
     assert.deepEqual(wrong, [])
+    const sent = arrival(page)
     await offline(page, false)
     await page.locator('main h1 .kp-icon').waitFor({ state: 'detached' })
+    await sent
     await page.go(register)
     await page.locator('#queue').waitFor({ state: 'hidden' })
     assert.equal(marks(), 'present 1')
@@ -77,8 +81,10 @@ test('the session ends while saves wait: the page says to sign in, and after it 
   assert.equal(await page.locator('#queue a').count(), 0, 'she is at the place')
   assert.deepEqual((await faults(page)).filter(f => !/401|INTERNET|Failed to/.test(f)), [])
   assert.equal(marks(), '')
+  const sent = arrival(page)
   await page.locator('form[action$="/demo-sign-in"] button[value="instructor"]').click()
   await page.locator('.kp-menu').waitFor()
+  await sent
   await page.locator('#queue').waitFor({ state: 'hidden' })
   assert.equal(marks(), 'present 1')
 })
