@@ -43,8 +43,8 @@ enum message_words message_words_read(struct str code); /* WORDS__N: it is none 
 unsigned message_words_must(enum message_words w);      /* slots; {phone} may stand in each besides */
 enum message_kind message_words_kind(enum message_words w);
 
-/* A message as it is put into the queue: in the words of the project (0: the house's). Asks the database once in a task
- * for all the words of a project. */
+/* A message as it is put into the queue: in the words of the project (0: the house's). Asks the database once in a
+ * transaction for all the words of a project. */
 struct str messages_said(struct task *t, int64_t project, const struct lang *l, enum message_kind kind,
     const struct message_fields *f, struct day today);
 /* The project's own words are forgotten that this task has read. */
