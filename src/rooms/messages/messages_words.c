@@ -193,14 +193,9 @@ struct message_own_words messages_words_of(struct task *t, int64_t project, cons
     return (struct message_own_words){ row.body, row.words, row.version };
 }
 
-bool messages_words_may_write(struct task *t, int64_t project)
+enum outcome messages_words_open(struct task *t, int64_t project)
 {
-    return t->viewer->role == ROLE_ADMIN || viewer_manages(t->viewer, project);
-}
-
-static enum outcome open_for_change(struct task *t, int64_t project)
-{
-    if (!messages_words_may_write(t, project))
+    if (t->viewer->role != ROLE_ADMIN && !viewer_manages(t->viewer, project))
         return NOT_ALLOWED;
     return str_empty(projects_code(t, project)) ? NOT_FOUND : DONE;
 }
@@ -281,7 +276,7 @@ void messages_words_check(
 enum outcome messages_words_put(struct task *t, int64_t project, const struct lang *l, enum message_words w,
     const struct message_own_words *own, struct problems *ret_problems)
 {
-    enum outcome open = open_for_change(t, project);
+    enum outcome open = messages_words_open(t, project);
     struct str words = own->words;
     struct message_own_words now = messages_words_of(t, project, l, w);
     int64_t id = now.id != 0 ? now.id : id_new();
@@ -304,7 +299,7 @@ enum outcome messages_words_put(struct task *t, int64_t project, const struct la
 enum outcome messages_words_drop(
     struct task *t, int64_t project, const struct lang *l, enum message_words w, int64_t version)
 {
-    enum outcome open = open_for_change(t, project);
+    enum outcome open = messages_words_open(t, project);
     struct message_own_words now = messages_words_of(t, project, l, w);
 
     if (open != DONE)

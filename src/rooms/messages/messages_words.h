@@ -71,12 +71,13 @@ struct message_own_words {
     int64_t id, version;
 };
 struct message_own_words messages_words_of(struct task *t, int64_t project, const struct lang *l, enum message_words w);
-/* An administrator, or who manages the project. */
-bool messages_words_may_write(struct task *t, int64_t project);
+/* Who may look at them there and write them: an administrator, or who manages the project; else NOT_ALLOWED. NOT_FOUND:
+ * no such project. */
+enum outcome messages_words_open(struct task *t, int64_t project) MUST_USE;
 /* Clean words (*words is made so), and a problem at "words" for each thing that is wrong. */
 void messages_words_check(
     struct task *t, const struct lang *l, enum message_words w, struct str *words, struct problems *ret_problems);
-/* NOT_ALLOWED; NOT_FOUND: no such project; INVALID: the check's problems; CONFLICT: somebody wrote since `version`. */
+/* As messages_words_open; INVALID: the check's problems; CONFLICT: somebody wrote since `version`. */
 enum outcome messages_words_put(struct task *t, int64_t project, const struct lang *l, enum message_words w,
     const struct message_own_words *own, struct problems *ret_problems) MUST_USE;
 /* The house's words again. */
