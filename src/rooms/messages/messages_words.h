@@ -53,8 +53,10 @@ void messages_words_forget(struct task *t);
 /* What an example of a kind says: a day, a time and a link that are made up, and only what such a message has. */
 struct message_fields messages_example_fields(
     struct task *t, enum message_kind kind, enum message_invite invite, bool linked);
-/* That example in these words; linked: who gets it can open a link. False: a sentence that
- * has to be there is missing, and it is the house's words that would go. */
+/* That example in the house's words. */
+struct str messages_example(struct task *t, const struct lang *l, enum message_kind kind);
+/* That example in these words; linked: who gets it can open a link. False: a sentence that has to be there is missing,
+ * and it is the house's words that would go. */
 bool messages_words_example(
     struct task *t, const struct lang *l, enum message_words w, struct str words, bool linked, struct str *ret_text);
 /* What goes in this project now, as an example; ret_own: in its own words. */
