@@ -348,6 +348,18 @@ RULE(members_those_who_wait_and_those_who_match_can_be_chosen)
     assert_int_equal(invitations_whom(t, x.project, 0, S("everyone")).n, 0);
 }
 
+/* A manager whom a partner's house sends: of the project's persons she sees those of her house alone. */
+RULE(who_waits_is_offered_only_to_who_sees_her)
+{
+    struct world x = lay_out(t);
+
+    test_sql(t, "UPDATE auth_staff_project SET narrowed = 1");
+    assert_int_equal(groups_waiting(t, x.group).n, 1);
+    assert_int_equal(invitations_whom(t, x.project, x.group, S("waiting")).n, 0);
+    test_sql(t, "UPDATE auth_staff_project SET narrowed = 0");
+    assert_int_equal(invitations_whom(t, x.project, x.group, S("waiting")).n, 1);
+}
+
 RULE(nobody_invites_in_another_project_or_persons_she_does_not_see)
 {
     struct world x = lay_out(t);
@@ -553,7 +565,7 @@ RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     nobody_is_asked_once_more_to_a_session_that_was_moved, nobody_is_invited_or_answers_once_the_meeting_has_begun,
     an_invitation_that_quiet_hours_would_hold_until_it_is_too_late_is_refused,
     who_is_to_be_called_leaves_the_phone_list_when_she_has_answered,
-    members_those_who_wait_and_those_who_match_can_be_chosen,
+    members_those_who_wait_and_those_who_match_can_be_chosen, who_waits_is_offered_only_to_who_sees_her,
     nobody_invites_in_another_project_or_persons_she_does_not_see,
     who_can_still_answer_an_invitation_is_not_invited_to_the_same_once_more,
     another_meeting_day_time_or_occasion_is_another_invitation,

@@ -74,10 +74,10 @@ struct task {
     struct day today;          /* in Helsinki */
     unsigned statements;       /* counted by db, for the log line */
     struct seen_persons seen;
-    /* What a room has found out in this reading transaction; NULL: nothing. */
-    struct found_out *found_out;     /* people.c */
-    struct found_names *found_names; /* projects.c */
-    struct found_words *found_words; /* messages_words.c */
+    /* What a room has found out in this transaction; NULL: nothing. */
+    struct found_out *found_out;     /* people.c; not in one that writes */
+    struct found_names *found_names; /* projects.c; not in one that writes */
+    struct found_words *found_words; /* messages_words.c; who writes them forgets these */
     /* What was wrong with a form that this page shows again (html/form.h: form_show takes it over); NULL: nothing. */
     const struct form_refused *refused;
 };

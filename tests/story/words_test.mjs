@@ -56,6 +56,11 @@ test('in Finnish, without script: seen first, refused, saved, seen by a worker, 
   await fine(worker)
   assert.equal((await worker.request.get(server.url + address)).status(), 403)
 
+  await edit(page, 'moved', 'ar') // the words are Arabic; what is said of them is not
+  assert.equal(await words(page).evaluate(e => getComputedStyle(e).direction), 'rtl')
+  const labelled = await page.locator('label', { hasText: 'Hankkeen' }).evaluate(e => e.closest('[lang]').lang)
+  assert.equal(labelled, 'fi')
+
   await edit(page, 'reminder', 'fi')
   await press(page, 'Ota valmis teksti taas käyttöön')
   assert.doesNotMatch(await page.locator('main').innerText(), /Nähdään/)

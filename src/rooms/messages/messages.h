@@ -98,9 +98,6 @@ struct message_previews {
 void messages_preview(
     struct task *t, const struct lang *l, const struct message_new *m, bool links, struct message_previews *list);
 
-/* A message with a day, a time and a link that are made up, and only with what such a message has. */
-struct str messages_example(struct task *t, const struct lang *l, enum message_kind kind);
-
 /* Can the house send anything by itself: is there a gateway for text messages, a mail server? */
 bool messages_by_sms(struct task *t);
 bool messages_by_mail(struct task *t);

@@ -125,13 +125,13 @@ static const struct lang *language_of(struct task *t, const struct messages_reac
 }
 
 /* One person: what is known of her, and why nothing goes to her e-mail address ("": it does). */
-struct asked {
+struct known {
     const struct messages_reach_sql_of_row *row;
     struct str mail_key, mail_blocked;
 };
 
 /* By this way, if it is open; else false and why not. */
-static bool open_by(struct task *t, const struct asked *a, enum message_channel c, struct message_reach *r)
+static bool open_by(struct task *t, const struct known *a, enum message_channel c, struct message_reach *r)
 {
     const struct messages_reach_sql_of_row *row = a->row;
 
@@ -159,7 +159,7 @@ static bool open_by(struct task *t, const struct asked *a, enum message_channel 
 
 /* By text message, else by e-mail; but who answered STOP to the one does not get the other. Of two ways that are closed
  * the first says why, when there is anything there. */
-static bool open_by_any(struct task *t, const struct asked *a, struct message_reach *r)
+static bool open_by_any(struct task *t, const struct known *a, struct message_reach *r)
 {
     if (open_by(t, a, CHANNEL_sms, r))
         return true;
@@ -172,7 +172,7 @@ static bool open_by_any(struct task *t, const struct asked *a, struct message_re
     return open;
 }
 
-static void choose(struct task *t, const struct asked *a, struct message_reach *r)
+static void choose(struct task *t, const struct known *a, struct message_reach *r)
 {
     const struct messages_reach_sql_of_row *row = a->row;
 
@@ -195,7 +195,7 @@ static void choose(struct task *t, const struct asked *a, struct message_reach *
     r->address = r->key = S("");
 }
 
-static struct message_reach reach_of(struct task *t, const struct asked *a)
+static struct message_reach reach_of(struct task *t, const struct known *a)
 {
     const struct messages_reach_sql_of_row *row = a->row;
     struct message_reach r = { .chosen = CHANNEL__N,
@@ -250,7 +250,7 @@ static void add_reaches(struct task *t, const struct person_brief *whom, size_t 
         strs_add(t->a, &keys, messages_mail_key(t, rows.at[i].email));
     struct messages_reach_sql_blocked_of_rows blocked = blocked_of(t, &keys);
     for (size_t i = 0; i < rows.n; i++) {
-        struct asked a = { &rows.at[i], keys.at[i], why_blocked(&blocked, keys.at[i]) };
+        struct known a = { &rows.at[i], keys.at[i], why_blocked(&blocked, keys.at[i]) };
         struct message_reached one = { rows.at[i].asked, rows.at[i].person, reach_of(t, &a) };
         LIST_ADD(t->a, list, one);
     }

@@ -1,6 +1,6 @@
 /* Tests of the words of messages: what can stand in them, isolates, length. On both engines, which they do not need. */
 #include "base/settings.h"
-#include "rooms/messages/messages_text.h"
+#include "rooms/messages/messages_words.h"
 #include "tests/db_testing.h"
 
 static struct str many(struct task *t, const char *letter, size_t n)

@@ -52,27 +52,39 @@ static enum message_words words_of(enum message_kind kind, enum message_invite i
 
 /* ---- what goes */
 
-/* All of one project; another one takes the place. */
+/* All of each project that was asked for: the sessions of one morning are several projects'. */
 struct found_words {
-    int64_t project;
-    struct messages_words_sql_of_project_rows rows;
+    struct project_words {
+        int64_t project;
+        struct messages_words_sql_of_project_rows rows;
+    } * at;
+    size_t n, cap;
 };
 
 void messages_words_forget(struct task *t) { t->found_words = NULL; }
+
+static struct messages_words_sql_of_project_rows words_of_project(struct task *t, int64_t project)
+{
+    if (t->found_words == NULL)
+        t->found_words = NEW(t->a, struct found_words);
+    struct found_words *f = t->found_words;
+    for (size_t i = 0; i < f->n; i++)
+        if (f->at[i].project == project)
+            return f->at[i].rows;
+    struct project_words one = { project, messages_words_sql_of_project(t, project) };
+    LIST_ADD(t->a, f, one);
+    return one.rows;
+}
 
 /* "": none. */
 static struct str own_words(struct task *t, int64_t project, const struct lang *l, enum message_words w)
 {
     if (project == 0 || w == WORDS__N)
         return S("");
-    if (t->found_words == NULL)
-        t->found_words = NEW(t->a, struct found_words);
-    struct found_words *f = t->found_words;
-    if (f->project != project)
-        *f = (struct found_words){ project, messages_words_sql_of_project(t, project) };
-    for (size_t i = 0; i < f->rows.n; i++)
-        if (str_is(f->rows.at[i].kind, words_rows[w].code) && str_is(f->rows.at[i].tag, l->tag))
-            return f->rows.at[i].body;
+    struct messages_words_sql_of_project_rows rows = words_of_project(t, project);
+    for (size_t i = 0; i < rows.n; i++)
+        if (str_is(rows.at[i].kind, words_rows[w].code) && str_is(rows.at[i].tag, l->tag))
+            return rows.at[i].body;
     return S("");
 }
 
@@ -89,15 +101,14 @@ struct telling {
 static bool filled(struct task *t, const struct lang *l, const struct telling *say, const struct str values[SLOT__N],
     struct str *ret_text)
 {
-    struct buf *b = task_buf(t, 8000);
     struct str own[SLOT__N];
-
-    memcpy(own, values, sizeof own);
-    if (!messages_template_begins(say->words, SLOT_day))
-        own[SLOT_day] = messages_day_within(t, l, say->kind, say->f, say->today);
 
     if (str_empty(say->words))
         return false;
+    struct buf *b = task_buf(t, 8000);
+    memcpy(own, values, sizeof own);
+    if (!messages_template_begins(say->words, SLOT_day))
+        own[SLOT_day] = messages_day_within(t, l, say->kind, say->f, say->today);
     if (say->f->again) {
         buf_str(b, messages_asked_again(l));
         buf_ch(b, ' ');
@@ -182,14 +193,9 @@ struct message_own_words messages_words_of(struct task *t, int64_t project, cons
     return (struct message_own_words){ row.body, row.words, row.version };
 }
 
-bool messages_words_may_write(struct task *t, int64_t project)
+enum outcome messages_words_open(struct task *t, int64_t project)
 {
-    return t->viewer->role == ROLE_ADMIN || viewer_manages(t->viewer, project);
-}
-
-static enum outcome open_for_change(struct task *t, int64_t project)
-{
-    if (!messages_words_may_write(t, project))
+    if (t->viewer->role != ROLE_ADMIN && !viewer_manages(t->viewer, project))
         return NOT_ALLOWED;
     return str_empty(projects_code(t, project)) ? NOT_FOUND : DONE;
 }
@@ -270,7 +276,7 @@ void messages_words_check(
 enum outcome messages_words_put(struct task *t, int64_t project, const struct lang *l, enum message_words w,
     const struct message_own_words *own, struct problems *ret_problems)
 {
-    enum outcome open = open_for_change(t, project);
+    enum outcome open = messages_words_open(t, project);
     struct str words = own->words;
     struct message_own_words now = messages_words_of(t, project, l, w);
     int64_t id = now.id != 0 ? now.id : id_new();
@@ -293,7 +299,7 @@ enum outcome messages_words_put(struct task *t, int64_t project, const struct la
 enum outcome messages_words_drop(
     struct task *t, int64_t project, const struct lang *l, enum message_words w, int64_t version)
 {
-    enum outcome open = open_for_change(t, project);
+    enum outcome open = messages_words_open(t, project);
     struct message_own_words now = messages_words_of(t, project, l, w);
 
     if (open != DONE)

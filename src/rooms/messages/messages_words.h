@@ -43,8 +43,8 @@ enum message_words message_words_read(struct str code); /* WORDS__N: it is none 
 unsigned message_words_must(enum message_words w);      /* slots; {phone} may stand in each besides */
 enum message_kind message_words_kind(enum message_words w);
 
-/* A message as it is put into the queue: in the words of the project (0: the house's). Asks the database once in a task
- * for all the words of a project. */
+/* A message as it is put into the queue: in the words of the project (0: the house's). Asks the database once in a
+ * transaction for all the words of a project. */
 struct str messages_said(struct task *t, int64_t project, const struct lang *l, enum message_kind kind,
     const struct message_fields *f, struct day today);
 /* The project's own words are forgotten that this task has read. */
@@ -53,8 +53,10 @@ void messages_words_forget(struct task *t);
 /* What an example of a kind says: a day, a time and a link that are made up, and only what such a message has. */
 struct message_fields messages_example_fields(
     struct task *t, enum message_kind kind, enum message_invite invite, bool linked);
-/* That example in these words; linked: who gets it can open a link. False: a sentence that
- * has to be there is missing, and it is the house's words that would go. */
+/* That example in the house's words. */
+struct str messages_example(struct task *t, const struct lang *l, enum message_kind kind);
+/* That example in these words; linked: who gets it can open a link. False: a sentence that has to be there is missing,
+ * and it is the house's words that would go. */
 bool messages_words_example(
     struct task *t, const struct lang *l, enum message_words w, struct str words, bool linked, struct str *ret_text);
 /* What goes in this project now, as an example; ret_own: in its own words. */
@@ -71,12 +73,13 @@ struct message_own_words {
     int64_t id, version;
 };
 struct message_own_words messages_words_of(struct task *t, int64_t project, const struct lang *l, enum message_words w);
-/* An administrator, or who manages the project. */
-bool messages_words_may_write(struct task *t, int64_t project);
+/* Who may look at them there and write them: an administrator, or who manages the project; else NOT_ALLOWED. NOT_FOUND:
+ * no such project. */
+enum outcome messages_words_open(struct task *t, int64_t project) MUST_USE;
 /* Clean words (*words is made so), and a problem at "words" for each thing that is wrong. */
 void messages_words_check(
     struct task *t, const struct lang *l, enum message_words w, struct str *words, struct problems *ret_problems);
-/* NOT_ALLOWED; NOT_FOUND: no such project; INVALID: the check's problems; CONFLICT: somebody wrote since `version`. */
+/* As messages_words_open; INVALID: the check's problems; CONFLICT: somebody wrote since `version`. */
 enum outcome messages_words_put(struct task *t, int64_t project, const struct lang *l, enum message_words w,
     const struct message_own_words *own, struct problems *ret_problems) MUST_USE;
 /* The house's words again. */

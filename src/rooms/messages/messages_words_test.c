@@ -270,6 +270,27 @@ RULE(whoever_manages_the_project_writes_its_words_and_nobody_else)
     }
 }
 
+/* As a job does that reminds of the sessions of one hour, whosever they are. */
+RULE(messages_of_two_projects_in_turn_ask_once_for_the_words_of_each)
+{
+    int64_t her = somebody(t, "040 123 4567", ""), other = project_new(t, "Q");
+    struct message_new m = { .person = her, .project = other, .kind = MESSAGE_reminder, .fields = { .day = t->today } };
+
+    house(t);
+    write_words(t, lang_get(LANG_so), WORDS_reminder, "Kulan {day} {time}. {link}", 0);
+    (void)messages_put(t, &m);
+    (void)remind(t, her, S(""));
+    unsigned before = t->statements;
+    assert_str(body(t, remind(t, her, S(""))), "Kulan maanta 12:00.");
+    unsigned each = t->statements - before;
+    for (int i = 0; i < 10; i++) {
+        before = t->statements;
+        assert_true(str_find(body(t, messages_put(t, &m)), S("Kulan")) < 0);
+        assert_str(body(t, remind(t, her, S(""))), "Kulan maanta 12:00.");
+        assert_int_equal(t->statements - before, 2 * each);
+    }
+}
+
 RULE(ten_messages_of_a_project_ask_once_for_its_words)
 {
     int64_t her = somebody(t, "040 123 4567", "");
@@ -293,4 +314,4 @@ RULES(words_that_are_wrong_are_refused_with_what_is_wrong_and_what_to_do,
     times_keep_their_order_in_own_words_from_right_to_left,
     the_house_s_words_are_a_right_beginning_in_each_language_for_each_kind,
     two_who_write_at_one_time_do_not_overwrite_each_other, whoever_manages_the_project_writes_its_words_and_nobody_else,
-    ten_messages_of_a_project_ask_once_for_its_words)
+    messages_of_two_projects_in_turn_ask_once_for_the_words_of_each, ten_messages_of_a_project_ask_once_for_its_words)

@@ -83,13 +83,6 @@ struct reply messages_words_page(struct req *r)
 
 /* ---- a project's own */
 
-static enum outcome may_look(struct task *t, int64_t project)
-{
-    if (!messages_words_may_write(t, project))
-        return NOT_ALLOWED;
-    return str_empty(projects_code(t, project)) ? NOT_FOUND : DONE;
-}
-
 static struct url own_url(struct task *t, int64_t project, const struct lang *l)
 {
     return url_with(t->a, URL(t, messages_words_own, project), "in", str_of(l->tag));
@@ -100,7 +93,7 @@ struct reply messages_words_own(struct req *r)
     struct task *t = &r->task;
     const struct lang *l = asked(r);
     int64_t project = r->ids[0];
-    enum outcome how = may_look(t, project);
+    enum outcome how = messages_words_open(t, project);
 
     if (how != DONE)
         return reply_refused(r, how);
@@ -113,14 +106,36 @@ struct reply messages_words_own(struct req *r)
     return SHOW(r, 200, messages_words_own, &v);
 }
 
-static struct form form_of(
-    struct task *t, const struct lang *l, enum message_words w, const struct message_own_words *own)
+/* Which words of its project an address is about: ?kind= in the language that is asked for; own: as they stand.
+ * INVALID: there is no such kind. */
+struct which {
+    const struct lang *l;
+    enum message_words w;
+    struct message_own_words own;
+};
+static enum outcome which_of(struct req *r, struct which *ret_which)
 {
-    struct message_own_values v = { .words = own->version > 0 ? own->words : messages_words_house(t, l, w),
-        .kind = str_of(message_words_code(w)),
-        .in = str_of(l->tag) };
+    struct task *t = &r->task;
+    struct which one = { .l = asked(r), .w = message_words_read(req_get(r, "kind")) };
+    enum outcome how = messages_words_open(t, r->ids[0]);
 
-    return form_show(t, &message_own_form, &v, own->version);
+    if (how != DONE)
+        return how;
+    if (one.w == WORDS__N)
+        return INVALID;
+    one.own = messages_words_of(t, r->ids[0], one.l, one.w);
+    *ret_which = one;
+    return DONE;
+}
+
+static struct form form_of(struct task *t, const struct which *one)
+{
+    struct message_own_values v = { .words = one->own.version > 0 ? one->own.words
+                                                                  : messages_words_house(t, one->l, one->w),
+        .kind = str_of(message_words_code(one->w)),
+        .in = str_of(one->l->tag) };
+
+    return form_show(t, &message_own_form, &v, one->own.version);
 }
 
 static void add_slots(struct task *t, const struct lang *l, enum message_words w, struct message_slot_rows *list)
@@ -162,14 +177,15 @@ static bool shown_of(
     return true;
 }
 
-static struct reply show(struct req *r, int status, const struct lang *l, enum message_words w, struct form form)
+static struct reply show(struct req *r, int status, const struct which *one, struct form form)
 {
     struct task *t = &r->task;
+    const struct lang *l = one->l;
+    enum message_words w = one->w;
     int64_t project = r->ids[0];
-    struct message_own_words now = messages_words_of(t, project, l, w);
     struct str code = str_of(message_words_code(w)), tag = str_of(l->tag);
     struct messages_words_edit_view v = { .project = project,
-        .version = now.version,
+        .version = one->own.version,
         .name = projects_name(t, project),
         .language = str_of(l->name),
         .lang = tag,
@@ -180,7 +196,7 @@ static struct reply show(struct req *r, int status, const struct lang *l, enum m
         .action = url_with(t->a, url_with(t->a, URL(t, messages_words_save, project), "kind", code), "in", tag),
         .back = own_url(t, project, l),
         .form = form,
-        .own = now.version > 0,
+        .own = one->own.version > 0,
         .linked = (message_words_must(w) & SLOTS(link)) != 0 };
 
     v.form.written = l;
@@ -192,59 +208,49 @@ static struct reply show(struct req *r, int status, const struct lang *l, enum m
 struct reply messages_words_edit(struct req *r)
 {
     struct task *t = &r->task;
-    const struct lang *l = asked(r);
-    enum message_words w = message_words_read(req_get(r, "kind"));
-    enum outcome how = may_look(t, r->ids[0]);
+    struct which one;
+    enum outcome how = which_of(r, &one);
 
-    if (how != DONE)
-        return reply_refused(r, how);
-    if (w == WORDS__N)
-        return reply_redirect(r, own_url(t, r->ids[0], l), NULL);
-    struct message_own_words own = messages_words_of(t, r->ids[0], l, w);
-    return show(r, 200, l, w, form_of(t, l, w, &own));
+    if (how == INVALID)
+        return reply_redirect(r, own_url(t, r->ids[0], asked(r)), NULL);
+    return how == DONE ? show(r, 200, &one, form_of(t, &one)) : reply_refused(r, how);
 }
 
 struct reply messages_words_save(struct req *r)
 {
     struct task *t = &r->task;
-    const struct lang *l = asked(r);
     int64_t project = r->ids[0];
-    enum message_words w = message_words_read(req_get(r, "kind"));
-    enum outcome how = may_look(t, project);
     struct message_own_values v;
+    struct which one;
     struct form form;
+    enum outcome how = which_of(r, &one);
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (w == WORDS__N)
-        return reply_not_found(r);
-    struct message_own_words own = messages_words_of(t, project, l, w);
-    struct form theirs = form_of(t, l, w, &own);
+    struct form theirs = form_of(t, &one);
     bool read = form_read_over(r, &theirs, &v, &form);
     if (read && req_has(r, "show"))
-        messages_words_check(t, l, w, &v.words, &form.problems);
+        messages_words_check(t, one.l, one.w, &v.words, &form.problems);
     if (!read || req_has(r, "show"))
-        return show(r, 422, l, w, form); /* not saved: shown again with what was typed */
+        return show(r, 422, &one, form); /* not saved: shown again with what was typed */
     struct message_own_words mine = { .words = v.words, .version = form.version };
-    how = messages_words_put(t, project, l, w, &mine, &form.problems);
+    how = messages_words_put(t, project, one.l, one.w, &mine, &form.problems);
     if (how == INVALID)
-        return show(r, 422, l, w, form);
+        return show(r, 422, &one, form);
     if (how == CONFLICT)
-        return reply_conflict(r, &form, &theirs, URL(t, messages_words_save, project), "message_words", own.id);
-    return reply_outcome(r, how, own_url(t, project, l), tr(t, "The words are saved. The next messages go so."));
+        return reply_conflict(r, &form, &theirs, URL(t, messages_words_save, project), "message_words", one.own.id);
+    return reply_outcome(r, how, own_url(t, project, one.l), tr(t, "The words are saved. The next messages go so."));
 }
 
 struct reply messages_words_leave(struct req *r)
 {
     struct task *t = &r->task;
-    const struct lang *l = asked(r);
-    enum message_words w = message_words_read(req_get(r, "kind"));
-    enum outcome how = may_look(t, r->ids[0]);
+    int64_t project = r->ids[0];
+    struct which one;
+    enum outcome how = which_of(r, &one);
 
     if (how != DONE)
         return reply_refused(r, how);
-    if (w == WORDS__N)
-        return reply_not_found(r);
-    return reply_outcome(r, messages_words_drop(t, r->ids[0], l, w, req_version(r)), own_url(t, r->ids[0], l),
-        tr(t, "The words of the house go again."));
+    how = messages_words_drop(t, project, one.l, one.w, req_version(r));
+    return reply_outcome(r, how, own_url(t, project, one.l), tr(t, "The words of the house go again."));
 }
