@@ -2,6 +2,7 @@
  * changed it since. All is looked at before anything is written. */
 #include "auth/journal.h"
 #include "lang/lang.h"
+#include "people_family_sql.h"
 #include "rooms/people/people_card.h"
 #include "rooms/persons.h"
 
@@ -39,17 +40,10 @@ static bool take_year(struct strs *years, struct str year)
     return false;
 }
 
-static struct strs years_in(struct task *t, struct str children)
-{
-    struct strs all = str_empty(children) ? (struct strs){ 0 } : strs_split(t->a, children, ' ');
-
-    return all;
-}
-
 /* Is there nobody else in the family, and nothing said of a child but its year? */
 static bool children_as_said(struct task *t, const struct family *f, struct str said)
 {
-    struct strs years = years_in(t, said);
+    struct strs years = strs_split(t->a, said, ' ');
 
     for (size_t i = 0; i < f->children.n; i++) {
         const struct family_child *c = &f->children.at[i];
@@ -59,9 +53,23 @@ static bool children_as_said(struct task *t, const struct family *f, struct str 
     return years.n == 0;
 }
 
+/* Of whom nothing is said any more goes; does a register of child care name one of them? */
+static bool children_may_go(struct task *t, const struct family *f, struct str now)
+{
+    struct strs years = strs_split(t->a, now, ' ');
+
+    for (size_t i = 0; i < f->children.n; i++) {
+        struct people_family_sql_child_used_row used;
+        if (!take_year(&years, year_of(t, &f->children.at[i])) &&
+            people_family_sql_child_used(t, f->children.at[i].id, &used) && used.n > 0)
+            return false;
+    }
+    return true;
+}
+
 static enum outcome put_children(struct task *t, int64_t person, const struct family *f, struct str now)
 {
-    struct strs years = years_in(t, now);
+    struct strs years = strs_split(t->a, now, ' ');
     struct problems ps = { 0 };
     enum outcome how = DONE;
 
@@ -74,7 +82,7 @@ static enum outcome put_children(struct task *t, int64_t person, const struct fa
         if (day_read_partial(years.at[i], &born))
             how = people_add_child(t, person, S(""), born, &child, &ps);
     }
-    return how == DONE ? DONE : CONFLICT; /* a child that stands in a register of child care */
+    return how == DONE ? DONE : CONFLICT; /* the viewer sees no more than her name by now */
 }
 
 /* ---- how she heard of it: the part of her spell that goes on in the project */
@@ -133,7 +141,8 @@ static bool untouched(struct task *t, const struct person_said_of *whose, const 
     if (!str_eq(was->heard_from, now->heard_from) && !spell_as_said(t, whose, was->heard_from, &ret->spell))
         return false;
     ret->family = people_family_of(t, whose->person);
-    return str_eq(was->children, now->children) || children_as_said(t, &ret->family, was->children);
+    return str_eq(was->children, now->children) ||
+           (children_as_said(t, &ret->family, was->children) && children_may_go(t, &ret->family, now->children));
 }
 
 enum outcome people_say_anew(struct task *t, const struct person_said_of *whose, const struct person_said *was,

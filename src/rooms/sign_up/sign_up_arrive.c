@@ -58,10 +58,11 @@ enum outcome sign_up_arrive_again(
     struct person_said said = said_of(t, was), says = said_of(t, now);
     enum outcome how = was->project == now->project ? DONE : CONFLICT; /* she takes part in the other one */
 
-    if (how == DONE)
-        how = people_say_anew(t, &whose, &said, &says, ret_version);
+    /* her file last: the page of the conflict reads it before this is undone */
     if (how == DONE && was->group != now->group && was->group != 0)
         how = groups_give_back(t, was->group, was->person);
+    if (how == DONE)
+        how = people_say_anew(t, &whose, &said, &says, ret_version);
     if (how == CONFLICT)
         problem_add(t, ret_problems, "",
             str_of(tr(t, "This arrived before, and somebody has changed the person since. Look at both, and change "
