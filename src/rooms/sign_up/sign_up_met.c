@@ -273,5 +273,5 @@ enum outcome sign_up_meet(
     count_came(t, &m, code);
     journal_write(t, JOURNAL_CREATE, "sign_up", id, S("met"));
     *ret_entry = id;
-    return sign_up_arrive(t, id, ret_problems);
+    return sign_up_arrive(t, id, m.name, ret_problems);
 }
