@@ -295,6 +295,24 @@ RULE(a_conflict_has_written_nothing_into_the_file_that_is_shown)
     assert_str(people_children_years(t, her), "2023");
 }
 
+RULE(a_correction_in_a_locked_period_is_kept_and_the_journal_names_what_was_changed)
+{
+    begin(t);
+    struct sign_up_met m = hodan();
+    (void)arrives(t, &m);
+    test_sql(t,
+        "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, 10, "
+        "'Autumn', '2026-08-01', '2026-12-31', 1, 1)");
+    m.language = S("ara");
+    (void)arrives(t, &m);
+    assert_int_equal(count(t, "projects_correction WHERE field = 'mother_tongue' AND before_value IS NOT NULL"), 1);
+    assert_int_equal(count(t, "journal WHERE what = 'person' AND act = 'change' AND detail = 'languages'"), 1);
+    m.note = S(""), m.phone = S("050 765 4321");
+    (void)arrives(t, &m);
+    assert_int_equal(count(t, "journal WHERE what = 'person' AND act = 'change' AND detail = 'phone note'"), 1);
+    assert_int_equal(count(t, "projects_correction"), 1);
+}
+
 RULE(a_place_is_given_back_only_when_nothing_has_come_of_it)
 {
     begin(t);
@@ -319,4 +337,6 @@ RULES(what_arrives_is_a_person_with_all_that_was_said_her_children_and_her_place
     she_waits_where_the_group_is_full_or_others_wait_or_somebody_else_decides,
     other_words_correct_the_person_as_long_as_nobody_else_has_changed_her,
     what_somebody_else_has_changed_is_shown_and_never_written_over, each_part_that_is_corrected_must_be_as_it_was_said,
-    a_conflict_has_written_nothing_into_the_file_that_is_shown, a_place_is_given_back_only_when_nothing_has_come_of_it)
+    a_conflict_has_written_nothing_into_the_file_that_is_shown,
+    a_correction_in_a_locked_period_is_kept_and_the_journal_names_what_was_changed,
+    a_place_is_given_back_only_when_nothing_has_come_of_it)
