@@ -49,10 +49,10 @@ enum outcome sign_up_arrive_again(
     const struct sign_up_entry *was = again->was, *now = again->now;
     const struct person_said_of whose = { was->person, was->project, again->version };
     struct person_said said = said_of(t, was), says = said_of(t, now);
-    enum outcome how = was->project == now->project ? DONE : CONFLICT; /* she takes part in the other one */
+    enum outcome how = DONE;
 
     /* her file last: the page of the conflict reads it before this is undone */
-    if (how == DONE && was->group != now->group && was->group != 0)
+    if (was->group != now->group && was->group != 0)
         how = groups_give_back(t, was->group, was->person);
     if (how == DONE)
         how = people_say_anew(t, &whose, &said, &says, ret_version);

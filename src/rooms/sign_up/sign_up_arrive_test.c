@@ -313,6 +313,26 @@ RULE(a_correction_in_a_locked_period_is_kept_and_the_journal_names_what_was_chan
     assert_int_equal(count(t, "projects_correction"), 1);
 }
 
+RULE(a_correction_to_another_project_says_that_it_is_decided_and_changes_nothing)
+{
+    const struct viewer_project two[] = { { PROJECT, ROLE_INSTRUCTOR, S("S1"), S("Project") },
+        { 11, ROLE_INSTRUCTOR, S("S2"), S("Other") } };
+    const struct viewer v = { .staff = LEADER, .role = ROLE_INSTRUCTOR, .projects = two, .nprojects = 2 };
+    struct problems ps = { 0 };
+    int64_t id;
+    begin(t);
+    struct sign_up_met m = hodan();
+    int64_t her = arrives(t, &m);
+    t->viewer = &v;
+    m.group = 0, m.project = 11, m.phone = S("050 765 4321");
+    assert_int_equal(sign_up_meet(t, &m, &id, &ps), CONFLICT);
+    assert_true(str_find(ps.at[0].text, S("somebody has decided about it")) > 0);
+    assert_str(file_of(t, her).phone, "040 123 4567");
+    assert_true(groups_is_member(t, GROUP, her, t->today));
+    assert_int_equal(count(t, "sign_up_entry WHERE project_id = 10 AND group_id = 50"), 1);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+}
+
 RULE(a_place_is_given_back_only_when_nothing_has_come_of_it)
 {
     begin(t);
@@ -339,4 +359,5 @@ RULES(what_arrives_is_a_person_with_all_that_was_said_her_children_and_her_place
     what_somebody_else_has_changed_is_shown_and_never_written_over, each_part_that_is_corrected_must_be_as_it_was_said,
     a_conflict_has_written_nothing_into_the_file_that_is_shown,
     a_correction_in_a_locked_period_is_kept_and_the_journal_names_what_was_changed,
+    a_correction_to_another_project_says_that_it_is_decided_and_changes_nothing,
     a_place_is_given_back_only_when_nothing_has_come_of_it)
