@@ -2,7 +2,12 @@
  * mark them when it is put up, of those whose yes to pictures holds. As soon as one of them takes it back, or her file
  * goes, or she is protected, it is given to nobody (view consents_hidden_facts, which rooms/files asks) and the pages
  * that show it are drawn anew; whoever put it up has it on a list. What is marked are its bytes: a copy goes down with
- * it, and it does not come back by being put up once more. A smaller or cut picture has other bytes. Only this room. */
+ * it, and it does not come back by being put up once more. A smaller or cut picture has other bytes.
+ *
+ * A mark stays when the file is gone, on purpose: who put the picture up has it on the phone still, and a no must hold
+ * when it comes again years later. What stays is a checksum and a number for each person marked in each picture, made
+ * by hand and thus few; nothing is drawn from it. Unmarking takes it away, and of who is anonymised the number leads
+ * nowhere (retention.def): her picture stays down. Only this room. */
 #pragma once
 #include "rooms/consents/consents.h"
 

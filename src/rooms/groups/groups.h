@@ -132,6 +132,7 @@ struct group_waitings {
 struct group_waitings groups_waiting(struct task *t, int64_t group);
 /* Puts a person at the end of the waiting list. INVALID: a member today, or waits already. */
 enum outcome groups_queue(struct task *t, int64_t group, int64_t person) MUST_USE;
+/* Does she stand on the waiting list? No right is asked. */
 bool groups_awaits(struct task *t, int64_t group, int64_t person);
 /* The same as groups_queue for whom somebody met who need not lead the group; that she may wish it, who asks has found
  * out. */

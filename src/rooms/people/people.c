@@ -492,8 +492,8 @@ enum outcome people_create(
         .phone = p->phone, .phone_key = people_phone_key(t, p->phone), .arrived_on = DAY(""), .citizenships = S(""),
         .created_at = t->now);
     people_name_parts(t, id, &d);
-    if (!str_empty(p->contact_never))
-        people_sql_never(t, id, p->contact_never);
+    if (!str_empty(p->contact_never) || !str_empty(p->note))
+        people_sql_beside(t, id, p->contact_never, p->note);
     if (!str_empty(language))
         people_sql_add_language(t, id, language, S(""), S(""));
     int64_t spell = id_new();

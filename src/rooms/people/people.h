@@ -81,6 +81,7 @@ struct person_new {
     struct day birth, entry;
     struct str heard_from;
     struct str contact_never; /* what must never be done to reach her; may be empty */
+    struct str note;
 };
 enum outcome people_create(struct task *t, int64_t project, const struct person_new *p, int64_t *ret_person,
     struct problems *ret_problems) MUST_USE;
@@ -178,6 +179,7 @@ struct person_file {
     bool non_disclosure, is_protected;
 };
 bool people_file(struct task *t, int64_t person, struct person_file *ret_file);
+int64_t people_version(struct task *t, int64_t person); /* of her file, which is there */
 /* Stores it as it stands, over its version, and what follows from it: words of search, keys, order. */
 void people_put_file(struct task *t, int64_t person, const struct person_file *f);
 /* She has gone into another file, and those that had gone into hers with her; 0: she stands by herself again, they are

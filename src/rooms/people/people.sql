@@ -5,8 +5,9 @@
 SELECT id, given_names, family_name, birth_date, gender, languages, protected, merged_into FROM people_person
 WHERE id = $1;
 
--- never :exec (person id, contact_never secret)
-UPDATE people_person SET contact_never = $2 WHERE id = $1;
+-- beside :exec (person id, contact_never secret?, note secret?)
+-- What few files begin with.
+UPDATE people_person SET contact_never = $2, note = $3 WHERE id = $1;
 
 -- projects_of :many (person id) -> (project id)
 -- Projects this person belongs to, by participation or group. Who has become a fact without a name is nobody's.

@@ -397,7 +397,7 @@ static bool wants_reason(struct task *t, int64_t person, struct str before, stru
     return people_wants_reason(t, person, &was, &now);
 }
 
-static void keep_locked(struct task *t, int64_t person, struct str before, struct str after, struct str reason)
+void people_keep_languages(struct task *t, int64_t person, struct str before, struct str after, struct str reason)
 {
     const struct person_card nobody = { .id = 0 };
     struct counted_facts was = people_counted_facts(t, &nobody, before), now = people_counted_facts(t, &nobody, after);
@@ -435,7 +435,7 @@ enum outcome people_put_language(
         return CONFLICT;
     people_card_sql_put_language(t, person, code, l->variety, l->level);
     people_card_sql_set_languages(t, person, joined);
-    keep_locked(t, person, all, joined, l->reason);
+    people_keep_languages(t, person, all, joined, l->reason);
     journal_write(t, JOURNAL_CHANGE, "person", person, S("languages"));
     return DONE;
 }

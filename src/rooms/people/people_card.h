@@ -80,6 +80,8 @@ bool people_stored_card(struct task *t, int64_t person, struct person_card *ret_
 void people_store_card(struct task *t, const struct person_card *was, const struct person_card *c);
 /* joined by ';'; how well she knows one that stays is kept. Without a version. */
 void people_store_languages(struct task *t, int64_t person, struct str languages);
+/* What a locked period counts of these keeps what it was before, with the reason (people_keep_locked). */
+void people_keep_languages(struct task *t, int64_t person, struct str before, struct str after, struct str reason);
 /* The mark of non-disclosure and what follows from it for her household. Without a version. */
 void people_store_mark(struct task *t, int64_t person, int64_t family, bool mark);
 

@@ -37,6 +37,14 @@ bool people_file(struct task *t, int64_t person, struct person_file *ret_file)
     return true;
 }
 
+int64_t people_version(struct task *t, int64_t person)
+{
+    struct people_file_sql_version_row row;
+
+    must(t, people_file_sql_version(t, person, &row));
+    return row.version;
+}
+
 void people_put_file(struct task *t, int64_t person, const struct person_file *f)
 {
     struct person_derived d = people_derive(t->a, f->given_names, f->family_name);

@@ -1,3 +1,6 @@
+-- version :one (person id) -> (version int)
+SELECT version FROM people_person WHERE id = $1;
+
 -- put :exec (person id, languages text, non_disclosure bool, family id?, contact_when secret?, contact_who secret?,
 --    contact_never secret?)
 -- What a file says beside the columns of the card.

@@ -2,6 +2,7 @@
  * changed it since. All is looked at before anything is written. */
 #include "auth/journal.h"
 #include "lang/lang.h"
+#include "people_family_sql.h"
 #include "rooms/people/people_card.h"
 #include "rooms/persons.h"
 
@@ -39,17 +40,10 @@ static bool take_year(struct strs *years, struct str year)
     return false;
 }
 
-static struct strs years_in(struct task *t, struct str children)
-{
-    struct strs all = str_empty(children) ? (struct strs){ 0 } : strs_split(t->a, children, ' ');
-
-    return all;
-}
-
 /* Is there nobody else in the family, and nothing said of a child but its year? */
 static bool children_as_said(struct task *t, const struct family *f, struct str said)
 {
-    struct strs years = years_in(t, said);
+    struct strs years = strs_split(t->a, said, ' ');
 
     for (size_t i = 0; i < f->children.n; i++) {
         const struct family_child *c = &f->children.at[i];
@@ -59,9 +53,23 @@ static bool children_as_said(struct task *t, const struct family *f, struct str 
     return years.n == 0;
 }
 
+/* Of whom nothing is said any more goes; does a register of child care name one of them? */
+static bool children_may_go(struct task *t, const struct family *f, struct str now)
+{
+    struct strs years = strs_split(t->a, now, ' ');
+
+    for (size_t i = 0; i < f->children.n; i++) {
+        struct people_family_sql_child_used_row used;
+        if (!take_year(&years, year_of(t, &f->children.at[i])) &&
+            people_family_sql_child_used(t, f->children.at[i].id, &used) && used.n > 0)
+            return false;
+    }
+    return true;
+}
+
 static enum outcome put_children(struct task *t, int64_t person, const struct family *f, struct str now)
 {
-    struct strs years = years_in(t, now);
+    struct strs years = strs_split(t->a, now, ' ');
     struct problems ps = { 0 };
     enum outcome how = DONE;
 
@@ -74,7 +82,7 @@ static enum outcome put_children(struct task *t, int64_t person, const struct fa
         if (day_read_partial(years.at[i], &born))
             how = people_add_child(t, person, S(""), born, &child, &ps);
     }
-    return how == DONE ? DONE : CONFLICT; /* a child that stands in a register of child care */
+    return how == DONE ? DONE : CONFLICT; /* the viewer sees no more than her name by now */
 }
 
 /* ---- how she heard of it: the part of her spell that goes on in the project */
@@ -101,14 +109,27 @@ static bool names_or_phone_differ(const struct person_said *a, const struct pers
            !str_eq(a->phone, b->phone);
 }
 
-static bool file_differs(const struct person_said *a, const struct person_said *b)
+/* The names of what differs in the file, for the journal; "": nothing does. */
+static struct str changed_fields(struct task *t, const struct person_said *a, const struct person_said *b)
 {
-    return names_or_phone_differ(a, b) || !str_eq(a->language, b->language) || !str_eq(a->note, b->note) ||
-           !str_eq(a->contact_never, b->contact_never);
+    const struct {
+        const char *name;
+        bool changed;
+    } fields[] = { { "names", !str_eq(a->given_names, b->given_names) || !str_eq(a->family_name, b->family_name) },
+        { "phone", !str_eq(a->phone, b->phone) }, { "languages", !str_eq(a->language, b->language) },
+        { "note", !str_eq(a->note, b->note) }, { "safe_contact", !str_eq(a->contact_never, b->contact_never) } };
+    struct strs list = { 0 };
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i].changed)
+            strs_add(t->a, &list, str_of(fields[i].name));
+    return strs_join(t->a, &list, S(" "));
 }
 
-static void put_said(struct task *t, int64_t person, struct person_file *f, const struct person_said *now)
+static void put_said(
+    struct task *t, int64_t person, struct person_file *f, const struct person_said *now, struct str reason)
 {
+    const struct str before = f->languages;
     bool speaks = !str_eq(f->service_language, now->language);
 
     f->given_names = now->given_names;
@@ -120,8 +141,10 @@ static void put_said(struct task *t, int64_t person, struct person_file *f, cons
     if (speaks)
         f->languages = now->language;
     people_put_file(t, person, f);
-    if (speaks)
-        people_store_languages(t, person, now->language);
+    if (!speaks)
+        return;
+    people_store_languages(t, person, now->language);
+    people_keep_languages(t, person, before, now->language, reason);
 }
 
 static bool untouched(struct task *t, const struct person_said_of *whose, const struct person_said *was,
@@ -133,7 +156,8 @@ static bool untouched(struct task *t, const struct person_said_of *whose, const 
     if (!str_eq(was->heard_from, now->heard_from) && !spell_as_said(t, whose, was->heard_from, &ret->spell))
         return false;
     ret->family = people_family_of(t, whose->person);
-    return str_eq(was->children, now->children) || children_as_said(t, &ret->family, was->children);
+    return str_eq(was->children, now->children) ||
+           (children_as_said(t, &ret->family, was->children) && children_may_go(t, &ret->family, now->children));
 }
 
 enum outcome people_say_anew(struct task *t, const struct person_said_of *whose, const struct person_said *was,
@@ -145,16 +169,17 @@ enum outcome people_say_anew(struct task *t, const struct person_said_of *whose,
         return CONFLICT;
     if (!str_eq(was->children, now->children) && put_children(t, whose->person, &l.family, now->children) != DONE)
         return CONFLICT;
+    struct str reason = str_of(tr(t, "Corrected by who met her")), changed = changed_fields(t, was, now);
     if (l.spell.id != 0) {
         l.spell.heard_from = now->heard_from;
-        people_store_spell(t, &l.spell, str_of(tr(t, "Corrected by who met her")));
+        people_store_spell(t, &l.spell, reason);
         journal_write(t, JOURNAL_CHANGE, "participation", l.spell.id, S("heard_from"));
     }
     *ret_version = whose->version;
-    if (!file_differs(was, now))
+    if (str_empty(changed))
         return DONE;
-    put_said(t, whose->person, &l.file, now);
-    journal_write(t, JOURNAL_CHANGE, "person", whose->person, S("names phone languages note safe_contact"));
+    put_said(t, whose->person, &l.file, now, reason);
+    journal_write(t, JOURNAL_CHANGE, "person", whose->person, changed);
     if (names_or_phone_differ(was, now))
         persons_changed(t, whose->person);
     *ret_version = whose->version + 1;

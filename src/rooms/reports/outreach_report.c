@@ -290,6 +290,14 @@ static void put_members(struct task *t, const struct report_scope *s, struct rep
 /* A part is never more than its whole. */
 static struct cell part_cell(int64_t n, int64_t whole) { return cell_n(n < whole ? n : whole); }
 
+/* None: one of them is not known, or it came before. */
+static struct cell days_to(struct day from, struct day to)
+{
+    bool known = day_whole(from) && day_whole(to) && day_cmp(to, from) >= 0;
+
+    return known ? cell_n(day_number(to) - day_number(from)) : cell_none();
+}
+
 static void put_places(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)
 {
     struct days d = days_of(s);
@@ -300,8 +308,6 @@ static void put_places(struct task *t, const struct report_scope *s, struct repo
 
     for (size_t i = 0; i < rows.n; i++) {
         struct cell *cells = report_line_add(t, table)->cells;
-        bool known = day_whole(rows.at[i].first_visit) && day_whole(rows.at[i].first_came) &&
-                     day_cmp(rows.at[i].first_came, rows.at[i].first_visit) >= 0;
         cells[PLACE] = cell_text_of(rows.at[i].name);
         cells[PLACE_KIND] = cell_s(rows.at[i].kind);
         cells[P_VISITS] = cell_n(rows.at[i].visits);
@@ -311,14 +317,8 @@ static void put_places(struct task *t, const struct report_scope *s, struct repo
         cells[P_COPIES] = cell_n(rows.at[i].copies);
         cells[P_CAME] = cell_n(rows.at[i].came);
         cells[P_TAKEN] = part_cell(rows.at[i].taken, rows.at[i].came);
-        cells[P_DAYS] = known ? cell_n(day_number(rows.at[i].first_came) - day_number(rows.at[i].first_visit))
-                              : cell_none();
+        cells[P_DAYS] = days_to(rows.at[i].first_visit, rows.at[i].first_came);
     }
-}
-
-static struct cell days_to(struct day from, struct day to)
-{
-    return day_whole(to) ? cell_n(day_number(to) - day_number(from)) : cell_none();
 }
 
 static void put_groups(struct task *t, const struct report_scope *s, struct report_tables *ret_tables)

@@ -16,22 +16,15 @@ static struct person_names names_of(struct task *t, struct str name)
                                         : (struct person_names){ guess.given_names, guess.family_name };
 }
 
-enum outcome sign_up_arrive(struct task *t, int64_t entry, struct problems *ret_problems)
+enum outcome sign_up_arrive(struct task *t, int64_t entry, struct str name, struct problems *ret_problems)
 {
-    const struct seen_persons before = t->seen;
-    struct sign_up_met_sql_written_row row;
-    struct person_file file;
+    struct person_names names = names_of(t, name);
     int64_t person;
-
-    must(t, sign_up_met_sql_written(t, entry, &row));
-    struct person_names names = names_of(t, row.name);
     enum outcome how = sign_up_take_met(t, entry, &names, &person, ret_problems);
-    if (how != DONE)
-        return how;
-    must(t, people_file(t, person, &file));
-    t->seen = before; /* she has just written it */
-    sign_up_met_sql_made(t, entry, file.version);
-    return DONE;
+
+    if (how == DONE)
+        sign_up_met_sql_made(t, entry, people_version(t, person));
+    return how;
 }
 
 /* ---- corrected */
@@ -56,12 +49,13 @@ enum outcome sign_up_arrive_again(
     const struct sign_up_entry *was = again->was, *now = again->now;
     const struct person_said_of whose = { was->person, was->project, again->version };
     struct person_said said = said_of(t, was), says = said_of(t, now);
-    enum outcome how = was->project == now->project ? DONE : CONFLICT; /* she takes part in the other one */
+    enum outcome how = DONE;
 
+    /* her file last: the page of the conflict reads it before this is undone */
+    if (was->group != now->group && was->group != 0)
+        how = groups_give_back(t, was->group, was->person);
     if (how == DONE)
         how = people_say_anew(t, &whose, &said, &says, ret_version);
-    if (how == DONE && was->group != now->group && was->group != 0)
-        how = groups_give_back(t, was->group, was->person);
     if (how == CONFLICT)
         problem_add(t, ret_problems, "",
             str_of(tr(t, "This arrived before, and somebody has changed the person since. Look at both, and change "
@@ -82,7 +76,7 @@ struct person_briefs sign_up_alike(struct task *t, int64_t person)
     for (size_t i = 0; i < pairs.n; i++) {
         struct person_brief other;
         int64_t id = pairs.at[i].low == person ? pairs.at[i].high : pairs.at[i].low;
-        if (people_may_see(t, id) && people_brief(t, id, &other) == DONE && !other.is_protected)
+        if (people_brief(t, id, &other) == DONE && !other.is_protected)
             LIST_ADD(t->a, &list, other);
     }
     return list;

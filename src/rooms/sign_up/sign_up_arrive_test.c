@@ -271,6 +271,68 @@ RULE(each_part_that_is_corrected_must_be_as_it_was_said)
     assert_int_equal(meet(t, &m, &id), CONFLICT);
 }
 
+/* The page of the conflict is drawn before anything is taken back. */
+RULE(a_conflict_has_written_nothing_into_the_file_that_is_shown)
+{
+    int64_t id;
+    begin(t);
+    struct sign_up_met m = hodan();
+    int64_t her = arrives(t, &m);
+    test_sql(t, "UPDATE groups_membership SET version = 2");
+    m.phone = S("050 765 4321"), m.group = 0, m.project = PROJECT;
+    assert_int_equal(meet(t, &m, &id), CONFLICT);
+    assert_str(file_of(t, her).phone, "040 123 4567");
+    test_sql(t, "INSERT INTO groups_session (id, source_key, group_id, project_id, day, kind, theme, module, expert, "
+                "state, cancel_reason, visitors, carers, register_version, version, created_at) VALUES (9, '', 50, 10, "
+                "'2026-11-22', 'meeting', '', '', '', 'held', '', 0, 0, 1, 1, '2026-11-01T00:00:00Z')");
+    test_sql(t, "INSERT INTO attendance_child (session_id, child_id, state) SELECT 9, id, 'came' FROM people_child "
+                "WHERE birth_month = '2023'");
+    m = hodan(), m.children = S("");
+    assert_int_equal(meet(t, &m, &id), CONFLICT);
+    assert_str(people_children_years(t, her), "2022 2023");
+    m.children = S("2023"); /* the other one may go */
+    assert_int_equal(meet(t, &m, &id), DONE);
+    assert_str(people_children_years(t, her), "2023");
+}
+
+RULE(a_correction_in_a_locked_period_is_kept_and_the_journal_names_what_was_changed)
+{
+    begin(t);
+    struct sign_up_met m = hodan();
+    (void)arrives(t, &m);
+    test_sql(t,
+        "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, version) VALUES (70, 10, "
+        "'Autumn', '2026-08-01', '2026-12-31', 1, 1)");
+    m.language = S("ara");
+    (void)arrives(t, &m);
+    assert_int_equal(count(t, "projects_correction WHERE field = 'mother_tongue' AND before_value IS NOT NULL"), 1);
+    assert_int_equal(count(t, "journal WHERE what = 'person' AND act = 'change' AND detail = 'languages'"), 1);
+    m.note = S(""), m.phone = S("050 765 4321");
+    (void)arrives(t, &m);
+    assert_int_equal(count(t, "journal WHERE what = 'person' AND act = 'change' AND detail = 'phone note'"), 1);
+    assert_int_equal(count(t, "projects_correction"), 1);
+}
+
+RULE(a_correction_to_another_project_says_that_it_is_decided_and_changes_nothing)
+{
+    const struct viewer_project two[] = { { PROJECT, ROLE_INSTRUCTOR, S("S1"), S("Project") },
+        { 11, ROLE_INSTRUCTOR, S("S2"), S("Other") } };
+    const struct viewer v = { .staff = LEADER, .role = ROLE_INSTRUCTOR, .projects = two, .nprojects = 2 };
+    struct problems ps = { 0 };
+    int64_t id;
+    begin(t);
+    struct sign_up_met m = hodan();
+    int64_t her = arrives(t, &m);
+    t->viewer = &v;
+    m.group = 0, m.project = 11, m.phone = S("050 765 4321");
+    assert_int_equal(sign_up_meet(t, &m, &id, &ps), CONFLICT);
+    assert_true(str_find(ps.at[0].text, S("somebody has decided about it")) > 0);
+    assert_str(file_of(t, her).phone, "040 123 4567");
+    assert_true(groups_is_member(t, GROUP, her, t->today));
+    assert_int_equal(count(t, "sign_up_entry WHERE project_id = 10 AND group_id = 50"), 1);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+}
+
 RULE(a_place_is_given_back_only_when_nothing_has_come_of_it)
 {
     begin(t);
@@ -295,4 +357,7 @@ RULES(what_arrives_is_a_person_with_all_that_was_said_her_children_and_her_place
     she_waits_where_the_group_is_full_or_others_wait_or_somebody_else_decides,
     other_words_correct_the_person_as_long_as_nobody_else_has_changed_her,
     what_somebody_else_has_changed_is_shown_and_never_written_over, each_part_that_is_corrected_must_be_as_it_was_said,
+    a_conflict_has_written_nothing_into_the_file_that_is_shown,
+    a_correction_in_a_locked_period_is_kept_and_the_journal_names_what_was_changed,
+    a_correction_to_another_project_says_that_it_is_decided_and_changes_nothing,
     a_place_is_given_back_only_when_nothing_has_come_of_it)

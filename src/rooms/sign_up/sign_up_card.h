@@ -138,10 +138,10 @@ enum outcome sign_up_meet(
     struct task *t, const struct sign_up_met *met, int64_t *ret_entry, struct problems *ret_problems) MUST_USE;
 
 /* ---- sign_up_arrive.c: who was met becomes a person, with her family and her place; what of her is there already */
-/* Makes her; who asks has just written the row. */
-enum outcome sign_up_arrive(struct task *t, int64_t entry, struct problems *ret_problems) MUST_USE;
-/* The person says what `now` says instead of what `was` says; *ret_version: of her file then. CONFLICT: somebody has
- * changed her since it was `version`, or given her another place. */
+/* Makes her, by the name that was written; who asks has just written the row. */
+enum outcome sign_up_arrive(struct task *t, int64_t entry, struct str name, struct problems *ret_problems) MUST_USE;
+/* The person says what `now` says instead of what `was` says, both of one project; *ret_version: of her file then.
+ * CONFLICT: somebody has changed her since it was `version`, or given her another place. */
 struct sign_up_again {
     const struct sign_up_entry *was, *now;
     int64_t version;

@@ -279,16 +279,6 @@ bool sign_up_twice(struct task *t, const struct sign_up_entries *all, const stru
 /* ---- deciding */
 
 /* What was said with it stands in her file: here it is forgotten. */
-static void write_note(struct task *t, const struct sign_up_entry *e, int64_t person)
-{
-    struct person_file file;
-
-    if (str_empty(e->wish) || !people_file(t, person, &file))
-        return;
-    file.note = e->wish;
-    people_put_file(t, person, &file);
-}
-
 static enum outcome new_person(struct task *t, const struct sign_up_entry *e, const struct sign_up_taking *how,
     int64_t *ret_person, struct problems *ret_problems)
 {
@@ -298,12 +288,10 @@ static enum outcome new_person(struct task *t, const struct sign_up_entry *e, co
         .phone = e->phone,
         .entry = t->today,
         .heard_from = sign_up_heard_from(e),
-        .contact_never = sign_up_never(t, e->contact) };
-    enum outcome made = people_create(t, e->project, &p, ret_person, ret_problems);
+        .contact_never = sign_up_never(t, e->contact),
+        .note = e->wish };
 
-    if (made == DONE)
-        write_note(t, e, *ret_person);
-    return made;
+    return people_create(t, e->project, &p, ret_person, ret_problems);
 }
 
 /* What she said is not safe is written into the file that she had, where none says what must never be done. */

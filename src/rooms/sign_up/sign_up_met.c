@@ -204,13 +204,14 @@ static enum outcome correct(struct task *t, const struct sign_up_met_sql_by_numb
     struct sign_up_entry was = entry_of_row(row), now = entry_said(m, row->person, code);
     const struct sign_up_again again = { .was = &was, .now = &now, .version = row->person_version };
     int64_t version = INT_NONE;
+    bool made = row->person_version != INT_NONE; /* then she takes part in the one project */
 
-    if (!str_is(row->state, "new") && row->person_version == INT_NONE) {
+    if (made ? m->project != row->project : !str_is(row->state, "new")) {
         problem_add(t, ret_problems, "",
             str_of(tr(t, "This arrived before, and somebody has decided about it. Change it in the person's file.")));
         return CONFLICT;
     }
-    enum outcome how = row->person_version == INT_NONE ? DONE : sign_up_arrive_again(t, &again, &version, ret_problems);
+    enum outcome how = made ? sign_up_arrive_again(t, &again, &version, ret_problems) : DONE;
     if (how != DONE)
         return how;
     if (sign_up_met_sql_change(t, .entry = row->entry, .version = row->version, .group = m->group,
@@ -273,5 +274,5 @@ enum outcome sign_up_meet(
     count_came(t, &m, code);
     journal_write(t, JOURNAL_CREATE, "sign_up", id, S("met"));
     *ret_entry = id;
-    return sign_up_arrive(t, id, ret_problems);
+    return sign_up_arrive(t, id, m.name, ret_problems);
 }

@@ -12,9 +12,6 @@ FROM sign_up_entry WHERE written_by = $1 AND number = $2;
 SELECT count(*) FROM sign_up_entry
 WHERE written_by = $1 AND (state = 'new' OR (person_version IS NOT NULL AND saved_at >= $2));
 
--- written :one (entry id) -> (name secret?)
-SELECT name FROM sign_up_entry WHERE id = $1;
-
 -- made :exec (entry id, person_version int)
 UPDATE sign_up_entry SET person_version = $2 WHERE id = $1;
 
