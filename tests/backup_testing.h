@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 struct place { /* a folder with a key file, and databases */
-    char folder[64];
+    char folder[TEST_FOLDER];
     struct task *t;
     char *url[4];
     size_t n;
@@ -24,11 +24,9 @@ TEST_UNUSED struct str in(struct place *p, const char *name) { return str_fmt(p-
 
 TEST_UNUSED void place_begin(struct place *p)
 {
-    const char *room = getenv("TMPDIR");
     *p = (struct place){ 0 };
-    snprintf(p->folder, sizeof p->folder, "%s/kotipolku-backup-XXXXXX", room && *room ? room : "/tmp");
+    test_folder("backup", p->folder);
     log_set_level(LOG_ERROR);
-    assert_non_null(mkdtemp(p->folder));
     p->t = test_task();
     p->t->viewer = &VIEWER_PROGRAM;
     buf_init(&p->why, 4000);

@@ -26,7 +26,7 @@ struct database { /* of one engine, shared by the rules */
 static struct {
     struct database of[2];
     struct keys *keys;
-    char folder[64];
+    char folder[TEST_FOLDER];
     char ready[48];
     bool postgres_ready;
     pid_t by; /* whoever made the folder removes it, no child of hers */
@@ -74,6 +74,17 @@ static const char *ready(void)
     return testing.ready;
 }
 
+void test_folder(const char *name, char ret_folder[TEST_FOLDER])
+{
+    const char *room = getenv("TMPDIR");
+
+    snprintf(ret_folder, TEST_FOLDER, "%s/kotipolku-%s-XXXXXX", room && *room ? room : "/tmp", name);
+    if (!mkdtemp(ret_folder)) {
+        print_error("%s: no folder can be made (TMPDIR)\n", ret_folder);
+        abort();
+    }
+}
+
 static void remove_folder(void)
 {
     char *own = text("%s/%s.db", testing.folder, ready());
@@ -87,9 +98,8 @@ static void remove_folder(void)
 static const char *folder(void)
 {
     if (!testing.folder[0]) {
-        const char *room = getenv("TMPDIR");
-        snprintf(testing.folder, sizeof testing.folder, "%s/kotipolku-test-XXXXXX", room && *room ? room : "/tmp");
-        if (!mkdtemp(testing.folder) || atexit(remove_folder) != 0)
+        test_folder("test", testing.folder);
+        if (atexit(remove_folder) != 0)
             abort();
         testing.by = getpid();
     }

@@ -49,6 +49,11 @@ bool test_database_make(enum db_engine e, char **ret_url);
 bool test_database_ready(enum db_engine e, char **ret_url);
 void test_database_drop(char *url);
 
+enum { TEST_FOLDER = 64 };
+/* Makes a new empty folder for what a test writes, named kotipolku-NAME-…, where TMPDIR says (./test: in memory), else
+ * in /tmp. Whoever makes it removes it. */
+void test_folder(const char *name, char ret_folder[TEST_FOLDER]);
+
 /* ---- below: how RULES is made */
 struct test_rule {
     const char *name;

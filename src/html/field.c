@@ -311,16 +311,32 @@ static void partial_date(const struct drawing *d)
 static const struct code YESNO[] = { { "yes", N_("Yes") }, { "no", N_("No") }, { "unknown", N_("Not known") } };
 static const struct codes YESNO_LIST = { "yesno", YESNO, 3 };
 
-/* What a choice of a list is called in Finnish; "" where it is not wanted, or says the same. */
+/* The list that a field's choices come from; NULL: they come with the form. */
+static const struct codes *codes_of(const struct drawing *d)
+{
+    return d->field->kind == FIELD_YESNO ? &YESNO_LIST : d->field->codes;
+}
+
+/* What the choice of nothing is called. */
+static struct str nothing(const struct drawing *d, const struct lang *l)
+{
+    return str_of(d->field->need == OPTIONAL
+                      ? lang_tr(l, N_("No answer"))
+                      : lang_trc(l, "first line of a menu", NC_("first line of a menu", "Choose")));
+}
+
+/* What a choice is called in Finnish; "" where it is not wanted, not known, or says the same. */
 static struct str option_beside(const struct drawing *d, struct str value, struct str text)
 {
-    const struct codes *codes = d->field->kind == FIELD_YESNO ? &YESNO_LIST : d->field->codes;
+    const struct lang *finnish = d->p->beside;
     struct str fi = S("");
 
-    if (d->p->beside && str_empty(value) && d->field->need == OPTIONAL)
-        fi = str_of(lang_tr(d->p->beside, "No answer"));
-    else if (d->p->beside && codes != NULL)
-        fi = code_text(d->p->a, d->p->beside, codes, value);
+    if (finnish == NULL)
+        return fi;
+    if (str_empty(value) && str_eq(text, nothing(d, d->p->lang)))
+        fi = nothing(d, finnish);
+    else if (!str_empty(value) && codes_of(d) != NULL)
+        fi = code_text(d->p->a, finnish, codes_of(d), value);
     return str_eq(fi, text) ? S("") : fi;
 }
 
@@ -372,7 +388,7 @@ static void add_unlisted(const struct drawing *d, struct str joined, struct opti
 /* The choices of a field whatever they come from. */
 static struct options choices(const struct drawing *d)
 {
-    const struct codes *codes = d->field->kind == FIELD_YESNO ? &YESNO_LIST : d->field->codes;
+    const struct codes *codes = codes_of(d);
     struct options o = { 0 };
     if (d->field->kind == FIELD_PICK || d->field->kind == FIELD_PICKS)
         return d->f->options ? d->f->options[d->index] : o;
@@ -391,7 +407,7 @@ static void radios(const struct drawing *d, const struct options *o)
     for (size_t i = 0; i < o->n; i++)
         box(d, "radio", i, o->at[i].value, o->at[i].text, str_eq(d->typed, o->at[i].value));
     if (d->field->need == OPTIONAL && d->field->kind != FIELD_YESNO)
-        box(d, "radio", o->n, S(""), str_of(tr(d->p, "No answer")), str_empty(d->typed));
+        box(d, "radio", o->n, S(""), nothing(d, d->p->lang), str_empty(d->typed));
     group_close(d);
 }
 
@@ -403,18 +419,33 @@ static void checks(const struct drawing *d, const struct options *o)
     group_close(d);
 }
 
-/* What the first line says: nothing is chosen. An option without a value has the words for that. */
+/* One line of a menu. */
+static void line(const struct drawing *d, struct str value, struct str text)
+{
+    struct page *p = d->p;
+    struct str fi = option_beside(d, value, text);
+
+    HTML_LIT(p, "<option");
+    attr(p, "value", value);
+    flag(p, "selected", d->typed.n && str_eq(d->typed, value));
+    HTML_LIT(p, ">");
+    html_str(p, text);
+    if (!str_empty(fi)) { /* no element may stand in an option */
+        HTML_LIT(p, " · ");
+        html_str(p, html_isolate(p, fi, true));
+    }
+    HTML_LIT(p, "</option>");
+}
+
+/* The first line says that nothing is chosen. An option without a value has the words for that. */
 static void first_line(const struct drawing *d, const struct options *o)
 {
-    struct str words = str_of(
-        d->field->need == OPTIONAL ? tr(d->p, "No answer") : trc(d->p, "first line of a menu", "Choose"));
+    struct str words = nothing(d, d->p->lang);
 
     for (size_t i = 0; i < o->n; i++)
         if (str_empty(o->at[i].value))
             words = o->at[i].text;
-    HTML_LIT(d->p, "<option value=\"\">");
-    html_str(d->p, words);
-    HTML_LIT(d->p, "</option>");
+    line(d, S(""), words);
 }
 
 static void menu(const struct drawing *d, const struct options *o)
@@ -427,21 +458,9 @@ static void menu(const struct drawing *d, const struct options *o)
     input_attrs(d);
     HTML_LIT(p, ">");
     first_line(d, o);
-    for (size_t i = 0; i < o->n; i++) {
-        if (str_empty(o->at[i].value))
-            continue;
-        HTML_LIT(p, "<option");
-        attr(p, "value", o->at[i].value);
-        flag(p, "selected", d->typed.n && str_eq(d->typed, o->at[i].value));
-        HTML_LIT(p, ">");
-        html_str(p, o->at[i].text);
-        struct str fi = option_beside(d, o->at[i].value, o->at[i].text);
-        if (!str_empty(fi)) { /* no element may stand in an option */
-            HTML_LIT(p, " · ");
-            html_str(p, html_isolate(p, fi, true));
-        }
-        HTML_LIT(p, "</option>");
-    }
+    for (size_t i = 0; i < o->n; i++)
+        if (!str_empty(o->at[i].value))
+            line(d, o->at[i].value, o->at[i].text);
     HTML_LIT(p, "</select>");
     problem(d);
     HTML_LIT(p, "</div>\n");

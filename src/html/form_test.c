@@ -486,6 +486,10 @@ TEST(who_learns_finnish_reads_it_beside_labels_and_choices)
         "*</span> <span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">Etunimet</span></label>"));
     assert_true(has(drawn(t, &f, every_F_reads), "Yes <span class=\"kp-fi\" lang=\"fi\" dir=\"ltr\">Kyllä</span>"));
     assert_true(str_find(drawn(t, &f, every_F_number), S("a ·")) < 0); /* the same in both */
+    assert_true(has(drawn(t, &f, every_F_number), "<option value=\"\">No answer · Ei vastausta</option>"));
+    assert_true(has(drawn(t, &f, every_F_group), "<option value=\"\">Choose · Valitse</option>"));
+    form_option_id(t, &f, every_F_group, 0, S("Not decided yet")); /* nobody says what that is in Finnish */
+    assert_true(has(drawn(t, &f, every_F_group), "<option value=\"\">Not decided yet</option>"));
     finnish = NULL;
     test_task_end(t);
 }

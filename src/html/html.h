@@ -70,8 +70,9 @@ void html_bdi(struct page *p, struct str s); /* user text: always <bdi> */
 struct str html_isolate(struct page *p, struct str s, bool ltr);
 /* The Finnish beside what was written last, in an element of its own; "": nothing. */
 void html_beside(struct page *p, struct str fi);
-/* A message with its values, and the Finnish beside it where the page has it and it says something else. context: NULL
- * or that of trc. */
+/* A message with its values, and the Finnish beside it where the page has it and it says something else. The values
+ * stand in both as they are given: numbers and names, nothing that a language says in its own way. context: NULL or
+ * that of trc. */
 void html_both(struct page *p, const char *context, const char *msgid, const struct str *args, size_t nargs);
 struct str html_range(
     struct page *p, struct str from, struct str to); /* "9.00–10.30"; one of them when the other is empty */

@@ -14,7 +14,7 @@ enum { EACH = 12, MEMORY = 1 << 30, NEW_ROWS = 40, OLD_ROWS = 7 };
 
 struct world {
     struct task t; /* keys, viewer; each try has an arena and, for a backup, the connection of its own */
-    char folder[64];
+    char folder[TEST_FOLDER];
     char *url;
     struct str file; /* of a good backup of NEW_ROWS rows */
     struct str made; /* where a try writes its own: said before luck is broken */
@@ -114,11 +114,9 @@ static bool try_one(struct world *w, work *what, enum luck luck, long n, bool *r
 static void world_begin(struct world *w, enum db_engine e)
 {
     struct buf *why;
-    const char *room = getenv("TMPDIR");
     *w = (struct world){ 0 };
-    snprintf(w->folder, sizeof w->folder, "%s/kotipolku-luck-XXXXXX", room && *room ? room : "/tmp");
+    test_folder("luck", w->folder);
     log_set_level(LOG_NOTHING);
-    assert_non_null(mkdtemp(w->folder));
     w->t = *test_task();
     w->t.viewer = &VIEWER_PROGRAM;
     why = task_buf(&w->t, 2000);

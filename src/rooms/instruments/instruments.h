@@ -71,6 +71,8 @@ bool instrument_read(
 extern const char *const INSTRUMENT_PICTURES[]; /* ended by NULL */
 /* Which of its languages: the one asked for (ISO 639-3), else English, else its first. */
 size_t instrument_language(const struct instrument *i, struct str iso3);
+/* Which of them is Finnish, that may stand beside the one at `here`; it has none: `here` itself. */
+size_t instrument_finnish(const struct instrument *i, size_t here);
 
 /* ---- answers: values by item, INT_NONE: none */
 int64_t *instrument_answers(struct task *t, const struct instrument *i, struct str answers);
@@ -101,7 +103,7 @@ enum outcome instruments_remove(struct task *t, int64_t instrument, int64_t vers
 struct waiting_questions {
     struct waiting_question {
         int64_t measurement;
-        struct str title, fi; /* fi: the title in Finnish, where it is another; "" */
+        struct str title, fi; /* fi: the title in Finnish; "": it has none, or says the same */
     } * at;
     size_t n, cap;
 };

@@ -376,3 +376,11 @@ size_t instrument_language(const struct instrument *i, struct str iso3)
     }
     return english;
 }
+
+size_t instrument_finnish(const struct instrument *i, size_t here)
+{
+    for (size_t k = 0; k < i->languages.n; k++)
+        if (str_is(i->languages.at[k], "fin"))
+            return k;
+    return here;
+}

@@ -303,6 +303,30 @@ RULE(a_link_opens_one_persons_questions_until_it_ends_and_only_its_hash_is_kept)
     assert_int_equal(measurements_new_link(t, id, now(t, id).version, &first), CONFLICT); /* she did not want to */
 }
 
+RULE(the_finnish_title_of_what_waits_for_her_stands_beside_where_there_is_one_and_it_says_something_else)
+{
+    static const char *const heads[][2] = { { "eng,fin\ninstrument,mood,,2,,My mood,Mieliala", "Mieliala" },
+        { "eng,fin\ninstrument,mood,,3,,WHO-5,WHO-5", "" }, { "eng,som\ninstrument,mood,,4,,Moods,Niyaddayda", "" } };
+    int64_t project = project_new(t, "P"), her = person_made(t, project, "Amina", "Testi", "1990");
+    struct problems wrong = { 0 };
+
+    for (size_t i = 0; i < 3; i++) {
+        struct str file = mood_with(t, "eng,som\ninstrument,mood,,2,,My mood,Niyaddayda", heads[i][0]);
+        struct measurement m = { .person = her, .project = project, .day = t->today, .way = S("paper") };
+        int64_t id = 0;
+        m.occasion = i ? S("end") : S("start"), m.language = S("eng");
+        assert_int_equal(instruments_add(t, file, &m.instrument, &wrong), DONE);
+        assert_int_equal(measurements_begin(t, &m, false, &id, &wrong), DONE);
+        struct waiting_questions all = instruments_wait_for(t, her);
+        size_t k = 0;
+        assert_int_equal(all.n, i + 1);
+        while (k < all.n && all.at[k].measurement != id)
+            k++;
+        assert_true(k < all.n);
+        assert_str(all.at[k].fi, heads[i][1]);
+    }
+}
+
 RULE(a_time_is_begun_on_a_day_that_has_been_for_a_questionnaire_that_is_there)
 {
     int64_t project = project_new(t, "P"), her = person_made(t, project, "Amina", "Testi", "1990"), id = 0;
@@ -322,7 +346,8 @@ RULE(a_time_is_begun_on_a_day_that_has_been_for_a_questionnaire_that_is_there)
         assert_true(str_is(wrong.at[k].field, fields[k]));
 }
 
-RULES(an_instrument_is_read_from_its_table_with_every_language_and_stays_the_same_when_it_is_read_again,
+RULES(the_finnish_title_of_what_waits_for_her_stands_beside_where_there_is_one_and_it_says_something_else,
+    an_instrument_is_read_from_its_table_with_every_language_and_stays_the_same_when_it_is_read_again,
     what_is_wrong_with_the_file_is_said_with_its_line,
     the_one_that_is_shipped_has_five_languages_and_pictures_and_is_free,
     an_edition_is_added_once_and_one_with_answers_is_not_removed,

@@ -74,17 +74,14 @@ static struct page *lent_page(struct req *r, const struct asking *of, struct url
 /* Which of its languages stands beside the one that is asked; the same one: none. */
 static size_t beside(const struct req *r, const struct asking *of)
 {
-    struct str fin = S("fin");
-    size_t found = instrument_language(&of->i, fin);
-
-    return r->beside != NULL && str_eq(of->i.languages.at[found], fin) ? found : of->language;
+    return r->beside != NULL ? instrument_finnish(&of->i, of->language) : of->language;
 }
 
 static struct str finnish(const struct req *r, const struct asking *of, const struct str *texts)
 {
     size_t found = beside(r, of);
 
-    return texts == NULL || found == of->language ? S("") : texts[found];
+    return texts == NULL || str_eq(texts[found], texts[of->language]) ? S("") : texts[found];
 }
 
 static void fill_choices(struct req *r, struct measure_ask_view *v, const struct asking *of, size_t item)
@@ -99,9 +96,8 @@ static void fill_choices(struct req *r, struct measure_ask_view *v, const struct
         struct measure_choice one = { .value = scale != NULL ? scale->at[k].value : (int64_t)k,
             .picture = scale != NULL ? scale->at[k].picture : S("") };
         one.text = instrument_value_text(t, &of->i, item, of->language, one.value);
-        if (fi != of->language)
-            one.fi = instrument_value_text(t, &of->i, item, fi, one.value);
-        if (str_eq(one.fi, one.text)) /* a number */
+        one.fi = instrument_value_text(t, &of->i, item, fi, one.value);
+        if (str_eq(one.fi, one.text)) /* the same language, or a number */
             one.fi = S("");
         one.chosen = str_eq(v->form.typed[measure_answer_F_value], str_number(t->a, one.value));
         LIST_ADD(t->a, &v->choices, one);

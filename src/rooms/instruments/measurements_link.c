@@ -67,10 +67,11 @@ struct waiting_questions instruments_wait_for(struct task *t, int64_t person)
         struct instrument of;
         if (!str_is(rows.at[i].state, "open") || instruments_get(t, rows.at[i].instrument, &of) != DONE)
             continue;
-        struct str fin = S("fin");
-        size_t here = instrument_language(&of, str_of(t->lang->iso3)), finnish = instrument_language(&of, fin);
-        bool has = finnish != here && str_eq(of.languages.at[finnish], fin);
-        struct waiting_question one = { rows.at[i].measurement, of.title[here], has ? of.title[finnish] : S("") };
+        size_t here = instrument_language(&of, str_of(t->lang->iso3));
+        struct waiting_question one = { rows.at[i].measurement, of.title[here],
+            of.title[instrument_finnish(&of, here)] };
+        if (str_eq(one.fi, one.title))
+            one.fi = S("");
         LIST_ADD(t->a, &list, one);
     }
     return list;

@@ -67,8 +67,7 @@ struct reply own_page_path(struct req *r)
 
     if (!own_open(r, true, &o, &reply))
         return reply;
-    const struct lang *fi = lang_get(LANG_fi);
-    struct plans_own plan = plans_own_of(t, o.h.person, t->lang, o.who.beside && t->lang != fi ? fi : NULL);
+    struct plans_own plan = plans_own_of(t, o.h.person, t->lang, r->beside);
     struct own_path_view v = { .f = own_frame_of(t, &o.who, false),
         .title = own_words_of(t, &o.who, N_("My path")),
         .goal_head = own_words_of(t, &o.who, N_("What I want")),

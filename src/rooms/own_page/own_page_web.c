@@ -62,7 +62,7 @@ bool own_open(struct req *r, bool look, struct own *ret_own, struct reply *ret_r
         return false;
     }
     ret_own->who = own_page_person(t, ret_own->h.person);
-    r->beside = own_links_beside(t, ret_own->h.person);
+    r->beside = own_beside(t, &ret_own->who);
     if (look)
         journal_look(t, JOURNAL_LOOK, "own_page", ret_own->h.person);
     return true;

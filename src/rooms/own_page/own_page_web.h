@@ -15,6 +15,9 @@ bool own_open(struct req *r, bool look, struct own *ret_own, struct reply *ret_r
 struct page *own_lent(struct req *r);
 #define OWN_SHOW(r, status, name, view) (page_##name(own_lent(r), (view)), reply_page((r), (status)))
 
+/* The Finnish, where she wants it and the page is in another language; else NULL. own_links_beside() says the same
+ * where nobody has read who she is. */
+const struct lang *own_beside(const struct task *t, const struct own_person *who);
 /* The words in her language; with the Finnish where she wants it beside. */
 struct own_words own_words_of(struct task *t, const struct own_person *who, const char *msgid);
 struct own_words own_words_with(

@@ -5,7 +5,7 @@
 #include "rooms/places.h"
 #include "rooms/routes.h"
 
-static const struct lang *beside_of(const struct task *t, const struct own_person *who)
+const struct lang *own_beside(const struct task *t, const struct own_person *who)
 {
     const struct lang *fi = lang_get(LANG_fi);
 
@@ -15,7 +15,7 @@ static const struct lang *beside_of(const struct task *t, const struct own_perso
 struct own_words own_words_with(
     struct task *t, const struct own_person *who, const char *msgid, const struct str *args, size_t nargs)
 {
-    const struct lang *fi = beside_of(t, who);
+    const struct lang *fi = own_beside(t, who);
 
     return (struct own_words){ tr_fill(t->a, lang_tr(t->lang, msgid), args, nargs),
         fi == NULL ? S("") : tr_fill(t->a, lang_tr(fi, msgid), args, nargs) };
@@ -38,7 +38,7 @@ static struct str day_words(struct task *t, const struct lang *l, struct day day
 
 struct own_words own_day(struct task *t, const struct own_person *who, struct day day)
 {
-    const struct lang *fi = beside_of(t, who);
+    const struct lang *fi = own_beside(t, who);
 
     return (struct own_words){ day_words(t, t->lang, day), fi == NULL ? S("") : day_words(t, fi, day) };
 }

@@ -75,8 +75,7 @@ struct reply own_say_page(struct req *r)
 
 static struct own_words wanted_by(struct task *t, const struct own_person *who, int64_t n)
 {
-    const struct lang *fi = lang_get(LANG_fi);
-    const struct lang *each[] = { t->lang, who->beside && t->lang != fi ? fi : NULL };
+    const struct lang *each[] = { t->lang, own_beside(t, who) };
     struct str said[2] = { S(""), S("") };
 
     for (size_t i = 0; i < 2 && each[i] != NULL; i++) {
