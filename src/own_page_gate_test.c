@@ -218,6 +218,58 @@ TEST(she_answers_what_waits_for_her_and_nothing_of_others)
     assert_string_equal(answered.location, "/my");
 }
 
+/* What we ask after she left: the row that a worker answers, by herself; and of nobody else's. */
+TEST(she_answers_a_follow_up_question_by_question_once_and_no_other_s)
+{
+    const char *row = "SELECT count(*) FROM follow_ups_follow_up f JOIN people_person p ON p.id = f.person_id WHERE "
+                      "p.source_key = 'a1' AND f.kind = 'other' AND f.reached = 1 AND f.status = 'student' AND "
+                      "f.said_on = f.done_on AND f.said IS NULL";
+    char id[ID_TEXT], other[ID_TEXT], one[ID_TEXT];
+
+    opens(made("a1", ""));
+    id_text(1, one);
+    id_text(id_of("follow_ups_follow_up", "af"), id);
+    id_text(id_of("follow_ups_follow_up", "bf"), other);
+    struct str page = str_fmt(w.t->a, "/my/after/%s", id), first = str_fmt(w.t->a, "/my/after/%s/%s", id, one);
+    ask(&w, held(S("/my/questions"), ROLE_NONE));
+    assert_true(shows(str_z(w.t->a, page)));
+    ask(&w, held(page, ROLE_NONE));
+    assert_int_equal(answered.status, 200);
+    assert_true(shows("What do you do now?"));
+    ask(&w, sent(first, "go=next", ROLE_NONE));
+    assert_int_equal(answered.status, 422);
+    assert_true(shows("Choose one."));
+    ask(&w, sent(first, "answer=student&go=next", ROLE_NONE));
+    assert_int_equal(answered.status, 303);
+    assert_true(str_find(str_of(answered.location), S("student")) < 0); /* nothing that she says is in an address */
+    ask(&w, held(str_of(answered.location), ROLE_NONE));
+    assert_true(shows("Is everything right?"));
+    assert_true(shows("I study"));
+    ask(&w, sent(page, "version=99", ROLE_NONE));
+    assert_int_equal(answered.status, 409);
+    assert_true(shows("I study"));
+    assert_int_equal(test_number(w.t, row), 0);
+    struct str version = str_number(
+        w.t->a, test_number(w.t, "SELECT version FROM follow_ups_follow_up WHERE source_key = 'af'"));
+    const char *fields = str_z(w.t->a, str_fmt(w.t->a, "version=%.*s", STR_ARG(version)));
+    ask(&w, sent(page, fields, ROLE_MANAGER)); /* whoever is signed in besides */
+    assert_int_equal(answered.status, 303);
+    ask(&w, sent(page, fields, ROLE_NONE)); /* a second touch */
+    assert_int_equal(answered.status, 303);
+    assert_int_equal(test_number(w.t, row), 1);
+    ask(&w, held(page, ROLE_NONE));
+    assert_true(shows("Your answers are sent."));
+    ask(&w, sent(first, "answer=employed&go=next", ROLE_NONE)); /* the button of a page that she went back to */
+    assert_int_equal(answered.status, 303);
+    assert_int_equal(test_number(w.t, row), 1);
+    ask(&w, held(str_fmt(w.t->a, "/my/after/%s", other), ROLE_NONE));
+    assert_int_equal(answered.status, 404);
+    ask(&w, sent(str_fmt(w.t->a, "/my/after/%s/%s", other, one), "answer=student&go=next", ROLE_NONE));
+    assert_int_equal(answered.status, 404);
+    ask(&w, sent(str_fmt(w.t->a, "/my/after/%s", other), "version=1", ROLE_NONE));
+    assert_int_equal(answered.status, 404);
+}
+
 /* A worker has opened the link of a person on her own computer, where she is signed in. */
 TEST(behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in)
 {
@@ -264,5 +316,7 @@ TESTS_BETWEEN(open_world, close_world, a_link_sets_a_cookie_and_leads_to_an_addr
     who_holds_a_link_reaches_no_page_of_the_staff_and_nothing_of_another_person,
     who_holds_a_link_changes_nothing_of_another_person,
     she_books_places_for_her_children_only_and_who_cannot_come_gives_them_back,
-    she_answers_what_waits_for_her_and_nothing_of_others, behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in,
-    a_withdrawn_link_and_the_cookie_of_it_open_nothing, whoever_tries_keys_waits)
+    she_answers_what_waits_for_her_and_nothing_of_others,
+    she_answers_a_follow_up_question_by_question_once_and_no_other_s,
+    behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in, a_withdrawn_link_and_the_cookie_of_it_open_nothing,
+    whoever_tries_keys_waits)

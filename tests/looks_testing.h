@@ -656,6 +656,8 @@ TEST_UNUSED int64_t record(struct str part, bool second, bool theirs)
         return first_of(S("participations"), theirs);
     if (str_is(part, "follow-ups"))
         return first_of(S("follow_ups"), theirs);
+    if (str_is(part, "after")) /* the same, asked of herself */
+        return first_of(S("follow_ups"), theirs);
     if (str_is(part, "attempts"))
         return first_of(S("follow_up_attempts"), theirs);
     if (str_is(part, "skill_certificates"))

@@ -104,8 +104,9 @@ export const addresses = {
     '/say', '/plan', '/ideas', '/ideas/kind', '/ideas/{}/attached/{}', '/feedback', '/asked/{}/voice/{}']
     .map(page => [`/my${page}`, { unlinked: true }])),
   ...Object.fromEntries(['pin', 'forget', 'finnish', 'meetings/{}', 'place/{}', 'path/{}', 'questions/{}', 'needs/{}',
-    'meetings/{}/{}', 'data/ask/{}', 'ideas/{}', 'feedback/{}', 'themes/{}/{}']
+    'meetings/{}/{}', 'data/ask/{}', 'after/{}/{}', 'ideas/{}', 'feedback/{}', 'themes/{}/{}']
     .map(form => [`/my/${form}`, { refused: 'elsewhere' }])),
+  '/my/after/{}': { refused: 'elsewhere', unlinked: true }, // after_test
   '/my/data/change': { refused: 'elsewhere', unlinked: true },
   '/my/ideas/new': { refused: 'elsewhere', unlinked: true }, // what members say: voice_test
   '/my/ask': { refused: 'elsewhere', unlinked: true },

@@ -42,7 +42,8 @@ static struct follow_up line_of(struct task *t, const struct follow_ups_sql_item
         .got_her = row->got_her > 0,
         .last_day = row->last_day,
         .last_channel = row->last_channel,
-        .last = row->last_id };
+        .last = row->last_id,
+        .said_on = row->said_on };
 
     if (!f.hidden && str_empty(f.contact_never))
         f.phone = row->phone;
@@ -362,7 +363,8 @@ struct follow_ups follow_ups_fold_of(struct task *t, int64_t person)
             .rule_name = rows.at[i].rule_name,
             .due = rows.at[i].due_on,
             .done_on = rows.at[i].done_on,
-            .not_reached_on = rows.at[i].not_reached_on };
+            .not_reached_on = rows.at[i].not_reached_on,
+            .said_on = rows.at[i].said_on };
         if (reads_in(t, one.project))
             LIST_ADD(t->a, &list, one);
     }

@@ -5,7 +5,9 @@
  * 1), kind (CODES_follow_up_kind), rule_id (of the project's own kinds: kind is "other" then), due_on (exit: the exit
  * day + 28 days; six_month: the exit day + six calendar months, 31 Aug gives 28/29 Feb), done_on, reached, status
  *   (CODES_status), staff_id (who closed it, or whose it was in a package), not_reached_on (closed as not reached,
- * after the project's number of attempts). Open: done_on and not_reached_on IS NULL (the indexes ask so). Answers are
+ * after the project's number of attempts), said_on (the day on which she answered herself, on her own page), said (what
+ * she has chosen there so far and not sent: codes of enum hers_question, "-" for none); these two are of this house and
+ * in no package. Open: done_on and not_reached_on IS NULL (the indexes ask so). Answers are
  * the exit and six-month facts of the participation: written there, one source. derived = 1: it came by itself and
  * nobody has done anything to it; no record yet: in no package, follows the spell when that is corrected, goes when the
  * exit day goes or she comes back. The first attempt or answer makes it one. Whose it is: whoever answers for the spell
@@ -18,6 +20,7 @@
 #include "base/none.h"
 #include "base/task.h"
 #include "html/html.h"
+#include "rooms/read_aloud/read_aloud.h"
 
 enum {
     FOLLOW_UP_ATTEMPTS = 3,
@@ -50,7 +53,7 @@ struct follow_up {
     struct str kind, rule_name, name, service_language, languages, whose_name, status;
     struct str phone; /* "" where safe contact or non-disclosure says not to call at once */
     struct str contact_when, contact_who, contact_never;
-    struct day due, done_on, not_reached_on;
+    struct day due, done_on, not_reached_on, said_on; /* said_on: she answered herself */
     int64_t needed, days,
         channels;         /* days and channels on which she was tried in vain; needed: days the project asks */
     bool hidden, got_her; /* got_her: one attempt reached her, she has only not answered yet */
@@ -124,6 +127,55 @@ struct follow_up_rules follow_ups_rules(struct task *t, int64_t project);
 /* For whoever leaves from now on, and who left so lately that the day is still to come. INVALID: name, months. */
 enum outcome follow_ups_add_rule(
     struct task *t, int64_t project, struct str name, int64_t months, struct problems *ret_problems) MUST_USE;
+
+/* ---- answered by herself, on her own page (follow_ups_hers.c): no right of a viewer is asked, the caller knows that
+ * it is she. What she is asked is what the worker's page asks, and not what is known already. */
+
+enum { HERS_WAIT_MOST = 10, HERS_ANSWERED_DAYS = 14 };
+enum hers_question { HERS_STATUS, HERS_EDUCATION, HERS_QUALIFICATION, HERS_REASON, HERS_WORK, HERS__N };
+struct hers_choice {
+    const char *code, *words, *picture; /* words: a message */
+};
+struct hers_choices {
+    const char *question; /* a message */
+    const char *picture;
+    const struct hers_choice *at;
+    size_t n;
+};
+extern const struct hers_choices HERS[HERS__N];
+const struct hers_choice *hers_choice(enum hers_question question, struct str code); /* NULL: none of them */
+
+struct follow_up_hers {
+    int64_t id, person, project, spell;
+    int64_t version; /* of what the answer changes: the spell, or the follow-up itself */
+    struct str kind, rule_name, status;
+    struct day due, done_on, not_reached_on, said_on;
+    bool waits; /* it is due, open, and she has not said no to being asked later */
+    bool six_months, exit;
+    struct str said[HERS__N]; /* codes of what she has chosen so far; "" */
+    enum hers_question asked[HERS__N];
+    size_t n; /* of asked: the questions in their order; what one leads to depends on the first */
+};
+struct follow_ups_hers {
+    struct follow_up_hers *at;
+    size_t n, cap;
+};
+/* What waits for her, the longest first. Leaving is asked from the last day on, the others from their day on. */
+struct follow_ups_hers follow_ups_wait_for(struct task *t, int64_t person);
+/* NOT_FOUND: of another person, or never asked of her. One that is closed is there, and does not wait. */
+enum outcome follow_ups_hers_get(struct task *t, int64_t person, int64_t id, struct follow_up_hers *ret) MUST_USE;
+/* Keeps one answer until she sends them all. CONFLICT: it does not wait any more. INVALID: no choice of that question,
+ * or none where one is asked for (the situation). code "": she leaves it out. */
+enum outcome follow_ups_hers_keep(struct task *t, struct follow_up_hers *f, enum hers_question question,
+    struct str code, struct problems *ret_problems) MUST_USE;
+/* Writes what a worker's answer of today writes, and that she said it. DONE also when she has sent it before.
+ * CONFLICT: it does not wait any more, or something was changed since `version`; what she chose is kept. */
+enum outcome follow_ups_hers_send(
+    struct task *t, const struct follow_up_hers *f, int64_t version, struct problems *ret_problems) MUST_USE;
+/* Of the last two weeks, for the worker's list: who answered herself, the newest first. */
+struct follow_ups follow_ups_answered(struct task *t, const struct follow_ups_wish *w);
+/* Its questions, for who reads them aloud. */
+void follow_ups_aloud(struct task *t, const struct lang *l, struct aloud_texts *list);
 
 /* ---- for the page of a person: the newest, at most 10; one statement. Empty for whom may not know. */
 struct follow_ups follow_ups_fold_of(struct task *t, int64_t person);

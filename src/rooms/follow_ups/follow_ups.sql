@@ -54,6 +54,7 @@ WHERE id = $1;
 
 -- open_again :exec (id id, due_on day)
 UPDATE follow_ups_follow_up SET done_on = NULL, reached = NULL, status = '', due_on = $2, version = version + 1,
+    said_on = NULL,
     derived = CASE WHEN EXISTS (SELECT 1 FROM follow_ups_attempt a WHERE a.follow_up_id = follow_ups_follow_up.id)
         THEN 0 ELSE 1 END
 WHERE id = $1;
@@ -75,7 +76,7 @@ SELECT DISTINCT person_id FROM people_after_facts WHERE project_id = $1 AND exit
 --    not_reached_on day?, status text, version int, given_names name, family_name name, service_language text,
 --    languages text, phone secret?, contact_when secret?, contact_who secret?, contact_never secret?, hidden bool,
 --    needed int?, whose_name text?, days int, channels int, got_her int, last_day day?, last_channel text?,
---    last_id id?, last_staff id?)
+--    last_id id?, last_staff id?, said_on day?)
 
 -- one :one (id id, today day) -> item
 SELECT f.id, f.person_id, f.project_id, f.participation_id, f.kind, r.name, f.due_on, f.done_on, f.not_reached_on,
@@ -88,7 +89,7 @@ SELECT f.id, f.person_id, f.project_id, f.participation_id, f.kind, r.name, f.du
        (SELECT count(DISTINCT a.day) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 0),
        (SELECT count(DISTINCT a.channel) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 0),
        (SELECT count(*) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 1),
-       l.day, l.channel, l.id, l.staff_id
+       l.day, l.channel, l.id, l.staff_id, f.said_on
 FROM follow_ups_follow_up f JOIN people_member_facts p ON p.person_id = f.person_id
 JOIN people_reach_facts k ON k.person_id = f.person_id JOIN projects_follow_up_facts j ON j.project_id = f.project_id
 LEFT JOIN follow_ups_rule r ON r.id = f.rule_id
@@ -108,7 +109,7 @@ SELECT f.id, f.person_id, f.project_id, f.participation_id, f.kind, r.name, f.du
        (SELECT count(DISTINCT a.day) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 0),
        (SELECT count(DISTINCT a.channel) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 0),
        (SELECT count(*) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 1),
-       l.day, l.channel, l.id, l.staff_id
+       l.day, l.channel, l.id, l.staff_id, f.said_on
 FROM (SELECT x.id FROM caseload_spell_facts c JOIN follow_ups_follow_up x ON x.participation_id = c.participation_id
       WHERE c.staff_id IN (SELECT CAST($1 AS bigint) UNION SELECT b.staff_id FROM caseload_absence_facts b
                 WHERE b.substitute_id = $1 AND b.starts_on <= $2 AND (b.ends_on IS NULL OR b.ends_on >= $2))
@@ -144,7 +145,7 @@ SELECT f.id, f.person_id, f.project_id, f.participation_id, f.kind, r.name, f.du
        (SELECT count(DISTINCT a.day) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 0),
        (SELECT count(DISTINCT a.channel) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 0),
        (SELECT count(*) FROM follow_ups_attempt a WHERE a.follow_up_id = f.id AND a.reached = 1),
-       l.day, l.channel, l.id, l.staff_id
+       l.day, l.channel, l.id, l.staff_id, f.said_on
 FROM follow_ups_follow_up f JOIN people_member_facts p ON p.person_id = f.person_id
 JOIN people_reach_facts k ON k.person_id = f.person_id JOIN projects_follow_up_facts j ON j.project_id = f.project_id
 LEFT JOIN follow_ups_rule r ON r.id = f.rule_id
@@ -158,8 +159,8 @@ WHERE f.project_id = $5 AND f.done_on IS NULL AND f.not_reached_on IS NULL AND f
 ORDER BY f.due_on, f.id LIMIT $8 OFFSET $9;
 
 -- of_person :many (person id, limit int) -> (id id, project id, kind text, rule_name text?, due_on day?, done_on day?,
---    not_reached_on day?)
-SELECT f.id, f.project_id, f.kind, r.name, f.due_on, f.done_on, f.not_reached_on
+--    not_reached_on day?, said_on day?)
+SELECT f.id, f.project_id, f.kind, r.name, f.due_on, f.done_on, f.not_reached_on, f.said_on
 FROM follow_ups_follow_up f LEFT JOIN follow_ups_rule r ON r.id = f.rule_id
 WHERE f.person_id = $1 AND (f.done_on IS NOT NULL OR f.not_reached_on IS NOT NULL OR f.due_on IS NOT NULL)
 ORDER BY coalesce(f.due_on, f.done_on) DESC, f.id DESC LIMIT $2;

@@ -73,20 +73,6 @@ static void ask(struct renewing *w, spell_row s, const struct asked *a)
             .kind = a->kind, .rule = a->rule, .due_on = a->due);
 }
 
-/* The spell asks for nothing: what came by itself goes, what somebody tried has no day any more. */
-static void let_go(struct renewing *w, spell_row s)
-{
-    for (size_t i = 0; i < w->rows.n; i++) {
-        const struct follow_ups_sql_rows_row *f = &w->rows.at[i];
-        if (f->spell != s->spell || !f->made_here || day_known(f->done_on))
-            continue;
-        if (f->derived)
-            follow_ups_sql_go(w->t, f->id);
-        else if (day_known(f->due_on))
-            follow_ups_sql_due(w->t, f->id, w->person, (struct day){ "" });
-    }
-}
-
 static struct day known_day(struct str status, struct day on, struct day else_on)
 {
     bool known = !str_empty(status) && !str_is(status, "unknown");
@@ -94,16 +80,55 @@ static struct day known_day(struct str status, struct day on, struct day else_on
     return !known ? (struct day){ "" } : day_known(on) ? on : else_on;
 }
 
-static void ask_all(struct renewing *w, spell_row s)
+static struct asked leaving_of(spell_row s)
 {
-    struct asked leaving = { .kind = S("exit"),
+    return (struct asked){ .kind = S("exit"),
         .status = s->exit_status,
         .due = day_add(s->exit_date, FOLLOW_UP_EXIT_DAYS),
         .known_on = known_day(s->exit_status, s->exit_status_on, s->exit_date) };
-    struct asked half_year = { .kind = S("six_month"),
+}
+
+static struct asked half_year_of(spell_row s)
+{
+    return (struct asked){ .kind = S("six_month"),
         .status = s->six_month_status,
         .due = day_add_months(s->exit_date, FOLLOW_UP_SIX_MONTHS),
         .known_on = known_day(s->six_month_status, s->six_month_date, s->six_month_date) };
+}
+
+/* One of a package stands, though she came back; the answer closes it like any other. */
+static void close_known(struct renewing *w, spell_row s, const struct follow_ups_sql_rows_row *f)
+{
+    struct asked leaving = leaving_of(s), half_year = half_year_of(s);
+
+    for (int i = 0; i < 2; i++) {
+        const struct asked *a = i == 0 ? &leaving : &half_year;
+        if (str_eq(f->kind, a->kind) && day_known(a->known_on))
+            answered(w, f, a);
+    }
+}
+
+/* The spell asks for nothing: what came by itself goes, what somebody tried has no day any more. */
+static void let_go(struct renewing *w, spell_row s)
+{
+    for (size_t i = 0; i < w->rows.n; i++) {
+        const struct follow_ups_sql_rows_row *f = &w->rows.at[i];
+        if (f->spell != s->spell || day_known(f->done_on))
+            continue;
+        if (!f->made_here && day_whole(s->exit_date))
+            close_known(w, s, f);
+        else if (!f->made_here)
+            continue;
+        else if (f->derived)
+            follow_ups_sql_go(w->t, f->id);
+        else if (day_known(f->due_on))
+            follow_ups_sql_due(w->t, f->id, w->person, (struct day){ "" });
+    }
+}
+
+static void ask_all(struct renewing *w, spell_row s)
+{
+    struct asked leaving = leaving_of(s), half_year = half_year_of(s);
 
     ask(w, s, &leaving);
     ask(w, s, &half_year);

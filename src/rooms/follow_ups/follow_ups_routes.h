@@ -1,4 +1,5 @@
-/* Addresses of follow-ups: the list of the week, one of them, attempts, a project's own kinds. */
+/* Addresses of follow-ups: the list of the week, one of them, attempts, a project's own kinds; those under /my are for
+ * the person herself, whose key the browser has (rooms/own_links). */
 #pragma once
 /*    handler                 method path                              ids  permission        records */
 /* clang-format off */
@@ -10,6 +11,9 @@
     R(follow_ups_not_reached, POST,  "/follow-ups/{}/not-reached",      1,  FOLLOW_UPS_WRITE, RECORDS_CHANGE) \
     R(follow_ups_open,        POST,  "/follow-ups/{}/open",             1,  FOLLOW_UPS_WRITE, RECORDS_CHANGE) \
     R(follow_ups_undo,        POST,  "/follow-ups/attempts/{}/undo",    1,  FOLLOW_UPS_WRITE, RECORDS_CHANGE) \
+    R(follow_ups_hers,        GET,   "/my/after/{}",                    1,  PUBLIC,           RECORDS_NONE) \
+    R(follow_ups_hers_say,    POST,  "/my/after/{}/{}",                 2,  PUBLIC,           RECORDS_CHANGE) \
+    R(follow_ups_hers_send_all, POST, "/my/after/{}",                   1,  PUBLIC,           RECORDS_CHANGE) \
     R(follow_ups_own,         GET,   "/projects/{}/follow-ups",         1,  PROJECTS_WRITE,   RECORDS_NONE) \
     R(follow_ups_own_add,     POST,  "/projects/{}/follow-ups",         1,  PROJECTS_WRITE,   RECORDS_CHANGE)
 /* clang-format on */

@@ -1,4 +1,5 @@
 /* Tests of follow-ups, on both engines: what comes by itself and when, the list, attempts, closing, rights. */
+#include "auth/viewer.h"
 #include "rooms/consents/consents.h"
 #include "rooms/follow_ups/follow_ups.h"
 #include "rooms/people/people.h"
@@ -326,6 +327,233 @@ RULE(who_said_no_to_being_called_later_is_not_called)
     assert_int_equal(mine_or_all(t, w.project).n, 1);
 }
 
+/* ---- answered by herself */
+
+/* She chooses these, in the order of enum hers_question ("": she leaves it out), and sends them. */
+static enum outcome she_says(struct task *t, int64_t person, int64_t id, const char *const said[HERS__N])
+{
+    const struct viewer *me = t->viewer;
+    struct problems ps = { 0 };
+    struct follow_up_hers f;
+
+    t->viewer = &VIEWER_NOBODY;
+    enum outcome how = follow_ups_hers_get(t, person, id, &f);
+    for (enum hers_question q = 0; how == DONE && q < HERS__N; q++)
+        if (said[q] != NULL)
+            how = follow_ups_hers_keep(t, &f, q, str_of(said[q]), &ps);
+    if (how == DONE)
+        how = follow_ups_hers_get(t, person, id, &f);
+    if (how == DONE)
+        how = follow_ups_hers_send(t, &f, f.version, &ps);
+    t->viewer = me;
+    return how;
+}
+
+static const char *const says_student[HERS__N] = { "student", "yes", "no", NULL, NULL };
+
+/* How many different rows the two persons have, for these columns. */
+static int64_t different(struct task *t, const char *table, const char *columns)
+{
+    return test_number(t, str_z(t->a, str_fmt(t->a, "SELECT count(*) FROM (SELECT DISTINCT %s FROM %s) AS rows_of_both",
+                                          columns, table)));
+}
+
+RULE(what_she_answers_herself_is_what_a_worker_writes)
+{
+    struct world w = world(t);
+    int64_t second = person_made(t, w.project, "Zeinab", "Testi", "1991-01-01"), spell = spell_of(t, second);
+    struct problems ps = { 0 };
+    struct person_after a;
+
+    leave(t, w.spell, "2026-11-10", "");
+    leave(t, spell, "2026-11-10", "");
+    assert_true(people_after(t, spell, &a));
+    a.exit_status = S("student"), a.exit_status_on = t->today;
+    a.exit_in_education = YES, a.qualification_gained = NO;
+    assert_int_equal(people_answer(t, &a, false, &ps), DONE);
+    assert_int_equal(she_says(t, w.person, one_of(t, w.person, "exit"), says_student), DONE);
+    assert_int_equal(
+        different(t, "people_participation",
+            "exit_date, exit_status, exit_status_on, exit_in_education, qualification_gained, exit_reason, "
+            "six_month_date, six_month_status, version"),
+        1);
+    assert_int_equal(different(t, "follow_ups_follow_up WHERE kind = 'exit'",
+                         "due_on, done_on, reached, status, derived, version, "
+                         "coalesce(staff_id, 0), not_reached_on"),
+        1);
+    assert_int_equal(n(t, w.person, "said_on = '2026-11-22' AND said IS NULL"), 1);
+    assert_int_equal(n(t, second, "said_on IS NOT NULL"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM journal WHERE what = 'follow-up' AND staff_id = 0"), 1);
+}
+
+RULE(of_a_project_s_own_time_she_answers_the_situation_as_a_worker_does)
+{
+    struct world w = world(t);
+    struct problems ps = { 0 };
+    const char *const said[HERS__N] = { "home_care", NULL, NULL, NULL, NULL };
+
+    become(t, ROLE_MANAGER, w.project);
+    assert_int_equal(follow_ups_add_rule(t, w.project, S("Three months"), 3, &ps), DONE);
+    long_here(t, &w);
+    leave(t, w.spell, "2026-08-22", "student");
+    int64_t id = one_of(t, w.person, "other");
+    assert_int_equal(she_says(t, w.person, id, said), DONE);
+    assert_int_equal(
+        n(t, w.person, "kind = 'other' AND done_on = '2026-11-22' AND reached = 1 AND status = 'home_care'"), 1);
+    assert_int_equal(she_says(t, w.person, id, says_student), CONFLICT); /* is answered: nothing is kept any more */
+    assert_int_equal(n(t, w.person, "status = 'home_care' AND said IS NULL AND version = 2"), 1);
+}
+
+RULE(she_is_asked_from_its_day_on_unless_she_said_no_and_nobody_else_is)
+{
+    struct world w = world(t);
+    int64_t second = person_made(t, w.project, "Zeinab", "Testi", "1991-01-01");
+    struct follow_up_hers f;
+
+    long_here(t, &w);
+    leave(t, w.spell, "2026-05-22", ""); /* half a year is today */
+    leave(t, spell_of(t, second), "2026-11-22", "");
+    assert_int_equal(follow_ups_wait_for(t, w.person).n, 2);
+    assert_int_equal(follow_ups_wait_for(t, second).n, 1); /* leaving, from the last day on */
+    assert_int_equal(follow_ups_hers_get(t, second, one_of(t, second, "six_month"), &f), NOT_FOUND);
+    assert_int_equal(follow_ups_hers_get(t, second, one_of(t, w.person, "exit"), &f), NOT_FOUND);
+    assert_int_equal(consents_say(t, w.person, CONSENT_CONTACT, 0, false), DONE);
+    assert_int_equal(follow_ups_wait_for(t, w.person).n, 1);
+    assert_str(follow_ups_wait_for(t, w.person).at[0].kind, "exit");
+    t->today = day_add(t->today, -1);
+    assert_int_equal(follow_ups_wait_for(t, second).n, 0);
+}
+
+RULE(a_worker_who_was_faster_is_not_written_over_and_what_she_chose_is_kept)
+{
+    struct world w = world(t);
+    struct problems ps = { 0 };
+    struct person_after a;
+    struct follow_up_hers f;
+
+    leave(t, w.spell, "2026-11-10", "");
+    int64_t id = one_of(t, w.person, "exit");
+    assert_int_equal(follow_ups_hers_get(t, w.person, id, &f), DONE);
+    assert_int_equal(follow_ups_hers_keep(t, &f, HERS_STATUS, S("winner"), &ps), INVALID);
+    ps.n = 0;
+    assert_int_equal(follow_ups_hers_keep(t, &f, HERS_STATUS, S(""), &ps), INVALID);
+    ps.n = 0;
+    assert_int_equal(follow_ups_hers_send(t, &f, f.version, &ps), INVALID);
+    ps.n = 0;
+    assert_int_equal(follow_ups_hers_keep(t, &f, HERS_STATUS, S("student"), &ps), DONE);
+    assert_true(people_after(t, w.spell, &a));
+    a.exit_in_education = NO; /* something of the same spell, and the situation is not known yet */
+    assert_int_equal(people_answer(t, &a, false, &ps), DONE);
+    assert_int_equal(follow_ups_hers_send(t, &f, f.version, &ps), CONFLICT);
+    assert_int_equal(follow_ups_hers_get(t, w.person, id, &f), DONE);
+    assert_true(f.waits);
+    assert_str(f.said[HERS_STATUS], "student");
+    assert_true(people_after(t, w.spell, &a));
+    a.exit_status = S("employed"), a.exit_status_on = t->today;
+    assert_int_equal(people_answer(t, &a, false, &ps), DONE);
+    assert_int_equal(follow_ups_hers_send(t, &f, f.version, &ps), CONFLICT);
+    assert_int_equal(follow_ups_hers_get(t, w.person, id, &f), DONE);
+    assert_false(f.waits);
+    assert_str(f.said[HERS_STATUS], "student");
+    assert_int_equal(n(t, w.person, "status = 'employed' AND said_on IS NULL"), 1);
+    assert_int_equal(follow_ups_hers_keep(t, &f, HERS_STATUS, S("student"), &ps), CONFLICT);
+}
+
+RULE(what_is_known_is_not_asked_of_her_and_stays)
+{
+    struct world w = world(t);
+    struct problems ps = { 0 };
+    struct person_after a;
+    struct follow_up_hers f;
+
+    leave(t, w.spell, "2026-11-10", "");
+    assert_true(people_after(t, w.spell, &a));
+    a.qualification_gained = YES, a.exit_reason = S("moved");
+    assert_int_equal(people_answer(t, &a, false, &ps), DONE);
+    int64_t id = one_of(t, w.person, "exit");
+    assert_int_equal(follow_ups_hers_get(t, w.person, id, &f), DONE);
+    assert_int_equal(f.n, 2); /* the situation, and education */
+    assert_int_equal(follow_ups_hers_keep(t, &f, HERS_STATUS, S("unemployed"), &ps), DONE);
+    assert_int_equal(follow_ups_hers_keep(t, &f, HERS_EDUCATION, S(""), &ps), DONE);
+    assert_int_equal(follow_ups_hers_send(t, &f, f.version, &ps), DONE);
+    assert_int_equal(follow_ups_hers_get(t, w.person, id, &f), DONE);
+    assert_int_equal(follow_ups_hers_send(t, &f, f.version, &ps), DONE); /* a second touch */
+    assert_true(people_after(t, w.spell, &a));
+    assert_str(a.exit_status, "unemployed");
+    assert_str(a.exit_reason, "moved");
+    assert_int_equal(a.qualification_gained, YES);
+    assert_int_equal(a.exit_in_education, YESNO_UNKNOWN);
+    assert_int_equal(n(t, w.person, "kind = 'exit' AND version = 2"), 1);
+}
+
+RULE(of_a_locked_period_her_answer_is_listed_with_its_reason)
+{
+    struct world w = world(t);
+
+    leave(t, w.spell, "2026-11-10", "");
+    test_sql(t, str_z(t->a, str_fmt(t->a,
+                                "INSERT INTO projects_period (id, project_id, name, starts_on, ends_on, locked, "
+                                "version) VALUES (70, %lld, 'Autumn', '2026-09-01', '2026-11-20', 1, 1)",
+                                (long long)w.project)));
+    assert_int_equal(she_says(t, w.person, one_of(t, w.person, "exit"), says_student), DONE);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM people_correction WHERE field = 'exit_status' AND "
+                                    "after_value = 'student' AND done_by = 0 AND reason IS NOT NULL"),
+        1);
+}
+
+static size_t answered_by_themselves(struct task *t, int64_t project)
+{
+    struct follow_ups_wish w = { .mine = project == 0, .project = project, .limit = 25 };
+
+    return follow_ups_answered(t, &w).n;
+}
+
+/* A package may ask of a time that she came back from: as long as nobody has answered, it is asked. */
+RULE(one_of_a_package_is_closed_by_its_answer_though_she_came_back)
+{
+    struct world w = world(t);
+
+    long_here(t, &w);
+    leave(t, w.spell, "2026-05-10", "student");
+    int64_t id = one_of(t, w.person, "six_month");
+    test_sql(t, "UPDATE follow_ups_follow_up SET derived = 0, source_key = 'f1' WHERE kind = 'six_month'");
+    people_join_project(t, w.person, w.project, DAY("2026-08-01"));
+    assert_int_equal(follow_ups_wait_for(t, w.person).n, 1);
+    assert_int_equal(
+        she_says(t, w.person, id, (const char *const[HERS__N]){ "employed", NULL, NULL, NULL, NULL }), DONE);
+    assert_int_equal(n(t, w.person, "kind = 'six_month' AND status = 'employed' AND reached = 1 AND derived = 0"), 1);
+    assert_int_equal(follow_ups_wait_for(t, w.person).n, 0);
+}
+
+RULE(workers_who_know_of_it_see_who_answered_herself)
+{
+    struct world w = world(t);
+    struct follow_up f;
+
+    give(t, w.spell, w.counsellor);
+    leave(t, w.spell, "2026-11-10", "");
+    int64_t id = one_of(t, w.person, "exit");
+    assert_int_equal(answered_by_themselves(t, 0), 0);
+    assert_int_equal(she_says(t, w.person, id, says_student), DONE);
+    assert_int_equal(answered_by_themselves(t, 0), 1);
+    assert_int_equal(answered_by_themselves(t, w.project), 1);
+    assert_int_equal(mine_or_all(t, 0).n, 0);
+    assert_int_equal(follow_ups_get(t, id, &f), DONE);
+    assert_true(day_cmp(f.said_on, t->today) == 0);
+    leave(t, w.spell, "2026-11-10", "unknown"); /* taken back by the worker: it is asked again */
+    assert_int_equal(n(t, w.person, "kind = 'exit' AND said_on IS NULL AND done_on IS NULL"), 1);
+    leave(t, w.spell, "2026-11-10", "");
+    assert_int_equal(she_says(t, w.person, id, says_student), DONE);
+    become(t, ROLE_INSTRUCTOR, w.project); /* leads nobody */
+    assert_int_equal(answered_by_themselves(t, 0), 0);
+    assert_int_equal(answered_by_themselves(t, w.project), 0);
+    become(t, ROLE_COUNSELLOR, project_new(t, "P2"));
+    assert_int_equal(answered_by_themselves(t, w.project), 0);
+    t->today = day_add(t->today, HERS_ANSWERED_DAYS + 1);
+    become(t, ROLE_MANAGER, w.project);
+    assert_int_equal(answered_by_themselves(t, w.project), 0);
+}
+
 RULES(who_said_no_to_being_called_later_is_not_called, two_follow_ups_come_with_the_exit_day_and_move_and_go_with_it,
     who_left_before_there_were_follow_ups_is_asked_once_all_the_same_a_portion_at_a_time,
     what_a_house_of_before_has_already_does_not_come_twice,
@@ -335,4 +563,10 @@ RULES(who_said_no_to_being_called_later_is_not_called, two_follow_ups_come_with_
     not_reached_is_a_fact_after_three_days_and_two_channels,
     one_channel_is_not_enough_and_whoever_was_reached_is_not_closed,
     an_attempt_is_taken_back_the_same_day_by_whoever_wrote_it,
-    the_answer_is_the_fact_of_the_participation_and_not_before_its_day)
+    the_answer_is_the_fact_of_the_participation_and_not_before_its_day,
+    what_she_answers_herself_is_what_a_worker_writes,
+    of_a_project_s_own_time_she_answers_the_situation_as_a_worker_does,
+    she_is_asked_from_its_day_on_unless_she_said_no_and_nobody_else_is,
+    a_worker_who_was_faster_is_not_written_over_and_what_she_chose_is_kept, what_is_known_is_not_asked_of_her_and_stays,
+    of_a_locked_period_her_answer_is_listed_with_its_reason, workers_who_know_of_it_see_who_answered_herself,
+    one_of_a_package_is_closed_by_its_answer_though_she_came_back)

@@ -24,11 +24,13 @@
 #define AFTER_OWN_FIELDS(F) \
     F(after_own, status,  CHOICE, 0, 0, OPTIONAL, N_("Situation now"), NULL, &CODES_status) \
     F(after_own, done_on, DATE,   0, 0, REQUIRED, N_("When was this asked?"), NULL, NULL)
+#define HERS_FIELDS(F) F(hers, answer, TEXT, 1, 40, OPTIONAL, N_("Your answer"), NULL, NULL)
 #define FOLLOW_UP_RULE_FIELDS(F) \
     F(follow_up_rule, name,   TEXT,   1, FOLLOW_UP_NAME_MOST,   REQUIRED, N_("Name of the follow-up"), \
           N_("For example: After three months."), NULL) \
     F(follow_up_rule, months, NUMBER, 1, FOLLOW_UP_MONTHS_MOST, REQUIRED, N_("Months after the last day"), NULL, NULL)
 /* clang-format on */
+FORM_DECLARE(hers, HERS_FIELDS)
 FORM_DECLARE(after_exit, AFTER_EXIT_FIELDS)
 FORM_DECLARE(after_six, AFTER_SIX_FIELDS)
 FORM_DECLARE(after_own, AFTER_OWN_FIELDS)
@@ -62,6 +64,7 @@ struct follow_ups_page_view {
     struct pager pager;
     struct str project, here; /* here: the address of this list, to come back to */
     struct url all;
+    struct follow_up_lines answered; /* by themselves, lately */
     int64_t total;
     bool filtered, mine, more;
 };
@@ -80,4 +83,45 @@ struct follow_ups_own_view {
     struct follow_up_rules rows;
     struct form form;
     int64_t attempts;
+};
+
+/* ---- for the person herself: one question a page, the answers once more, and what stands when nothing is asked. fi:
+ * the Finnish beside it; "": not. */
+struct hers_tile {
+    struct str code, text, fi, picture;
+    bool chosen;
+};
+struct hers_tiles {
+    struct hers_tile *at;
+    size_t n, cap;
+};
+struct hers_ask_view {
+    struct url action;
+    struct form form;
+    struct str question, question_fi, picture;
+    struct hers_tiles tiles;
+    struct heard hear;
+    int64_t number, all;
+    bool may_skip, checks; /* checks: she came from the answers, and goes back there */
+};
+struct hers_line {
+    struct str question, question_fi, answer, answer_fi;
+    struct url change;
+};
+struct hers_lines {
+    struct hers_line *at;
+    size_t n, cap;
+};
+enum hers_end { HERS_SENT, HERS_STOPPED, HERS_ANSWERED, HERS_CLOSED }; /* by a worker: answered, or not reached */
+struct hers_check_view {
+    int64_t id, version;
+    struct form form;
+    struct hers_lines lines;
+    struct url back;
+};
+struct hers_end_view {
+    enum hers_end how;
+    struct day day;
+    struct url go_on;
+    struct hers_lines lines; /* what she had chosen, and a worker was before her */
 };

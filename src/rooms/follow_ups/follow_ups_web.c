@@ -12,7 +12,7 @@ FORM_DEFINE(after_six, AFTER_SIX_FIELDS)
 FORM_DEFINE(after_own, AFTER_OWN_FIELDS)
 FORM_DEFINE(follow_up_rule, FOLLOW_UP_RULE_FIELDS)
 
-enum { ROWS_SHOWN = 10 };
+enum { ROWS_SHOWN = 10, ANSWERED_SHOWN = 20 };
 
 static struct follow_up_line line_of(struct task *t, const struct follow_up *f)
 {
@@ -105,6 +105,13 @@ struct reply follow_ups_page(struct req *r)
         struct follow_up_line line = line_of(t, &list.at[i]);
         line.link = url_with(t->a, line.link, "back", v.here);
         LIST_ADD(t->a, &v.rows, line);
+    }
+    w.start = 0, w.limit = ANSWERED_SHOWN;
+    struct follow_ups answered = follow_ups_answered(t, &w);
+    for (size_t i = 0; i < answered.n; i++) {
+        struct follow_up_line line = line_of(t, &answered.at[i]);
+        line.link = url_with(t->a, line.link, "back", v.here);
+        LIST_ADD(t->a, &v.answered, line);
     }
     return SHOW(r, 200, follow_ups_page, &v);
 }

@@ -139,6 +139,7 @@ struct own_questions_view {
     struct own_words title, none, needs;
     bool has_needs;
     struct waiting_questions waiting;
+    struct own_tiles after; /* follow-ups */
 };
 struct own_worker_view {
     struct own_worker w;

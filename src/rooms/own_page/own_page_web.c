@@ -10,6 +10,7 @@
 #include "own_page_mine_html.h"
 #include "own_page_more_html.h"
 #include "rooms/child_care/child_care.h"
+#include "rooms/follow_ups/follow_ups.h"
 #include "rooms/invitations/invitations.h"
 #include "rooms/materials.h"
 #include "rooms/needs/needs.h"
@@ -239,6 +240,8 @@ struct reply own_page_home(struct req *r)
     struct tiles_made m = { t, &o.who, &v.tiles };
     if (invitations_wait_for(t, o.h.person))
         tile(&m, URL(t, invitations_open), "say", N_("You are invited"));
+    if (follow_ups_wait_for(t, o.h.person).n > 0)
+        tile(&m, URL(t, own_page_questions), "after", N_("How do you do now?"));
     tile(&m, URL(t, own_page_when), "when", N_("When we meet"));
     tile(&m, URL(t, own_page_path), "path", N_("My path"));
     tile(&m, URL(t, own_say_page), "say", N_("I have something to say"));
@@ -345,6 +348,13 @@ struct reply own_page_read(struct req *r)
     return OWN_SHOW(r, 200, own_read, &v);
 }
 
+/* What we ask after she left the project, by the name of its time. */
+static struct own_words after_words(struct task *t, const struct own_person *who, const struct follow_up_hers *f)
+{
+    return own_words_of(
+        t, who, str_is(f->kind, "exit") ? N_("How do you do now, after the project?") : N_("How do you do now?"));
+}
+
 /* The same records as the worker's: their rooms have pages with one question each. */
 struct reply own_page_questions(struct req *r)
 {
@@ -361,6 +371,12 @@ struct reply own_page_questions(struct req *r)
         .needs = own_words_of(t, &o.who, N_("What do you need?")),
         .has_needs = needs_own_round(t, o.h.person, &round),
         .waiting = instruments_wait_for(t, o.h.person) };
+    struct follow_ups_hers after = follow_ups_wait_for(t, o.h.person);
+    for (size_t i = 0; i < after.n; i++) {
+        struct own_tile one = { URL(t, follow_ups_hers, after.at[i].id), S("after"),
+            after_words(t, &o.who, &after.at[i]) };
+        LIST_ADD(t->a, &v.after, one);
+    }
     return OWN_SHOW(r, 200, own_questions, &v);
 }
 

@@ -111,6 +111,7 @@ struct person_after {
     struct day exit_date, exit_status_on, six_month_date;
     struct str exit_status, exit_reason, six_month_status;
     enum yesno exit_in_education, qualification_gained, six_month_improved;
+    bool had_work; /* when she came */
 };
 /* False: there is none, or the viewer does not see her card. */
 bool people_after(struct task *t, int64_t spell, struct person_after *ret_after);
@@ -137,7 +138,12 @@ enum outcome people_say_anew(struct task *t, const struct person_said_of *whose,
 /* Years of birth of the children of her family, apart by blanks. */
 struct str people_children_years(struct task *t, int64_t person);
 
-/* ---- on her own page (people_own.c); the caller knows that it is she */
+/* ---- on her own page (people_own.c; people_after.c); the caller knows that it is she */
+
+/* people_after and people_answer of a spell of hers: the same rules, rows and reason, without a right of a viewer. */
+bool people_own_after(struct task *t, int64_t person, int64_t spell, struct person_after *ret_after);
+enum outcome people_own_answer(struct task *t, int64_t person, const struct person_after *answer, bool six_months,
+    struct problems *ret_problems) MUST_USE;
 
 /* What is written about her, one line an event, the newest first, in the words of the task's language. part: what it is
  * filed under (part_name: its name); sight: who knows it, "team", "asks" or "counsel" (people_path_facts). */

@@ -179,6 +179,12 @@ enum outcome people_correct_entry(
     struct task *t, const struct person_spell *s, struct str reason, struct problems *ret_problems) MUST_USE;
 enum outcome people_exit(struct task *t, const struct person_spell *s, struct problems *ret_problems) MUST_USE;
 enum outcome people_six_months(struct task *t, const struct person_spell *s, struct problems *ret_problems) MUST_USE;
+/* The same without asking for a right of the viewer, for her own page: `was` is hers (people_spell_of). */
+bool people_spell_of(struct task *t, int64_t person, int64_t spell, struct person_spell *ret_spell);
+enum outcome people_put_exit(struct task *t, const struct person_spell *was, const struct person_spell *s,
+    struct problems *ret_problems) MUST_USE;
+enum outcome people_put_six_months(struct task *t, const struct person_spell *was, const struct person_spell *s,
+    struct problems *ret_problems) MUST_USE;
 struct spell_correction {
     struct str field, before, after, reason;
     struct instant at;

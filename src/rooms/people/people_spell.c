@@ -54,6 +54,16 @@ enum outcome people_spell(struct task *t, int64_t spell, struct person_spell *re
     return DONE;
 }
 
+bool people_spell_of(struct task *t, int64_t person, int64_t spell, struct person_spell *ret_spell)
+{
+    struct people_spell_sql_spell_row row;
+
+    if (!people_spell_sql_one(t, spell, &row) || row.person != person)
+        return false;
+    *ret_spell = spell_of(&row);
+    return true;
+}
+
 bool people_may_change_spell(struct task *t, const struct person_spell *s)
 {
     enum role role = viewer_role_in(t->viewer, s->project);
@@ -392,19 +402,16 @@ static void put_exit(struct task *t, const struct person_spell *s)
         .qualification_gained = s->qualification_gained, .exit_reason = s->exit_reason);
 }
 
-enum outcome people_exit(struct task *t, const struct person_spell *s, struct problems *ret_problems)
+enum outcome people_put_exit(
+    struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ret_problems)
 {
-    struct person_spell was;
     struct fact facts[END_FACTS];
     struct str list;
-    enum outcome may = spell_to_change(t, s->id, &was);
 
-    if (may != DONE)
-        return may;
-    end_facts(t, &was, s, facts);
-    bool shut = differ(facts, END_FACTS) && locked(t, was.project, was.exit_date, s->exit_date);
-    check_exit(t, &was, s, ret_problems);
-    check_reopened(t, &was, s, ret_problems);
+    end_facts(t, was, s, facts);
+    bool shut = differ(facts, END_FACTS) && locked(t, was->project, was->exit_date, s->exit_date);
+    check_exit(t, was, s, ret_problems);
+    check_reopened(t, was, s, ret_problems);
     if (shut && str_empty(str_trim(s->reason)))
         projects_say_locked(t, ret_problems);
     if (ret_problems->n > 0)
@@ -415,8 +422,16 @@ enum outcome people_exit(struct task *t, const struct person_spell *s, struct pr
         keep_corrections(t, &(struct correcting){ s->id, s->reason, true }, facts, END_FACTS, &list);
     put_exit(t, s);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("exit"));
-    persons_spells_changed(t, was.person);
+    persons_spells_changed(t, was->person);
     return DONE;
+}
+
+enum outcome people_exit(struct task *t, const struct person_spell *s, struct problems *ret_problems)
+{
+    struct person_spell was;
+    enum outcome may = spell_to_change(t, s->id, &was);
+
+    return may != DONE ? may : people_put_exit(t, &was, s, ret_problems);
 }
 
 static void check_six_months(
@@ -497,21 +512,18 @@ void people_store_spell(struct task *t, const struct person_spell *now, struct s
         people_spell_sql_set_whose(t, now->id, now->person, now->project);
 }
 
-enum outcome people_six_months(struct task *t, const struct person_spell *s, struct problems *ret_problems)
+enum outcome people_put_six_months(
+    struct task *t, const struct person_spell *was, const struct person_spell *s, struct problems *ret_problems)
 {
-    struct person_spell was;
     struct fact facts[LATER_FACTS];
     struct str list;
-    enum outcome may = spell_to_change(t, s->id, &was);
 
-    if (may != DONE)
-        return may;
-    later_facts(t, &was, s, facts);
-    bool shut = differ(facts, LATER_FACTS) && later_locked(t, &was, s);
-    bool known_before = day_known(was.six_month_date) || !str_empty(was.six_month_status);
+    later_facts(t, was, s, facts);
+    bool shut = differ(facts, LATER_FACTS) && later_locked(t, was, s);
+    bool known_before = day_known(was->six_month_date) || !str_empty(was->six_month_status);
     struct str reason = str_trim(s->reason);
-    check_six_months(t, &was, s, ret_problems);
-    if (shut && str_empty(reason) && (known_before || locked(t, was.project, was.six_month_date, s->six_month_date)))
+    check_six_months(t, was, s, ret_problems);
+    if (shut && str_empty(reason) && (known_before || locked(t, was->project, was->six_month_date, s->six_month_date)))
         projects_say_locked(t, ret_problems);
     else if (str_empty(reason))
         reason = str_of(tr(t, "Was not known before"));
@@ -523,6 +535,14 @@ enum outcome people_six_months(struct task *t, const struct person_spell *s, str
         keep_corrections(t, &(struct correcting){ s->id, reason, true }, facts, LATER_FACTS, &list);
     people_spell_sql_set_six_month(t, s->id, s->six_month_date, s->six_month_status, s->six_month_improved);
     journal_write(t, JOURNAL_CHANGE, "participation", s->id, S("six_month"));
-    persons_spells_changed(t, was.person);
+    persons_spells_changed(t, was->person);
     return DONE;
+}
+
+enum outcome people_six_months(struct task *t, const struct person_spell *s, struct problems *ret_problems)
+{
+    struct person_spell was;
+    enum outcome may = spell_to_change(t, s->id, &was);
+
+    return may != DONE ? may : people_put_six_months(t, &was, s, ret_problems);
 }
