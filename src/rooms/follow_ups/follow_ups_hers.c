@@ -17,8 +17,8 @@ static const struct hers_choice status_choices[] = {
     { "unemployed", N_("I am unemployed"), "search" },
     { "student", N_("I study"), "school" },
     { "home_care", N_("I am at home with my child"), "home" },
-    { "parental_leave_with_job", N_("I am on family leave. I have a job."), "child" },
-    { "maternity_leave_with_job", N_("I have just had a baby, or soon will. I have a job."), "baby" },
+    { "parental_leave_with_job", N_("I am on family leave from my job"), "child" },
+    { "maternity_leave_with_job", N_("I am on maternity or paternity leave from my job"), "baby" },
     { "other_inactive", N_("Something else"), "other" },
 };
 static const struct hers_choice yesno_choices[] = { { "yes", N_("Yes"), "yes" }, { "no", N_("No"), "no" } };

@@ -21,7 +21,7 @@ static struct follow_up_line line_of(struct task *t, const struct follow_up *f)
         .key = id_str(t->a, f->id),
         .f = *f,
         .what = str_empty(f->rule_name) ? code_name(t->lang, &CODES_follow_up_kind, f->kind) : f->rule_name,
-        .overdue = day_known(f->due) && day_cmp(f->due, t->today) < 0,
+        .overdue = !day_known(f->done_on) && day_known(f->due) && day_cmp(f->due, t->today) < 0,
         .may_close = follow_ups_may_close(f),
         .one_way = !f->got_her && f->needed > 1 && f->days >= f->needed && f->channels < 2,
         .early = !str_is(f->kind, "exit") && day_known(f->due) && day_cmp(f->due, t->today) > 0,
