@@ -270,6 +270,38 @@ TEST(she_answers_a_follow_up_question_by_question_once_and_no_other_s)
     assert_int_equal(answered.status, 404);
 }
 
+/* A worker was faster: nothing is written, and what she chose is shown. */
+TEST(she_is_told_that_her_worker_has_answered_and_what_she_chose)
+{
+    char id[ID_TEXT];
+
+    opens(made("a1", ""));
+    id_text(id_of("follow_ups_follow_up", "af"), id);
+    struct str page = str_fmt(w.t->a, "/my/after/%s", id);
+    db_begin_write(w.t);
+    test_sql(w.t,
+        "UPDATE follow_ups_follow_up SET said = 'student - - - -', said_on = NULL, status = 'employed', done_on "
+        "= '2025-10-01', reached = 1 WHERE source_key = 'af'");
+    db_commit(w.t);
+    ask(&w, sent(page, "version=1", ROLE_NONE));
+    assert_int_equal(answered.status, 409);
+    assert_true(shows("Your worker has written the answer already."));
+    assert_true(shows("I study"));
+    assert_false(shows("I work")); /* what the worker wrote is told by the worker */
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM follow_ups_follow_up WHERE source_key = 'af' AND status = "
+                                      "'employed' AND said_on IS NULL"),
+        1);
+    ask(&w, held(page, ROLE_NONE));
+    assert_int_equal(answered.status, 200);
+    db_begin_write(w.t);
+    test_sql(w.t,
+        "UPDATE follow_ups_follow_up SET done_on = NULL, status = '', reached = 0, not_reached_on = '2025-10-01' "
+        "WHERE source_key = 'af'");
+    db_commit(w.t);
+    ask(&w, held(page, ROLE_NONE));
+    assert_true(shows("This question is closed now."));
+}
+
 /* A worker has opened the link of a person on her own computer, where she is signed in. */
 TEST(behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in)
 {
@@ -318,5 +350,6 @@ TESTS_BETWEEN(open_world, close_world, a_link_sets_a_cookie_and_leads_to_an_addr
     she_books_places_for_her_children_only_and_who_cannot_come_gives_them_back,
     she_answers_what_waits_for_her_and_nothing_of_others,
     she_answers_a_follow_up_question_by_question_once_and_no_other_s,
+    she_is_told_that_her_worker_has_answered_and_what_she_chose,
     behind_a_link_nobody_of_the_staff_acts_whoever_is_signed_in, a_withdrawn_link_and_the_cookie_of_it_open_nothing,
     whoever_tries_keys_waits)
