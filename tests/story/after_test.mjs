@@ -14,11 +14,13 @@ before(async () => {
   server = await startServer()
   browser = await openBrowser()
   // of the demonstration, and whom the counsellor answers for: half a year, or another time, that has come
-  waiting = sql(server.house.db, `SELECT f.person_id || ' ' || f.id FROM follow_ups_follow_up f
+  const rows = sql(server.house.db, `SELECT f.person_id || ' ' || f.id FROM follow_ups_follow_up f
     JOIN people_person p ON p.id = f.person_id
     WHERE f.done_on IS NULL AND f.not_reached_on IS NULL AND f.kind <> 'exit' AND f.due_on <= '${day()}'
       AND p.protected = 0 AND NOT EXISTS (SELECT 1 FROM consents_not_called_facts n WHERE n.person_id = f.person_id)
-    ORDER BY f.id`).trim().split('\n').map(line => line.split(' ').map(key))
+    ORDER BY f.id`).trim().split('\n').map(line => line.split(' '))
+  waiting = rows.map(row => row.map(key))
+  waiting.raw = rows.map(row => row[1])
 })
 after(async () => { await browser?.close(); await server?.stop() })
 
@@ -84,3 +86,42 @@ for (const [at, lang, script, question, picked, thanks] of [
     await her.context().close()
     await worker.context().close()
   })
+
+test('she has just left: several questions, back and on, one left out, and she goes on later', async () => {
+  const [person, followUp] = waiting[2]
+  const left = `(SELECT participation_id FROM follow_ups_follow_up WHERE kind = 'exit' AND id = ${waiting.raw[2]})`
+  sql(server.house.db, `UPDATE follow_ups_follow_up SET kind = 'exit' WHERE id = ${waiting.raw[2]}`)
+  sql(server.house.db, `UPDATE people_participation SET exit_status = '', exit_status_on = NULL,
+    exit_in_education = NULL, qualification_gained = NULL, exit_reason = '' WHERE id = ${left}`)
+  const worker = await visit(browser, server, { role: 'manager', lang: 'fi', viewport: desktop })
+  const her = await visit(browser, server, { lang: 'en', viewport: phone, javaScriptEnabled: false })
+  await her.go(await link(worker, person))
+  await her.go('/my?lang=en')
+  await her.go(`/my/after/${followUp}`)
+  const asks = async words => assert.match(await her.locator('main').innerText(), words)
+  await asks(/Question 1 of 4/)
+  await her.locator('[value=unemployed]').check()
+  await press(her, 'button[value=next]')
+  await asks(/Question 2 of 4/)
+  await seen(her, false)
+  await her.locator('[value=no]').check()
+  await press(her, 'button[value=stop]')
+  await asks(/You can go on later/)
+  await seen(her, false)
+  await press(her, `a[href="/my/after/${followUp}"]`)
+  await asks(/Question 3 of 4/)
+  await press(her, 'button[value=back]')
+  assert.ok(await her.locator('[value=no]').isChecked())
+  await press(her, 'button[value=next]')
+  await press(her, 'button[value=next]') // left out
+  await asks(/Why did you stop coming/)
+  await her.locator('[value=moved]').check()
+  await press(her, 'button[value=next]')
+  await asks(/I am unemployed[^]*No[^]*No answer[^]*I moved away/)
+  await press(her, 'form[action^="/my/after/"] button[type=submit]')
+  await asks(/Your answers are sent/)
+  assert.equal(sql(server.house.db, `SELECT exit_status || ' ' || exit_in_education || ' ' || exit_reason || ' ' ||
+    coalesce(qualification_gained, 9) FROM people_participation WHERE id = ${left}`).trim(), 'unemployed 0 moved 9')
+  await her.context().close()
+  await worker.context().close()
+})
