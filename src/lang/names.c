@@ -1,5 +1,6 @@
 /* names: languages and countries by their codes, named in the reader's language. ICU knows the names; a small table
- * helps where its Somali is thin, and a cache spares the look-up on pages with long lists. */
+ * helps where its Somali is thin, and a cache spares the look-up on pages with long lists. What a language or a country
+ * is called in any of our languages is folded once, at the first word that is looked for. */
 #include "lang/lang.h"
 #include <ctype.h>
 #include <stdatomic.h>
@@ -216,17 +217,93 @@ struct str lang_country_names(struct arena *a, const struct lang *l, struct str 
     return lang_list(a, l, &names);
 }
 
-static bool is_called(struct arena *a, const char *code, struct str folded)
+/* ---- a code by a name */
+
+struct called {
+    const char *code; /* lives as long as the program */
+    struct str name;  /* folded */
+};
+
+/* Every name of all codes in all our languages, code by code. */
+struct all_called {
+    struct called *at;
+    size_t n, cap;
+};
+
+static void add_called(struct arena *a, struct all_called *all, const char *code, struct str name)
+{
+    struct called one = { code, lang_fold(a, name) };
+    if (one.name.n > 0)
+        LIST_ADD(a, all, one);
+}
+
+/* A copy for as long as the program runs, in one piece; NULL when there is no memory. */
+static struct all_called *kept_copy(const struct all_called *all)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < all->n; i++)
+        bytes += all->at[i].name.n;
+    struct all_called *copy = malloc(sizeof *copy + all->n * sizeof *copy->at + bytes);
+    if (copy == NULL)
+        return NULL;
+    *copy = (struct all_called){ (struct called *)(copy + 1), all->n, all->n };
+    char *to = (char *)(copy->at + copy->n);
+    for (size_t i = 0; i < all->n; i++) {
+        struct str name = all->at[i].name;
+        copy->at[i] = (struct called){ all->at[i].code, { to, name.n } };
+        memcpy(to, name.p, name.n);
+        to += name.n;
+    }
+    return copy;
+}
+
+typedef _Atomic(const struct all_called *) kept_called;
+
+/* Folding them all takes as long as some hundred look-ups, and comes to the same each time: published once, as names
+ * are above, and never changed or freed. */
+static const struct all_called *all_called(
+    struct arena *a, kept_called *kept, void (*add_all)(struct arena *a, struct all_called *all))
+{
+    const struct all_called *k = atomic_load_explicit(kept, memory_order_acquire);
+    if (k != NULL)
+        return k;
+    struct all_called *all = NEW(a, struct all_called);
+    add_all(a, all);
+    struct all_called *copy = kept_copy(all);
+    if (copy == NULL)
+        return all;
+    if (atomic_compare_exchange_strong(kept, &k, copy))
+        return copy;
+    free(copy);
+    return k;
+}
+
+static struct str code_called(const struct all_called *all, struct str folded)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (str_eq(all->at[i].name, folded))
+            return str_of(all->at[i].code);
+    return S("");
+}
+
+static void add_country(struct arena *a, struct all_called *all, const char *code)
 {
     for (enum lang_id i = 0; i < LANG__N; i++)
-        if (str_eq(lang_fold(a, lang_country_name(a, lang_get(i), str_of(code))), folded))
-            return true;
-    return false;
+        add_called(a, all, code, lang_country_name(a, lang_get(i), str_of(code)));
+}
+
+static void add_countries(struct arena *a, struct all_called *all)
+{
+    static const char *const beside_iso[] = { "XS", "XX", "XK" };
+    for (size_t i = 0; i < sizeof beside_iso / sizeof *beside_iso; i++)
+        add_country(a, all, beside_iso[i]);
+    for (const char *const *c = uloc_getISOCountries(); *c != NULL; c++)
+        add_country(a, all, *c);
 }
 
 struct str country_find(struct arena *a, struct str typed)
 {
-    static const char *const beside_iso[] = { "XS", "XX", "XK" };
+    static kept_called countries;
     struct str folded = lang_fold(a, typed = str_trim(typed));
     if (typed.n == 2) {
         char upper[] = { (char)toupper((unsigned char)typed.p[0]), (char)toupper((unsigned char)typed.p[1]) };
@@ -234,13 +311,7 @@ struct str country_find(struct arena *a, struct str typed)
         if (country_code_ok(code))
             return str_copy(a, code);
     }
-    for (size_t i = 0; folded.n > 0 && i < sizeof beside_iso / sizeof *beside_iso; i++)
-        if (is_called(a, beside_iso[i], folded))
-            return str_of(beside_iso[i]);
-    for (const char *const *c = uloc_getISOCountries(); folded.n > 0 && *c != NULL; c++)
-        if (is_called(a, *c, folded))
-            return str_of(*c);
-    return S("");
+    return folded.n > 0 ? code_called(all_called(a, &countries, add_countries), folded) : S("");
 }
 
 /* ---- a language by its name: codes of ICU first, which are those that lists offer, then our own names */
@@ -278,18 +349,25 @@ static struct str uncached_name(struct arena *a, const struct lang *l, const cha
     return icu_name(uloc_getDisplayLanguage, code, l->locale, name) ? str_copy(a, str_of(name)) : S("");
 }
 
+static void add_languages(struct arena *a, struct all_called *all)
+{
+    const char *c;
+    bool common;
+    for (size_t i = 0; nth_language(i, &c, &common); i++)
+        for (enum lang_id id = 0; *c != '\0' && id < LANG__N; id++)
+            add_called(a, all, c, uncached_name(a, lang_get(id), c));
+}
+
+static const struct all_called *languages_called(struct arena *a)
+{
+    static kept_called languages;
+    return all_called(a, &languages, add_languages);
+}
+
 struct str language_find(struct arena *a, struct str typed)
 {
     struct str code = lang_code3(a, typed), folded = lang_fold(a, str_trim(typed));
-    const char *c;
-    bool common;
-    if (code.n > 0 || folded.n == 0)
-        return code;
-    for (size_t i = 0; nth_language(i, &c, &common); i++)
-        for (enum lang_id id = 0; *c != '\0' && id < LANG__N; id++)
-            if (str_eq(lang_fold(a, uncached_name(a, lang_get(id), c)), folded))
-                return str_copy(a, str_of(c));
-    return S("");
+    return code.n > 0 || folded.n == 0 ? code : code_called(languages_called(a), folded);
 }
 
 /* A word of a longer name, "sorani" of "Kurdish (Sorani)", or a slip or two and one more for every four letters. */
@@ -308,15 +386,14 @@ static size_t far(struct str name, struct str typed)
 struct str language_nearest(struct arena *a, const struct lang *l, struct str typed)
 {
     struct str folded = lang_fold(a, str_trim(typed));
-    const char *c, *best = "";
+    const char *best = "";
     size_t least = SIZE_MAX;
-    bool common;
-    for (size_t i = 0; folded.n > 0 && nth_language(i, &c, &common); i++)
-        for (enum lang_id id = 0; *c != '\0' && id < LANG__N; id++) {
-            size_t d = far(lang_fold(a, uncached_name(a, lang_get(id), c)), folded);
-            if (d < least)
-                least = d, best = c;
-        }
+    const struct all_called *all = languages_called(a);
+    for (size_t i = 0; folded.n > 0 && i < all->n; i++) {
+        size_t d = far(all->at[i].name, folded);
+        if (d < least)
+            least = d, best = all->at[i].code;
+    }
     return *best != '\0' ? uncached_name(a, l, best) : S("");
 }
 

@@ -174,17 +174,26 @@ test('a step counts once, well or not; one that hangs is ended and counted', () 
   assertLast(run, '1 passed, 1 failed')
   assert.match(run.said, /did not end in 1 s/)
 })
+test('a step beside others counts where they meet, well or not; one that hangs is ended and counted', () => {
+  assertLast(counted('beside good true; step other true; met'), '2 passed, 0 failed')
+  const bad = counted('beside bad sh -c "echo said: error: x; exit 3"; step other true; met')
+  assertLast(bad, '1 passed, 1 failed')
+  assert.match(bad.said, /said: error: x/)
+  const hung = counted('STEP_SECONDS=1; beside hung sleep 60; step other true; met')
+  assertLast(hung, '1 passed, 1 failed')
+  assert.match(hung.said, /did not end in 1 s/)
+})
 test('a script that stumbles, leaves early or ran nothing is not green', () => {
   assertLast(counted('step good true; exit 0'), '1 passed, 1 failed')
   assertLast(counted('step good true; echo "$never_set"'), '1 passed, 1 failed')
   assert.equal(counted(':').status, 1)
 })
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
-  test(`on ${signal} what runs is ended and the last line comes`, async () => {
+for (const [signal, how] of ['SIGTERM', 'SIGINT', 'SIGHUP'].flatMap(s => [[s, 'step'], [s, 'beside']]))
+  test(`on ${signal} what runs (${how}) is ended and the last line comes`, async () => {
     const at = folder(
       { 'script.sh':
         `root=${root}\n. ${root}/tools/testing/count.sh\ncounting_begins\nstep good true\n` +
-          `step hung sh -c 'echo $$ >pid; exec sleep 600'\nended=well\n` })
+          `${how} hung sh -c 'echo $$ >pid; exec sleep 600'\nmet\nended=well\n` })
     const child = spawn('sh', ['script.sh'], { cwd: at, env: environment(at, {}), stdio: ['ignore', 'pipe',
       'inherit'] })
     let said = ''

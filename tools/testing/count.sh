@@ -4,7 +4,7 @@
 # early, ran nothing or was never heard of is a failure, and the last line comes whatever happens. tests/script/ shows
 # each.
 
-passed=0 failed=0 skipped=0 running=""
+passed=0 failed=0 skipped=0 running="" beside=""
 LONG=20 # seconds; a test or program that takes longer is named
 # Programs and files that run at a time: one more than there are processors, as each waits now and then for a database.
 AT_ONCE=$(($(nproc) + 1))
@@ -37,7 +37,7 @@ counting_begins() {
 
 stopped() {
     trap '' HUP INT TERM
-    if [ -n "$running" ]; then kill "$running" 2>/dev/null; wait "$running"; fi
+    for pid in $running $beside; do kill "$pid" 2>/dev/null; wait "$pid"; done
     ended=told
     failure "stopped by SIG$1"
     exit 1
@@ -46,6 +46,7 @@ stopped() {
 # Always the last thing; what a script wants to clear away itself stands in its function `cleared_away`.
 counting_ends() {
     trap '' HUP INT TERM
+    [ -z "$beside" ] || kill "$beside" 2>/dev/null
     [ "$ended" != early ] || failure "the script itself ended early"
     if [ -s "$out/long" ]; then echo; echo "Longer than $LONG s:"; sort -rn "$out/long" |
         awk -F'\t' '{ printf "  %5d s  %s\n", $1, $2 }'; fi
@@ -97,14 +98,30 @@ within() {
 
 # A step that counts as one test. step NAME COMMAND...
 step() {
-    name=$1 start=$(date +%s) at=$(now); shift
+    step_name=$1 step_began=$(date +%s) step_at=$(now); shift
     within "${STEP_SECONDS:-1800}" "$out/step.log" "$@"
-    status=$? took=$(($(date +%s) - start))
-    cost $took "$name"
-    if [ $status -eq 0 ]; then passed=$((passed + 1)); echo "ok    $name ($(since "$at"))"; return 0; fi
-    { [ $status -ne 124 ] || echo "it did not end in ${STEP_SECONDS:-1800} s"
-      grep -E '(error|warning|FAILED|rror):' "$out/step.log" || tail -n 6 "$out/step.log"; } >"$out/why"
-    failure "$name" "$out/why"
+    counted "$step_name" $? "$step_began" "$step_at" "$out/step.log"
+}
+# A step that runs beside those that follow, up to `met`, where it counts. One at a time. beside NAME COMMAND...
+beside() {
+    beside_name=$1 beside_began=$(date +%s) beside_at=$(now); shift
+    timeout -k 20 "${STEP_SECONDS:-1800}" "$@" >"$out/beside.log" 2>&1 &
+    beside=$!
+}
+met() {
+    wait "$beside"
+    beside_status=$?
+    beside=""
+    counted "$beside_name" $beside_status "$beside_began" "$beside_at" "$out/beside.log"
+}
+# counted NAME STATUS BEGAN AT LOG
+counted() {
+    took=$(($(date +%s) - $3))
+    cost $took "$1"
+    if [ "$2" -eq 0 ]; then passed=$((passed + 1)); echo "ok    $1 ($(since "$4"))"; return 0; fi
+    { [ "$2" -ne 124 ] || echo "it did not end in ${STEP_SECONDS:-1800} s"
+      grep -E '(error|warning|FAILED|rror):' "$5" || tail -n 6 "$5"; } >"$out/why"
+    failure "$1" "$out/why"
     return 1
 }
 

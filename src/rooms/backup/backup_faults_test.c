@@ -1,6 +1,7 @@
 /* Bad luck in the middle of a backup and of a restore: the N-th allocation, or the N-th word to the database, fails,
  * once or for good. Whatever N: no file in half, nothing left of the scratch place, and the database is the old one or
- * the new one, whole. Every N up to 12, then each a third further. */
+ * the new one, whole. Every N up to 12, then each twice the one before: what fails once from 12 on, what fails for good
+ * from 18 on, so that together they lie a third to a half apart. */
 #include "auth/viewer.h"
 #include "base/log.h"
 #include "db/keys.h"
@@ -34,6 +35,13 @@ static struct db *dial(const char *url)
     return db;
 }
 
+static long next(enum luck luck, long n)
+{
+    bool for_good = luck == LUCK_MEMORY_GONE || luck == LUCK_DATABASE_GONE;
+
+    return n < EACH + (for_good ? EACH / 2 : 0) ? n + 1 : 2 * n;
+}
+
 /* So many rows and no others stand in the database of the address. */
 static void put_rows(struct world *w, int rows)
 {
@@ -50,9 +58,19 @@ static void put_rows(struct world *w, int rows)
     w->t.db = NULL;
 }
 
+/* A server lets go of the lock of a line that was hung up when it comes to it; the next restore would be refused. */
+static void wait_for_lock(struct world *w)
+{
+    while (test_number(&w->t, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND database "
+                              "= (SELECT oid FROM pg_database WHERE datname = current_database())") > 0)
+        usleep(10000);
+}
+
 static int64_t rows_now(struct world *w)
 {
     w->t.db = dial(w->url);
+    if (db_engine(w->t.db) == DB_POSTGRES)
+        wait_for_lock(w);
     db_begin_read(&w->t);
     int64_t n = test_number(&w->t, "SELECT count(*) FROM settings_value");
     db_rollback(w->t.db);
@@ -168,7 +186,7 @@ static void world_end(struct world *w)
 static void a_backup_meets(struct world *w, enum luck luck)
 {
     bool broke = true;
-    for (long n = 1; broke; n += n < EACH ? 1 : n / 3) {
+    for (long n = 1; broke; n = next(luck, n)) {
         bool good = try_one(w, make, luck, n, &broke);
         struct backup_summary s;
         struct buf *why = task_buf(&w->t, 2000);
@@ -195,7 +213,7 @@ static bool place_is_left(struct world *w)
 static void a_restore_meets(struct world *w, enum luck luck)
 {
     bool broke = true, good = false;
-    for (long n = 1; broke && !good; n += n < EACH ? 1 : n / 3) {
+    for (long n = 1; broke && !good; n = next(luck, n)) {
         good = try_one(w, restore, luck, n, &broke);
         int64_t rows = rows_now(w);
         if (place_is_left(w))
