@@ -1,6 +1,7 @@
 // An instructor maps needs with a member: one question a page in Somali on the tablet they share, everything on one
 // page for herself; round two says what has changed; the theme of a session shows a sum and no name. In Arabic on a
 // phone; and the whole of it without script.
+// runs once: needs_test.c is on both engines, and forms_test saves there those of its forms that a walk meets.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { day } from '../days.mjs'
