@@ -15,7 +15,9 @@ export { program, root }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream'] // without windows nobody can say yes to a microphone
+  '--use-fake-ui-for-media-stream', // without windows nobody can say yes to a microphone
+  // what is compiled for speed on one page is thrown away for the next
+  '--js-flags=--no-opt --no-maglev']
 // Milliseconds that a page may take for what it should do. Nothing is meant to be this slow, but a machine may be busy.
 const patience = Number(process.env.KOTIPOLKU_PATIENCE || 300000)
 export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator', 'carer']
