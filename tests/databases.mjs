@@ -2,11 +2,12 @@
 // KOTIPOLKU_STORY_DB=postgresql://… (a server for tests, whoever signs in may make databases) a database there.
 // The demonstration, and a database without rows, are made once and copied for each test: once a process, or with
 // KOTIPOLKU_DEMO=FOLDER once a run.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync,
   writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,12 +21,27 @@ export function addressOf(name) {
   return [head.replace(/\/[^/]*$/, `/${name}`), ...rest].join('?');
 }
 
+const toolOf = db => /^postgres/.test(db) ? ['psql', '-X', '-A', '-t', '-q', '-v', 'ON_ERROR_STOP=1', db]
+  : ['sqlite3', '-bail', '-cmd', '.timeout 5000', db];
+
 // Statements on a database, beside the running program; gives what they answer, values of a row split by |.
 export function sql(db, text) {
-  const [tool, ...options] = /^postgres/.test(db) ? ['psql', '-X', '-A', '-t', '-q', '-v', 'ON_ERROR_STOP=1', db]
-    : ['sqlite3', '-bail', '-cmd', '.timeout 5000', db];
+  const [tool, ...options] = toolOf(db);
   return execFileSync(tool, options, { input: text, encoding: 'utf8', maxBuffer: 64 << 20,
     stdio: ['pipe', 'pipe', 'pipe'] }).trim();
+}
+
+// One question with an answer of one line that is asked many times, by one program that stays: to start it costs more
+// than to ask. ask() -> that line; end().
+export function question(db, text) {
+  const child = spawn('stdbuf', ['-oL', ...toolOf(db)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return { end: () => child.stdin.end(), async ask() {
+    child.stdin.write(`${text};\n`);
+    const { value, done } = await lines.next();
+    if (done) throw new Error(`no answer to ${text}`);
+    return value;
+  } };
 }
 export const onServer = text => sql(server, text);
 

@@ -1,6 +1,7 @@
 // Nobody is asked in confidence until the card of the project says on what ground; then a counsellor asks, and nobody
 // else has the page. A manager writes an estimate and chooses the way of counting with its source; the report says
 // both. With script in Finnish, without it in Arabic on a phone.
+// runs once: circumstances_test.c is on both engines, and forms_test saves there those of its forms that a walk meets.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

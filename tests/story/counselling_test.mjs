@@ -1,6 +1,7 @@
 // An instructor writes down a talk with a member of her group, reaches the limit of her role and asks a specialist, who
 // answers by a link without an account; a counsellor names whose she is and sees what waits. In Somali, Finnish and
 // Arabic.
+// runs once: its rules are tested beside the code on both engines, its forms by forms_test.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { desktop, faults, lead, openBrowser, phone, visit } from './harness.mjs'

@@ -17,10 +17,10 @@ const links = html => [...html.matchAll(/<a\s[^>]*>/g)].map(([a]) => a).filter(a
 const posted = (html, place) => [...html.matchAll(/<form\s[^>]*>/g)].map(([form]) => form)
   .filter(form => /\smethod="post"/.test(form)).map(form => kind(attribute(form, 'action') || place))
 
-// Asks for pages in Finnish as the person who is signed in there: get(address) -> the answer of fetch().
-export async function asker(page, server) {
+// Asks for pages as the person who is signed in there: get(address) -> the answer of fetch().
+export async function asker(page, server, lang = 'fi') {
   const own = (await page.context().cookies()).filter(({ name }) => name !== 'kp_lang')
-  const cookie = [...own, { name: 'kp_lang', value: 'fi' }].map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookie = [...own, { name: 'kp_lang', value: lang }].map(({ name, value }) => `${name}=${value}`).join('; ')
   return (address, redirect = 'follow') => fetch(server.url + address, { redirect,
     headers: { cookie, 'accept-encoding': 'identity' } })
 }

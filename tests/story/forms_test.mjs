@@ -2,18 +2,23 @@
 // and loses nothing that was typed.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
-import { postgres, sql } from '../databases.mjs'
+import { postgres, question } from '../databases.mjs'
 import { addresses, endsLast } from './addresses.mjs'
 import { unescape } from './crawler.mjs'
 import { findForms, hostile, nothing, openForm, recordsWith, send, sensible } from './forms.mjs'
 import { openBrowser, startServer, visit } from './harness.mjs'
 
 // Each role meets the demonstration as it was made.
-let server, browser
+let server, browser, journal
 before(async () => { browser = await openBrowser() })
 // Whatever the hour: at night a last day that is today is too late for an invitation.
-beforeEach(async () => { server = await startServer(['--quiet-from', '0', '--quiet-until', '0']); counted = undefined })
-afterEach(async () => { await server?.stop() })
+beforeEach(async () => {
+  server = await startServer(['--quiet-from', '0', '--quiet-until', '0'])
+  counted = undefined
+  journal = question(server.house.db, `SELECT count(*) FROM journal
+    WHERE act IN ('create', 'change', 'delete', 'reveal', 'export')`)
+})
+afterEach(async () => { journal?.end(); await server?.stop() })
 after(async () => { await browser?.close() })
 
 // name, text, and whether it must be found again on the page that complains
@@ -54,10 +59,9 @@ async function hurt(page, kind, places, faults) {
 }
 
 // What is changed in the house, as the journal has it: each create, change and delete writes a row there. counted: the
-// last answer, as nothing but a form that is sent changes anything; asking starts a program.
+// last answer, as nothing but a form that is sent changes anything.
 let counted
-const changes = () => counted = Number(sql(server.house.db, `SELECT count(*) FROM journal
-  WHERE act IN ('create', 'change', 'delete', 'reveal', 'export')`))
+const changes = async () => counted = Number(await journal.ask())
 
 // A field for words, which then carry a mark that must be found again; behind what has to stand there.
 const mark = 'luetaan takaisin'
@@ -86,8 +90,8 @@ async function saveOnce(page, kind, places, form) {
   const { fill, once, search, unwritten } = addresses[kind] ?? {}
   const own = typeof fill === 'function' ? fill(form) : fill, plain = sensible(form, own)
   const body = marked(form, plain, own)
-  const button = form.buttons.find(b => b[0] === 'save') || form.buttons[0], before = counted ?? changes()
-  const answer = await send(page, form, body, { button }), status = answer.status(), after = changes()
+  const button = form.buttons.find(b => b[0] === 'save') || form.buttons[0], before = counted ?? await changes()
+  const answer = await send(page, form, body, { button }), status = answer.status(), after = await changes()
   if (status === 422) {
     const why = [...(await answer.text()).matchAll(/class="ds-validation-message"[^>]*>([^<]*)/g)].map(m => m[1].trim())
     const sent = body.map(([n, v]) => `${n}=${String(v).slice(0, 20)}`).join(' ').slice(0, 400)
@@ -108,7 +112,7 @@ async function saveOnce(page, kind, places, form) {
   const again = await send(page, form, body, { button })
   if (again.status() !== status || again.headers().location !== location)
     return `twice: ${status} ${location}, then ${again.status()} ${again.headers().location}`
-  return changes() === after ? '' : 'twice: changed something again'
+  return await changes() === after ? '' : 'twice: changed something again'
 }
 
 for (const role of ['instructor', 'counsellor', 'manager', 'admin']) {

@@ -15,7 +15,9 @@ export { program, root }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream'] // without windows nobody can say yes to a microphone
+  '--use-fake-ui-for-media-stream', // without windows nobody can say yes to a microphone
+  // what is compiled for speed on one page is thrown away for the next
+  '--js-flags=--no-opt --no-maglev']
 // Milliseconds that a page may take for what it should do. Nothing is meant to be this slow, but a machine may be busy.
 const patience = Number(process.env.KOTIPOLKU_PATIENCE || 300000)
 export const roles = ['admin', 'manager', 'counsellor', 'instructor', 'peer', 'coordinator', 'carer']
@@ -124,7 +126,7 @@ async function look(rightToLeft) {
   const ids = all.map(e => e.id).filter(Boolean)
   for (const id of new Set(ids.filter((x, i) => ids.indexOf(x) !== i))) list.push(`the id "${id}" stands twice`)
   const icons = new Set([...document.querySelectorAll('use')].map(u => u.getAttribute('href')))
-  const sprites = new Map()
+  const sprites = window.spritesRead ??= new Map() // a tab that stays reads them once
   for (const icon of icons) {
     const [sprite, id] = icon.split('#')
     if (!sprites.has(sprite)) sprites.set(sprite, await (await fetch(sprite)).text())
@@ -253,6 +255,27 @@ async function takeOutKnown(page, seenAs) {
   })
   return isNew(`axe rest ${seenAs} ${await page.evaluate(list => window.takeOut(list), list)}`)
 }
+
+// Shows a page, given as text, in a tab that stands on another one: same style sheets, and none of its scripts runs. To
+// open a page costs 175 ms of processor time, and axe must be read and compiled again there.
+export const show = (page, html) => page.evaluate(async text => {
+  const there = new DOMParser().parseFromString(text, 'text/html'), d = document.documentElement
+  const sheets = of => [...of.querySelectorAll('head link[rel=stylesheet]')].map(l => l.getAttribute('href')).join()
+  if (sheets(there) !== sheets(document)) throw new Error(`other style sheets: ${sheets(there)}`)
+  for (const name of d.getAttributeNames()) d.removeAttribute(name)
+  for (const { name, value } of there.documentElement.attributes) d.setAttribute(name, value)
+  document.title = there.title
+  document.body.replaceWith(document.adoptNode(there.body))
+  scrollTo(0, 0)
+  await Promise.all([...document.images].filter(i => i.loading !== 'lazy').map(i => i.decode().catch(() => {})))
+}, html)
+
+// The page as it stands, as text, and whether a script has changed what is in <main>: html is how it came.
+export const afterScripts = (page, html) => page.evaluate(text => {
+  const main = of => of.querySelector('main')?.innerHTML.replace(/ value="[^"]*"/g, '')
+  return { now: document.documentElement.outerHTML,
+    scripted: main(new DOMParser().parseFromString(text, 'text/html')) !== main(document) }
+}, html)
 
 // Whether a page, given as text, is of a shape that is new: to whoever opens it, at this width and in this language and
 // colours; to whoever reads its HTML. Each answer is given once.

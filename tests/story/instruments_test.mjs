@@ -1,6 +1,7 @@
 // A person answers the same questions at the start and at the end, one a page with pictures, in her language on a
 // device she is lent, also without script; the worker sees what has changed; who does not want to answer is written
 // down. A manager adds a questionnaire from a file.
+// runs once: instruments_test.c is on both engines, and forms_test saves there those of its forms that a walk meets.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

@@ -1,5 +1,6 @@
 // A planner of another town, who never signs in, searches for what she needs, finds the operating model, opens what a
 // figure counts, reads the PDF and cites it; a manager writes, has it read and publishes the next version.
+// runs once: its rules are tested beside the code on both engines, its forms by forms_test.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

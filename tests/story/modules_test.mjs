@@ -1,6 +1,7 @@
 // An instructor plans a period: a series of seven modules becomes sessions in one act, after she has looked at the
 // days; after a session she writes what to change, and it stands at the module. In Finnish without script, and in
 // Arabic on a phone.
+// runs once: modules_test.c is on both engines, and forms_test saves there those of its forms that a walk meets.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

@@ -1,5 +1,6 @@
 // A mother reads about school in Arabic on a phone without a script and answers a question; her browser, with one,
 // remembers the topic; a manager changes a text and takes the course out; an instructor prints a statement.
+// runs once: its rules are tested beside the code on both engines, its forms by forms_test.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

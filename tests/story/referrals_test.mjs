@@ -1,6 +1,7 @@
 // A counsellor sends four chosen fields with consent; the receiver, who has no account, answers "place from 11
 // January"; the guidance moves; taken back, the link says so. What is handed over is chosen the same way. A school that
 // is in the register twice becomes one. With script and without, in Finnish and Arabic.
+// runs once: referrals_test.c is on both engines, and forms_test saves there those of its forms that a walk meets.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { desktop, faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'

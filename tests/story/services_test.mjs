@@ -1,5 +1,6 @@
 // A mother who has never signed in finds the clinic in her language by what she needs, ticks what is true and calls. A
 // manager brings in a file after having looked at what it would do; programs read the directory as HSDS 3.0.
+// runs once: its rules are tested beside the code on both engines, its forms by forms_test.
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'

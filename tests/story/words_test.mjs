@@ -1,6 +1,7 @@
 // A project's own words: the manager writes them in Finnish without script and in Arabic with it, sees how they go and
 // how many text messages they are, is told what is missing, meets somebody who wrote at the same time, and takes the
 // house's words back. A worker sees what goes.
+// runs once: messages_words_test.c is on both engines, and forms_test saves there those of its forms that a walk meets.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
