@@ -348,12 +348,25 @@
     const button = document.createElement('button'), kinds = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg']
     const kind = kinds.find(one => MediaRecorder.isTypeSupported(one))
     let running = null
+    function say(element, name) { // the Finnish beside it, where the page has it: data-fi-…
+      element.textContent = words[name]
+      const fi = document.createElement('span'), text = words['fi' + name[0].toUpperCase() + name.slice(1)]
+      if (!text) return
+      fi.className = 'kp-fi'
+      fi.lang = 'fi'
+      fi.dir = 'ltr'
+      fi.textContent = text
+      element.append(fi)
+    }
     function record(stream) {
       const parts = []
       running = new MediaRecorder(stream, { mimeType: kind, audioBitsPerSecond: 32000 })
       running.ondataavailable = e => { // it is recording when sound has come, not before
         parts.push(e.data)
-        if (e.data.size) said.textContent = words.runs
+        if (e.data.size && said.dataset.said !== 'runs') {
+          said.dataset.said = 'runs'
+          say(said, 'runs')
+        }
       }
       running.onstop = () => {
         const chosen = new DataTransfer()
@@ -361,22 +374,23 @@
         input.files = chosen.files
         stream.getTracks().forEach(track => track.stop())
         running = null
-        button.textContent = words.start
-        said.textContent = words.done
+        delete said.dataset.said
+        say(button, 'start')
+        say(said, 'done')
       }
       running.start(250)
       if (words.most) setTimeout(one => one.state === 'recording' && one.stop(), words.most * 1000, running)
-      button.textContent = words.stop
+      say(button, 'stop')
     }
     button.type = 'button'
     button.className = 'ds-button'
     button.dataset.variant = 'secondary'
-    button.textContent = words.start
+    say(button, 'start')
     said.setAttribute('role', 'status')
     button.addEventListener('click', () => {
       if (running) running.stop()
       else navigator.mediaDevices.getUserMedia({ audio: true }).then(record)
-        .catch(() => { said.textContent = words.refused })
+        .catch(() => say(said, 'refused'))
     })
     if (kind) field.append(button, said)
   }

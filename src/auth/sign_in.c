@@ -163,6 +163,17 @@ bool sign_in_is_demo(struct task *t)
     return t->db && sign_in_sql_setting(t, S("demo"), &demo) && str_is(demo.value, "1");
 }
 
+int64_t sign_in_demo_parent(struct task *t, struct str which)
+{
+    struct sign_in_sql_setting_row row;
+    int64_t person;
+
+    return sign_in_is_demo(t) && sign_in_sql_setting(t, str_fmt(t->a, "demo_%.*s", STR_ARG(which)), &row) &&
+                   id_read(row.value, &person)
+               ? person
+               : 0;
+}
+
 struct sign_in_result sign_in_demo(struct task *t, enum role role)
 {
     struct sign_in_sql_demo_account_row account;

@@ -26,6 +26,8 @@ MUST_USE struct sign_in_result sign_in_code(struct task *t, struct str half_toke
 /* The first staff member with the role; only in a demonstration database, else SIGN_IN_WRONG. */
 MUST_USE struct sign_in_result sign_in_demo(struct task *t, enum role role);
 bool sign_in_is_demo(struct task *t);
+/* A parent whose own page the demonstration opens: mother_so, mother_ar, father_ar. 0: there is none, or it is none. */
+int64_t sign_in_demo_parent(struct task *t, struct str which);
 /* Ends the viewer's session; every session of the viewer. */
 void sign_out(struct task *t);
 void sign_out_everywhere(struct task *t);

@@ -56,6 +56,13 @@ void file_field_records(struct req *r, struct file_field *field, int64_t seconds
 {
     field->records = true;
     field->seconds = seconds;
+    if (r->beside != NULL) {
+        field->start_fi = str_of(lang_tr(r->beside, N_("Record with this device")));
+        field->stop_fi = str_of(lang_tr(r->beside, N_("Stop recording")));
+        field->runs_fi = str_of(lang_tr(r->beside, N_("It is recording.")));
+        field->done_fi = str_of(lang_tr(r->beside, N_("Recorded. Save it below.")));
+        field->refused_fi = str_of(lang_tr(r->beside, N_("The microphone cannot be used. Choose a file instead.")));
+    }
     req_may_record(r);
 }
 

@@ -24,7 +24,8 @@ struct url list_back(struct req *r, struct url list, struct url otherwise);
 struct file_field {
     struct str id, hint, accept, wrong;
     const char *label;
-    struct str label_fi, hint_fi; /* the Finnish beside them (html_beside) */
+    struct str label_fi, hint_fi;                               /* the Finnish beside them (html_beside) */
+    struct str start_fi, stop_fi, runs_fi, done_fi, refused_fi; /* beside what the script says; "": nothing */
     bool records;
     int64_t seconds;
 };

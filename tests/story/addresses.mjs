@@ -48,6 +48,7 @@ export const addresses = {
   '/sign-in/code': { refused: 'elsewhere', unlinked: true }, // a code is not kept
   '/welcome': { refused: 'elsewhere', unlinked: true },      // nor a password
   '/demo-sign-in': { leave: true, refused: 'elsewhere' },
+  '/my/demo': { leave: true, refused: 'elsewhere' }, // another's cookie: own_page_test
   '/sign-out': { leave: true },
   '/sign-out-everywhere': { leave: true },
   '/account': { fill: last('language'), unwritten: true },

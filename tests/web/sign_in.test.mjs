@@ -199,7 +199,10 @@ test('the demonstration door exists in a demonstration only', async () => {
   assert.ok(!page.text.includes('demo-sign-in'));
   assert.equal((await v.post('/demo-sign-in', { form: { ...Visitor.hidden(page, '/sign-in'), role: 'admin' } })).status,
     404);
+  const parents = form => v.post('/my/demo', { form: { ...Visitor.hidden(page, '/sign-in'), ...form } });
+  assert.equal((await parents({ parent: 'mother_so' })).status, 404);
   sql("INSERT INTO settings_value (name, value) VALUES ('demo', '1')");
+  assert.equal((await parents({ parent: 'mother_so' })).status, 404, 'there is no such parent');
   const open = await v.get('/sign-in?next=%2Faccount');
   assert.ok(open.text.includes('demo-sign-in'));
   assert.equal(to(await send(v, open, '/demo-sign-in', { role: 'admin' })), '/account');

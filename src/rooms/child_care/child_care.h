@@ -114,6 +114,40 @@ bool child_care_on_duty(struct task *t, const struct care_session *s) MUST_USE;
 /* Was brought, not fetched, and the session has been over for CARE_LATE_MINUTES. */
 bool child_care_left_behind(struct task *t, const struct care_session *s, const struct care_child *c);
 
+enum outcome child_care_bring(struct task *t, int64_t session, int64_t child) MUST_USE;
+/* The child went with one of these. INVALID: *ret_problems names "who" (nobody was chosen, or is on the list) or "pin"
+ * (wrong, or too many tries: it was counted and must be kept). CONFLICT: was fetched before, or never brought. */
+enum outcome child_care_fetch(struct task *t, int64_t session, int64_t child, int64_t fetcher, struct str pin,
+    struct problems *ret_problems) MUST_USE;
+/* How it went in that session, by who is on duty; went "": nothing. INVALID: no such area or answer. */
+enum outcome child_care_put_practice(
+    struct task *t, int64_t session, int64_t child, struct str area, struct str went) MUST_USE;
+
+/* ---- what is written about a child, by those who see the card of this parent of hers; else NOT_FOUND */
+struct problems;
+/* needs: what stands on the page of the family (care_needs), which is read here and written there. */
+struct care_sheet {
+    int64_t version; /* 0: nothing was written */
+    struct str allergies, medicine, to_do, reach, needs, written_by;
+    struct instant written_at;
+};
+/* All empty: the sheet goes. CONFLICT: somebody wrote it since. */
+enum outcome child_care_put_sheet(
+    struct task *t, int64_t person, int64_t child, const struct care_sheet *sheet) MUST_USE;
+struct care_fetcher_new {
+    struct str name, relation, phone, pin;
+};
+enum outcome child_care_add_fetcher(struct task *t, int64_t person, int64_t child, const struct care_fetcher_new *f,
+    struct problems *ret_problems) MUST_USE;
+/* A parent's yes to giving what is written above to early education. */
+struct care_consent {
+    struct day given_on, withdrawn_on;
+    struct str given_by, receiver;
+};
+/* INVALID: *ret_problems names given_on, given_by, receiver. A new yes stands in the place of the one before. */
+enum outcome child_care_put_consent(struct task *t, int64_t person, int64_t child, const struct care_consent *c,
+    struct problems *ret_problems) MUST_USE;
+
 /* Now and then: places that became free by an import, a merge or a merging of groups; and what is too old goes
  * (child_care_keep.c). Seconds until it wants to be asked again. */
 int64_t child_care_often(struct task *t);

@@ -40,7 +40,6 @@ enum outcome child_care_put_numbers(
  * long as she was not fetched. */
 enum outcome child_care_here(struct task *t, int64_t session, int64_t child, struct care_session *ret_session,
     struct care_child *ret_child) MUST_USE;
-enum outcome child_care_bring(struct task *t, int64_t session, int64_t child) MUST_USE;
 /* Takes the last step back: fetched, or brought. INVALID: there is none of today. */
 enum outcome child_care_step_back(struct task *t, int64_t session, int64_t child) MUST_USE;
 
@@ -57,10 +56,6 @@ struct care_fetchers {
 };
 /* For who is on duty: with the parents of the child who take part in this session. */
 struct care_fetchers child_care_may_fetch(struct task *t, const struct care_session *s, int64_t child);
-/* The child went with one of these. INVALID: *ret_problems names "who" (nobody was chosen, or is on the list) or "pin"
- * (wrong, or too many tries: it was counted and must be kept). CONFLICT: was fetched before, or never brought. */
-enum outcome child_care_fetch(struct task *t, int64_t session, int64_t child, int64_t fetcher, struct str pin,
-    struct problems *ret_problems) MUST_USE;
 /* Who leads the group, by name: whom to ask. */
 struct strs child_care_leaders(struct task *t, int64_t group);
 /* How to reach the parent: "" when she is under non-disclosure or has no phone. */
@@ -71,24 +66,10 @@ enum { CARE_NAME_MOST = 200, CARE_TEXT_MOST = 2000, CARE_PIN_LEAST = 4, CARE_PIN
 /* NOT_FOUND: no child of hers, or the viewer does not see her card. *ret_name: of the child. */
 enum outcome child_care_may_write(struct task *t, int64_t person, int64_t child, struct str *ret_name) MUST_USE;
 struct care_fetchers child_care_fetchers(struct task *t, int64_t child);
-struct care_fetcher_new {
-    struct str name, relation, phone, pin;
-};
-enum outcome child_care_add_fetcher(struct task *t, int64_t person, int64_t child, const struct care_fetcher_new *f,
-    struct problems *ret_problems) MUST_USE;
 enum outcome child_care_drop_fetcher(struct task *t, int64_t person, int64_t child, int64_t fetcher) MUST_USE;
 
-/* needs: what stands on the page of the family (care_needs), which is read here and written there. */
-struct care_sheet {
-    int64_t version; /* 0: nothing was written */
-    struct str allergies, medicine, to_do, reach, needs, written_by;
-    struct instant written_at;
-};
 /* Whoever asks has asked whether the viewer may: child_care_here() or child_care_may_write(). */
 struct care_sheet child_care_sheet_of(struct task *t, int64_t child);
-/* All empty: the sheet goes. CONFLICT: somebody wrote it since. */
-enum outcome child_care_put_sheet(
-    struct task *t, int64_t person, int64_t child, const struct care_sheet *sheet) MUST_USE;
 
 /* ---- practising for early education: child_care_practice.c */
 extern const struct codes CODES_care_area, CODES_care_went;
@@ -102,20 +83,9 @@ struct care_wents {
 };
 /* Of one child, by day. Whoever asks has asked whether the viewer may. */
 struct care_wents child_care_practised(struct task *t, int64_t child);
-/* How it went in that session, by who is on duty; went "": nothing. INVALID: no such area or answer. */
-enum outcome child_care_put_practice(
-    struct task *t, int64_t session, int64_t child, struct str area, struct str went) MUST_USE;
 /* As it stands for one session: "" when nothing was written. */
 struct str child_care_went(struct task *t, int64_t session, int64_t child, struct str area);
-/* A parent's yes to giving what is written above to early education. */
-struct care_consent {
-    struct day given_on, withdrawn_on;
-    struct str given_by, receiver;
-};
 bool child_care_consent_of(struct task *t, int64_t child, struct care_consent *ret_consent);
-/* INVALID: *ret_problems names given_on, given_by, receiver. A new yes stands in the place of the one before. */
-enum outcome child_care_put_consent(struct task *t, int64_t person, int64_t child, const struct care_consent *c,
-    struct problems *ret_problems) MUST_USE;
 /* NOT_FOUND also: there is none to withdraw. */
 enum outcome child_care_withdraw(struct task *t, int64_t person, int64_t child) MUST_USE;
 /* May it be handed over today: a yes that stands. */

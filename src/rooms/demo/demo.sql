@@ -57,13 +57,51 @@ WHERE s.day > $1 AND s.state = 'planned' ORDER BY l.staff_id, s.day, s.session_i
 SELECT staff_id FROM staff_facts WHERE role = 'carer' ORDER BY staff_id LIMIT 1;
 
 -- care_sessions :many (from_day day, to_day day) -> (session id)
--- Sessions to come in the projects of the carer that offer places for children; not those of the first day, whose
--- registers stay as nobody has touched them.
+-- Sessions to come in the projects of the carer that offer places for children; that of the first day is care_today.
 SELECT s.session_id FROM groups_care_session_facts s
 WHERE s.day BETWEEN $1 AND $2 AND s.state = 'planned' AND s.places > 0
   AND s.day > (SELECT min(x.day) FROM groups_care_session_facts x WHERE x.state = 'planned')
   AND EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.project_id = s.project_id AND w.role = 'carer')
 ORDER BY s.day, s.session_id LIMIT 12;
+
+-- care_today :one (day day) -> (session id)
+-- The session of that day in which the carer looks after children.
+SELECT s.session_id FROM groups_care_session_facts s
+WHERE s.day = $1 AND s.state = 'planned' AND s.places > 0
+  AND EXISTS (SELECT 1 FROM auth_work_facts w WHERE w.project_id = s.project_id AND w.role = 'carer')
+ORDER BY s.session_id LIMIT 1;
+
+-- leader :one (session id) -> (staff id)
+SELECT l.staff_id FROM groups_leads_facts l JOIN groups_care_session_facts s ON s.group_id = l.group_id
+WHERE s.session_id = $1 ORDER BY l.staff_id LIMIT 1;
+
+-- came :many (child id, before day) -> (session id, day day)
+-- The last times that a child was looked after.
+SELECT s.session_id, s.day FROM child_care_facts c JOIN groups_care_session_facts s ON s.session_id = c.session_id
+WHERE c.child_id = $1 AND c.state = 'came' AND s.day < $2 ORDER BY s.day DESC, s.session_id LIMIT 3;
+
+-- practised :exec (session id, child id, area text, went text, staff id, at instant)
+INSERT INTO child_care_practice (session_id, child_id, area, went, written_by, written_at)
+VALUES ($1, $2, $3, $4, $5, $6);
+
+-- parent_of :one (language text, gender text, today day) -> (person id, group id)
+-- Of a running group, with a child, in the order of the package.
+SELECT p.id, m.group_id FROM people_person p
+JOIN groups_member_facts m ON m.person_id = p.id AND m.state = 'member' AND m.left_on IS NULL
+JOIN groups_running_facts g ON g.id = m.group_id AND g.merged_on IS NULL
+    AND coalesce(g.starts_on, '') <= $3 AND coalesce(g.ends_on, '9999') >= $3
+WHERE p.service_language = $1 AND p.gender = $2 AND p.protected = 0 AND p.merged_into IS NULL
+  AND EXISTS (SELECT 1 FROM people_parent_facts c WHERE c.person_id = p.id)
+ORDER BY p.source_key, p.id, m.group_id LIMIT 1;
+
+-- parent :exec (name text, person text)
+INSERT INTO settings_value (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+
+-- workers :many () -> (staff id)
+SELECT staff_id FROM staff_facts WHERE role IN ('counsellor', 'instructor') ORDER BY staff_id;
+
+-- words :exec (words id, project id, kind text, tag text, body text)
+INSERT INTO messages_words (id, project_id, kind, tag, body, version) VALUES ($1, $2, $3, $4, $5, 1);
 
 -- texts :many -> (message id, person id)
 SELECT id, person_id FROM messages_message WHERE channel = 'sms' ORDER BY id;

@@ -1,4 +1,5 @@
-/* demo_care: child care of the days to come: a carer on duty, places. Only this room. */
+/* demo_care: child care of today and of the days to come: a carer on duty, places, safety sheets, who was brought. Only
+ * this room. */
 #pragma once
 #include "base/task.h"
 

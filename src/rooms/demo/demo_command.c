@@ -115,9 +115,11 @@ static void finish(struct task *t)
     demo_sql_open(t, day_add(t->today, -2));
     demo_links(t);
     demo_sign_up(t);
-    demo_voice(t);
-    demo_messages(t);
+    demo_messages(t, p.words);
     demo_care(t);
+    demo_parents(t);
+    demo_voice(t);
+    demo_parents_say(t);
     demo_services(t);
     demo_course(t);
     demo_operations(t);

@@ -1,6 +1,7 @@
 /* Tests of `kotipolku demo`: it goes into an empty database only, and adds what a package does not carry: promises,
  * names, periods, open registers, pairs of files that may be one person. On both engines. */
 #include <unistd.h>
+#include "auth/sign_in.h"
 #include "base/command.h"
 #include "lang/lang.h"
 #include "rooms/attendance/attendance.h"
@@ -175,7 +176,42 @@ RULE(referrals_stand_in_every_state_plans_have_versions_and_questions_wait)
     assert_true(rows(t, "counselling_question WHERE answered_on IS NOT NULL AND read_on IS NULL") >= 5);
 }
 
+/* What the carer of the demonstration finds today, and the parents whose own pages are opened from the sign-in page. */
+RULE(a_child_is_looked_after_today_and_three_parents_have_a_page_that_says_something)
+{
+    const char *session = str_z(
+        t->a, str_fmt(t->a, "(SELECT id FROM groups_session WHERE day = '%s' AND state = 'held')", t->today.t));
+
+    assert_int_equal(run_demo(t), 0);
+    assert_int_equal(rows(t, str_z(t->a, str_fmt(t->a, "child_care_stay WHERE session_id = %s", session))), 2);
+    assert_int_equal(rows(t, "child_care_stay WHERE out_at IS NULL"), 1);
+    assert_int_equal(
+        rows(t, str_z(t->a, str_fmt(t->a, "attendance_child WHERE state = 'came' AND session_id = %s", session))), 2);
+    assert_true(rows(t, str_z(t->a, str_fmt(t->a, "child_care_waiting WHERE session_id = %s", session))) > 0);
+    assert_int_equal(rows(t, "child_care_sheet k JOIN child_care_stay y ON y.child_id = k.child_id WHERE y.out_at IS "
+                             "NULL AND k.allergies IS NOT NULL AND k.medicine IS NOT NULL AND k.reach IS NOT NULL"),
+        1);
+    assert_int_equal(rows(t, "child_care_fetcher"), 2);
+    assert_true(rows(t, "child_care_practice") > 2);
+    static const char *const parents[] = { "mother_so", "mother_ar", "father_ar" };
+    for (size_t i = 0; i < 3; i++) {
+        int64_t who = sign_in_demo_parent(t, str_of(parents[i]));
+        const char *hers = str_z(t->a, str_fmt(t->a, "person_id = %lld", (long long)who));
+        assert_true(who != 0);
+        assert_true(rows(t, str_z(t->a, str_fmt(t->a, "consents_consent WHERE %s", hers))) == 3);
+        assert_int_equal(
+            rows(t, str_z(t->a, str_fmt(t->a, "voice_question WHERE answered_on IS NOT NULL AND %s", hers))), 1);
+    }
+    assert_int_equal(sign_in_demo_parent(t, S("")), 0);
+    assert_int_equal(rows(t, "consents_consent WHERE withdrawn_on > given_on AND purpose = 'photo'"), 1);
+    assert_int_equal(rows(t, "voice_planner p JOIN voice_move m ON m.person_id = p.person_id"), 1);
+    assert_true(rows(t, "voice_idea WHERE state = 'done' AND answer <> ''") >= 3);
+    assert_int_equal(rows(t, "invitations_invitation WHERE round = 2"), 1);
+    assert_int_equal(rows(t, "messages_words WHERE kind = 'reminder'"), 2);
+}
+
 RULES(the_demonstration_goes_into_an_empty_database_only,
     the_demonstration_has_promises_names_periods_open_registers_and_doubles,
     a_closed_register_of_the_demonstration_takes_a_correction,
-    referrals_stand_in_every_state_plans_have_versions_and_questions_wait)
+    referrals_stand_in_every_state_plans_have_versions_and_questions_wait,
+    a_child_is_looked_after_today_and_three_parents_have_a_page_that_says_something)

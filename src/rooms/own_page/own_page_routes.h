@@ -8,6 +8,7 @@
     R(own_page_home,       GET,   "/my",                          0,   PUBLIC,        RECORDS_NONE) \
     R(own_page_pin,        POST,  "/my/pin",                      0,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_forget,     POST,  "/my/forget",                   0,   PUBLIC,        RECORDS_CHANGE) \
+    R(own_page_demo,       POST,  "/my/demo",                     0,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_choose,     POST,  "/my/finnish",                  0,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_place,      POST,  "/my/place/{}",                 1,   PUBLIC,        RECORDS_CHANGE) \
     R(own_page_when,       GET,   "/my/meetings",                 0,   PUBLIC,        RECORDS_NONE) \

@@ -46,7 +46,7 @@ struct own_words {
 /* What every page behind the link has: whom to call, and what she can choose about the page. */
 struct own_frame {
     struct str phone;
-    struct own_words call, back, forget, choose; /* choose: the other way of the Finnish; "": the page is Finnish */
+    struct own_words back, forget, choose; /* choose: the other way of the Finnish; "": the page is Finnish */
     bool beside, home;
 };
 

@@ -4,6 +4,7 @@
 #include "rooms/own_page/own_page_web.h"
 
 #include "auth/journal.h"
+#include "auth/sign_in.h"
 #include "auth/throttle.h"
 #include "auth/viewer.h"
 #include "lang/lang.h"
@@ -142,6 +143,21 @@ struct reply own_page_forget(struct req *r)
 {
     req_set_own(r, S(""), 0);
     return reply_redirect(r, url_with(r->task.a, URL(&r->task, own_page_home), "forgotten", S("1")), NULL);
+}
+
+/* The page of a parent of the demonstration, by a link that is made now; elsewhere nobody is found. */
+struct reply own_page_demo(struct req *r)
+{
+    struct task *t = &r->task;
+    int64_t person = sign_in_demo_parent(t, req_get(r, "parent"));
+    struct str key;
+
+    t->viewer = &VIEWER_PROGRAM;
+    bool has = person != 0 && own_links_pass(t, person, &key) == DONE;
+    if (has)
+        journal_write(t, JOURNAL_CREATE, "own_link", person, S("demonstration"));
+    t->viewer = &VIEWER_NOBODY;
+    return has ? reply_redirect(r, url_with(t->a, URL(t, own_page_home), "link", key), NULL) : reply_not_found(r);
 }
 
 struct reply own_page_choose(struct req *r)

@@ -47,7 +47,6 @@ struct own_frame own_frame_of(struct task *t, const struct own_person *who, bool
 {
     struct own_workers workers = own_page_workers(t, who->id);
     struct own_frame f = { .phone = own_page_call(t, who->id, &workers),
-        .call = own_words_of(t, who, N_("Call us")),
         .back = own_words_of(t, who, N_("My page")),
         .forget = own_words_of(t, who, N_("Forget this phone")),
         .beside = who->beside,

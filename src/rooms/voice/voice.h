@@ -49,6 +49,15 @@ struct idea_card {
 enum outcome voice_idea_put(
     struct task *t, const struct idea_card *c, int64_t *ret_idea, struct problems *ret) MUST_USE;
 
+/* What becomes of it, in words, as sound (chosen), or both. INVALID: a no without a reason (answer), it has no words
+ * yet (state), or the file is none that is taken (file). */
+struct idea_said {
+    int64_t id, version;
+    struct str state, answer, bytes;
+    bool chosen;
+} ONLY_BY_NAME;
+enum outcome voice_idea_say(struct task *t, const struct idea_said *s, struct problems *ret) MUST_USE;
+
 /* ---- on a person's own page */
 struct voice_group {
     int64_t group, project;
@@ -123,6 +132,14 @@ enum outcome voice_own_ask(struct task *t, int64_t person, const struct ask_new 
 enum outcome voice_own_ask_file(
     struct task *t, int64_t person, int64_t question, int64_t file, struct file *ret_file) MUST_USE;
 
+/* Again: over the answer that stands. INVALID: answer, file. CONFLICT: somebody answered since. */
+struct ask_answer {
+    int64_t id, version;
+    struct str answer, bytes;
+    bool chosen;
+} ONLY_BY_NAME;
+enum outcome voice_question_answer(struct task *t, const struct ask_answer *a, struct problems *ret) MUST_USE;
+
 /* ---- the box of a group: words without a name, of which the day alone is kept; workers read them from the next day
  * on, in no order. No sound: a voice is known. INVALID (words): nothing written, or BOX_A_DAY times today already. */
 enum { BOX_WORDS_MOST = 600, BOX_A_DAY = 3 };
@@ -157,6 +174,17 @@ struct plans_shared voice_own_plans(struct task *t, int64_t person); /* none: no
 /* was: what stood at `one` when she chose; it stands at `other` already: a second touch, nothing happens. NOT_FOUND:
  * not hers to move. CONFLICT: one of them cannot be moved any more, or says something else by now. */
 enum outcome voice_own_move(struct task *t, int64_t person, int64_t one, int64_t other, struct str was) MUST_USE;
+
+struct planner {
+    int64_t group, person;
+    struct day from, until;
+    bool modules_only; /* only sessions whose theme is a module */
+    struct str name;
+};
+/* INVALID: person, until. */
+enum outcome voice_planner_put(struct task *t, const struct planner *p, struct problems *ret) MUST_USE;
+/* It stays where it is; or not any more. */
+enum outcome voice_fix(struct task *t, int64_t group, int64_t session, bool fixed) MUST_USE;
 
 /* What she has said here, of each kind, for what is written about her. */
 struct voice_said {

@@ -2,14 +2,6 @@
 #pragma once
 #include "rooms/voice/voice.h"
 
-/* What becomes of it, in words, as sound (chosen), or both. INVALID: a no without a reason (answer), it has no words
- * yet (state), or the file is none that is taken (file). */
-struct idea_said {
-    int64_t id, version;
-    struct str state, answer, bytes;
-    bool chosen;
-} ONLY_BY_NAME;
-enum outcome voice_idea_say(struct task *t, const struct idea_said *s, struct problems *ret) MUST_USE;
 /* Its picture, or its sound; takes the place of the one there was. INVALID: file. */
 enum outcome voice_idea_file_put(
     struct task *t, int64_t idea, struct str bytes, bool chosen, struct problems *ret) MUST_USE;
@@ -46,13 +38,6 @@ enum outcome voice_feelings(struct task *t, int64_t group, struct feelings *ret)
 /* ---- questions: of persons whose card the viewer sees, those that wait first */
 enum outcome voice_questions(struct task *t, int64_t group, struct askeds *ret) MUST_USE;
 enum outcome voice_question(struct task *t, int64_t question, struct asked *ret) MUST_USE;
-/* Again: over the answer that stands. INVALID: answer, file. CONFLICT: somebody answered since. */
-struct ask_answer {
-    int64_t id, version;
-    struct str answer, bytes;
-    bool chosen;
-} ONLY_BY_NAME;
-enum outcome voice_question_answer(struct task *t, const struct ask_answer *a, struct problems *ret) MUST_USE;
 
 /* ---- the box */
 struct box_note {
@@ -70,12 +55,6 @@ enum outcome voice_box_remove(struct task *t, int64_t note, int64_t *ret_group) 
 enum outcome voice_box_to_ideas(struct task *t, int64_t note, int64_t *ret_idea) MUST_USE;
 
 /* ---- planning together */
-struct planner {
-    int64_t group, person;
-    struct day from, until;
-    bool modules_only; /* only sessions whose theme is a module */
-    struct str name;
-};
 struct theme_move {
     int64_t id, group, one, other;
     struct str one_theme, other_theme, name; /* before it */
@@ -93,10 +72,7 @@ struct shared_planning {
     struct plan_sessions sessions;
 };
 enum outcome voice_planning(struct task *t, int64_t group, struct shared_planning *ret) MUST_USE;
-/* INVALID: person, until. */
-enum outcome voice_planner_put(struct task *t, const struct planner *p, struct problems *ret) MUST_USE;
 enum outcome voice_planner_drop(struct task *t, int64_t group, int64_t person) MUST_USE;
-enum outcome voice_fix(struct task *t, int64_t group, int64_t session, bool fixed) MUST_USE;
 /* CONFLICT: the plan has changed since. */
 enum outcome voice_move_back(struct task *t, int64_t group, int64_t move) MUST_USE;
 
