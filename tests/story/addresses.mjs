@@ -228,7 +228,7 @@ export const addresses = {
   '/groups/{}/invite': { acts: true, fill: { until: today } },
   '/projects/{}/invite': { acts: true },
   '/invitations/{}/again': { button: true, later: true },
-  '/invitations/{}/people/{}': { button: true },
+  '/invitations/{}/people/{}': { button: true, later: true }, // the first person has said what its first button says
   '/contacts/away': { fill: last('person') },
   '/contacts/{}/edit': { unlinked: true },
   '/contacts/{}/remove': { unlinked: true },
