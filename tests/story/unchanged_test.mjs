@@ -11,9 +11,11 @@ import { addresses } from './addresses.mjs'
 import { asItStands, findForms, openForm, send } from './forms.mjs'
 import { lead, openBrowser, program, startServer, visit } from './harness.mjs'
 
-// Stored, and offered by no list: languages; numbers and texts beyond those of the forms.
+// Stored, and offered by no list: languages; numbers and texts beyond those of the forms. A register that is saved says
+// that the session was held.
 const unlisted = `
   UPDATE people_person SET service_language = 'swa', languages = 'swa;lin' WHERE merged_into IS NULL;
+  UPDATE groups_session SET state = 'held' WHERE state = 'planned' AND register_version > 0;
   UPDATE groups_group SET language = 'lin', capacity = 5000, every_weeks = 9;
   UPDATE contacts_contact SET language = 'kmr';
   UPDATE guidance_guidance SET provider = '${'Opisto '.repeat(60).trim()}';`

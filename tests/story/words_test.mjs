@@ -4,12 +4,17 @@
 // runs once: messages_words_test.c is on both engines, and forms_test saves there those of its forms that a walk meets.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from '../databases.mjs'
 import { faults, lead, openBrowser, phone, startServer, visit } from './harness.mjs'
 
 // What stands in the browser's log of a form that is shown again is no fault.
 const wrong = async (page, how) => (await faults(page, how)).filter(one => !/status of (409|422)/.test(one))
 let server, browser, address
-before(async () => { server = await startServer(); browser = await openBrowser() })
+before(async () => {
+  server = await startServer()
+  sql(server.house.db, 'DELETE FROM messages_words') // the demonstration has a reminder of its own
+  browser = await openBrowser()
+})
 after(async () => { await browser?.close(); await server?.stop() })
 
 const words = page => page.locator('textarea[name=words]')

@@ -180,6 +180,22 @@ static int64_t touched_count(struct req *r, const char *name, const char *was, i
     return typed == shown ? INT_NONE : typed;
 }
 
+/* A newcomer is offered the language of the group, whatever that is: what no list offers must come back as well. */
+static bool read_sheet(struct req *r, int64_t session, struct posted *p)
+{
+    struct task *t = &r->task;
+    struct str language = req_get(r, "language");
+    struct session_brief s;
+
+    if (str_empty(language) || code_ok(&CODES_language, language) || groups_session(t, session, &s) != DONE)
+        return form_read(r, &sheet_form, &p->values, &p->form);
+    struct sheet_values shown = {
+        .visitors = INT_NONE, .extra_carers = INT_NONE, .birth_year = INT_NONE, .language = s.language
+    };
+    struct form stands = form_show(t, &sheet_form, &shown, s.register_version);
+    return form_read_over(r, &stands, &p->values, &p->form);
+}
+
 bool posted_read(struct req *r, int64_t session, struct posted *ret_posted)
 {
     struct posted *p = ret_posted;
@@ -187,7 +203,7 @@ bool posted_read(struct req *r, int64_t session, struct posted *ret_posted)
     *p = (struct posted){
         .r = r, .session = session, .entry = REGISTER_ENTRY, .minutes = -1, .undecided = req_unsettled(r)
     };
-    bool right = form_read(r, &sheet_form, &p->values, &p->form);
+    bool right = read_sheet(r, session, p);
     struct register_entry *e = &p->entry;
     e->version = p->form.version;
     e->recorded_at = r->recorded_at;

@@ -1,5 +1,6 @@
 /* demo_care: what no package carries of child care, through the doors of its room: places of the days to come, and a
- * session today with a child that is there, one that was fetched, one that waits, and a sheet that says nuts. */
+ * session today with children that have a place, some that wait, and a sheet that says nuts. Nobody is brought: that
+ * would make the session one that is held, and today's registers stay as nobody has touched them. */
 #include "rooms/demo/demo_care.h"
 
 #include "auth/viewer.h"
@@ -91,18 +92,6 @@ static void practised_before(struct task *t, int64_t child, int64_t staff)
             demo_sql_practised(t, rows.at[i].session, child, str_of(areas[k]), str_of(went[i][k]), staff, t->now);
 }
 
-/* By the carer: two were brought, of whom one was fetched again. */
-static void look_after(struct task *t, int64_t session, const struct care_child *some)
-{
-    struct problems ps = { 0 };
-
-    for (size_t i = 0; i < HERE; i++)
-        must(t, child_care_bring(t, session, some[i].child) == DONE);
-    must(t, child_care_put_practice(t, session, some[0].child, S("parting"), S("well")) == DONE);
-    must(t, child_care_put_practice(t, session, some[0].child, S("play"), S("well")) == DONE);
-    must(t, child_care_fetch(t, session, some[1].child, some[1].parent, S(""), &ps) == DONE);
-}
-
 static size_t children_of(const struct care_children *list, int64_t parent)
 {
     size_t n = 0;
@@ -148,9 +137,7 @@ static void today(struct task *t, int64_t carer)
         return;
     as_staff(t, program, leader.staff);
     write_sheets(t, two, HERE);
-    as_staff(t, program, carer);
     practised_before(t, two[0].child, carer);
-    look_after(t, row.session, two);
     t->viewer = program;
     demo_sql_parent(t, S("demo_mother_so"), id_str(t->a, two[0].parent));
 }
