@@ -144,6 +144,27 @@ RULE(a_word_by_text_message_is_the_answer_to_what_was_asked_last)
     assert_int_equal(list.at[0].meant, MEANT_NOTHING);
 }
 
+RULE(yes_and_no_are_understood_as_people_write_them_and_a_longer_word_is_left_to_a_worker)
+{
+    static const char *const yes[] = { "joo", "JOO!", "Joo, tulen", "kyllä tulen 😊", "haa", "Haa, waan imanayaa.",
+        "نعم", "نَعَم", "\xE2\x80\x8Fنعم،", "نعم سآتي", "ايوه", "Ja, jag kommer", "👍", "👍🏽", " ok " };
+    static const char *const no[] = { "ei", "En pääse tulemaan", "en voi tulla", "I can't come", "I can’t come", "maya",
+        "Maya, ma imaan karo", "لا", "لن آتي", "لا أستطيع الحضور", "Jag kommer inte", "👎" };
+    static const char *const neither[] = { "en tiedä", "ei vielä", "joo mutta myöhässä", "haa laakiin", "لا أعرف",
+        "ok?", "👍 ja ystävä", "", "...", "إن شاء الله" };
+
+    lay_out(t);
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+        if (messages_means(t, str_of(yes[i])) != MEANT_YES)
+            fail_msg("%s is yes", yes[i]);
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (messages_means(t, str_of(no[i])) != MEANT_NO)
+            fail_msg("%s is no", no[i]);
+    for (size_t i = 0; i < sizeof neither / sizeof *neither; i++)
+        if (messages_means(t, str_of(neither[i])) != MEANT_NOTHING)
+            fail_msg("%s is for a worker", neither[i]);
+}
+
 /* Two of a family have one phone: nobody knows whose word it is, so a worker reads it. */
 RULE(a_word_from_a_number_at_which_two_were_written_to_is_written_down_for_neither)
 {
@@ -556,7 +577,9 @@ RULE(two_files_that_were_merged_are_one_guest_who_answers_for_both)
 
 RULES(each_gets_a_message_with_day_time_last_day_and_a_link_where_she_answers,
     who_says_that_she_cannot_come_is_told_in_advance_in_the_register_and_may_think_again,
-    a_word_by_text_message_is_the_answer_to_what_was_asked_last, a_word_after_a_reminder_stands_in_the_register,
+    a_word_by_text_message_is_the_answer_to_what_was_asked_last,
+    yes_and_no_are_understood_as_people_write_them_and_a_longer_word_is_left_to_a_worker,
+    a_word_after_a_reminder_stands_in_the_register,
     what_was_sent_again_is_answered_by_a_word_too_and_no_copy_of_it_goes_after_the_answer,
     a_word_from_a_number_at_which_two_were_written_to_is_written_down_for_neither,
     a_word_is_for_what_reached_her_last_not_for_what_failed_or_was_made_last,

@@ -23,8 +23,9 @@ static bool is_one_of(struct task *t, struct str text, const char *const *words,
 
 bool messages_says_stop(struct task *t, struct str text)
 {
-    static const char *const words[] = { "stop", "stopp", "seis", "lopeta", "peru", "sluta", "avsluta", "end", "quit",
-        "unsubscribe", "jooji", "jooji fadlan", "توقف", "قف", "أوقف", "стоп" };
+    static const char *const words[] = { "stop", "stopp", "seis", "lopeta", "lopettakaa", "peru", "sluta", "avsluta",
+        "end", "quit", "unsubscribe", "jooji", "joojiya", "jooji fadlan", "ha soo dirin", "توقف", "توقفوا", "قف",
+        "أوقف", "إيقاف", "إلغاء", "إلغاء الاشتراك", "стоп", "отписаться" };
 
     return is_one_of(t, text, words, sizeof words / sizeof *words);
 }
@@ -36,24 +37,33 @@ bool messages_says_start(struct task *t, struct str text)
     return is_one_of(t, text, words, sizeof words / sizeof *words);
 }
 
+/* Folding leaves nothing of a sign; the colour of a hand stands behind it. */
+static bool is_hand(struct str text, struct str hand)
+{
+    return str_starts(str_trim(text), hand) && text.n <= 2 * hand.n;
+}
+
 enum answer_meant messages_means(struct task *t, struct str text)
 {
-    static const char *const yes[] = { "k", "kyllä", "joo", "tulen", "yes", "i come", "ok", "ja", "jag kommer", "haa",
-        "waan imanayaa", "نعم", "أجل", "سآتي", "да" };
-    static const char *const no[] = { "e", "ei", "en", "en tule", "en pääse", "no", "i cannot come", "nej", "maya",
-        "ma imanayo", "لا", "нет" };
+    static const char *const yes[] = { "k", "kyllä", "joo", "juu", "jep", "tulen", "kyllä tulen", "joo tulen",
+        "tullaan", "tulemme", "yes", "yes i come", "i come", "i will come", "coming", "ok", "okei", "okay", "ja",
+        "japp", "jag kommer", "ja jag kommer", "haa", "haah", "haye", "waan imanayaa", "waan imanaya", "waan imaanayaa",
+        "haa waan imanayaa", "haa waan imanaya", "waa imanayaa", "نعم", "أجل", "ايوه", "أيوة", "ايوا", "سآتي", "سأحضر",
+        "نعم سآتي", "نعم سأحضر", "да", "приду", "да приду" };
+    static const char *const no[] = { "e", "ei", "en", "en tule", "ei tule", "emme tule", "en pääse",
+        "en pääse tulemaan", "en voi tulla", "ei en tule", "ei en pääse", "no", "i cannot come", "i can't come",
+        "cant come", "no i cannot come", "no i can't come", "not coming", "nej", "jag kommer inte",
+        "nej jag kommer inte", "kommer inte", "jag kan inte komma", "kan inte", "maya", "ma imanayo", "maya ma imanayo",
+        "ma imaan karo", "ma iman karo", "maya ma imaan karo", "لا", "لن آتي", "لن أحضر", "لا لن آتي", "لا أستطيع",
+        "لا أستطيع الحضور", "нет", "не приду", "нет не приду" };
     static const char *const perhaps[] = { "ehkä", "perhaps", "maybe", "kanske", "laga yaabaa", "ربما", "может быть" };
-    size_t n = text.n;
 
     if (str_find(text, S("?")) >= 0 || str_find(text, S("؟")) >= 0)
         return MEANT_NOTHING; /* "No?" asks */
-    while (n > 0 && strchr(".! ", text.p[n - 1]) != NULL)
-        n--;
-    text = str_part(text, 0, n);
-    return is_one_of(t, text, yes, sizeof yes / sizeof *yes)               ? MEANT_YES
-           : is_one_of(t, text, no, sizeof no / sizeof *no)                ? MEANT_NO
-           : is_one_of(t, text, perhaps, sizeof perhaps / sizeof *perhaps) ? MEANT_PERHAPS
-                                                                           : MEANT_NOTHING;
+    return is_one_of(t, text, yes, sizeof yes / sizeof *yes) || is_hand(text, S("👍")) ? MEANT_YES
+           : is_one_of(t, text, no, sizeof no / sizeof *no) || is_hand(text, S("👎"))  ? MEANT_NO
+           : is_one_of(t, text, perhaps, sizeof perhaps / sizeof *perhaps)            ? MEANT_PERHAPS
+                                                                                      : MEANT_NOTHING;
 }
 
 /* ---- taking one in */

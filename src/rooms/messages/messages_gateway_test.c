@@ -134,7 +134,8 @@ RULE(a_report_may_overtake_the_answer_and_changes_nothing_that_is_settled)
 
 RULE(stop_in_any_language_stops_and_start_begins_again)
 {
-    static const char *const stops[] = { "STOP", " stop. ", "Seis", "SLUTA!", "jooji", "توقف" };
+    static const char *const stops[] = { "STOP", " stop. ", "Seis", "SLUTA!", "jooji", "Joojiya!", "توقف", "إيقاف",
+        "الغاء.", "stop", "Lopettakaa" };
     int64_t her = somebody(t, "040 123 4567", "a@example.org"); /* nor does she get it by e-mail then */
 
     house(t);
