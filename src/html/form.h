@@ -158,6 +158,7 @@ enum form_changed form_changed_by(struct arena *a, const struct form *mine, cons
  * the signs of phone numbers; a year that somebody living can mean. */
 bool form_email_ok(struct str typed);
 bool form_phone_ok(struct arena *a, struct str typed);
+struct str form_phone(struct arena *a, struct str typed); /* in digits 0-9, without marks that nobody sees */
 bool form_year_ok(int64_t year);
 void form_option(struct task *t, struct form *f, size_t field, struct str value, struct str text);
 void form_option_id(struct task *t, struct form *f, size_t field, int64_t id, struct str text); /* 0: of none */

@@ -97,8 +97,15 @@ static struct str plain(struct arena *a, struct str s)
         { "\xE2\x81\xA6", "" },
         { "\xE2\x81\xA8", "" },
         { "\xE2\x81\xA9", "" },
+        { "\xE2\x81\xA7", "" },
+        { "\xE2\x80\x8B", "" },
         { "\xE2\x80\xAA", "" },
+        { "\xE2\x80\xAB", "" },
         { "\xE2\x80\xAC", "" },
+        { "\xE2\x80\xAD", "" },
+        { "\xE2\x80\xAE", "" },
+        { "\xD8\x9C", "" },
+        { "\xEF\xBB\xBF", "" },
         { "\xE2\x88\x92", "-" },
         { "\xE2\x80\x90", "-" },
         { "\xE2\x80\x91", "-" },
@@ -180,6 +187,8 @@ static bool phone_ok(struct str s)
 }
 
 bool form_phone_ok(struct arena *a, struct str typed) { return phone_ok(plain(a, typed)); }
+
+struct str form_phone(struct arena *a, struct str typed) { return plain(a, typed); }
 
 static struct str read_phone(struct reading *r)
 {

@@ -44,7 +44,8 @@ struct sign_up_said sign_up_said(struct task *t, struct str browser, int64_t gro
 void sign_up_unsay(struct task *t, struct str browser, int64_t group);
 /* Problems at the names of the members above. */
 void sign_up_check(struct task *t, const struct sign_up_said *said, struct problems *ret_problems);
-/* "2022, 3" in 2026 to the years 2022 and 2023, at most SIGN_UP_CHILDREN_MOST. False: it is something else. */
+/* "2022, 3" in 2026 to the years 2022 and 2023, at most SIGN_UP_CHILDREN_MOST; of a day or month of birth ("1.5.2024")
+ * the year, "8 kk" the year of eight months ago, "ei" nobody. False: it is something else. */
 struct sign_up_years {
     int64_t at[SIGN_UP_CHILDREN_MOST];
     size_t n;

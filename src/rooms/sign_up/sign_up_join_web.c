@@ -64,9 +64,10 @@ static struct sign_up_from from_of(struct req *r)
 
 static void add_lines(struct task *t, struct sign_up_join_view *v, const struct sign_up_said *said)
 {
+    struct str years = sign_up_joined_years(t, said->children); /* as they will be read, so that she sees it */
     const struct str answers[] = { [STEP_NAME] = said->name,
         [STEP_PHONE] = said->phone,
-        [STEP_CHILDREN] = str_empty(said->children) ? str_of(tr(t, "Nobody comes along")) : said->children,
+        [STEP_CHILDREN] = str_empty(years) ? str_of(tr(t, "Nobody comes along")) : years,
         [STEP_LANGUAGE] = lang_language_names(t->a, t->lang, said->language),
         [STEP_FRIEND] = str_empty(said->friend_name)
                             ? str_of(tr(t, "I come alone"))

@@ -95,39 +95,121 @@ void sign_up_unsay(struct task *t, struct str browser, int64_t group) { sign_up_
 
 /* ---- what is wrong */
 
-enum { OLDEST_CHILD = 17, YEAR_LEAST = 1900 };
+enum { OLDEST_CHILD = 17, MONTHS_MOST = 36, MONTH_DAYS = 30, DIGITS_MOST = 5, PARTS_MOST = 3, YEARS_FROM = 1900 };
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Digits of Arabic and Persian have two bytes, of which one or the other stands beside a sign. */
+static bool may_be_digit(char c) { return is_digit(c) || (unsigned char)c >= 0x80; }
+
+/* Folded, with an x for a sign between digits: "1.5.2024" is "1x5x2024", and "2022, 2024" two words. */
+static struct str fold_dates(struct arena *a, struct str typed)
+{
+    char *z = arena_alloc(a, typed.n + 1);
+
+    for (size_t i = 0; i < typed.n; i++)
+        z[i] = i > 0 && i + 1 < typed.n && strchr("./-", typed.p[i]) != NULL && may_be_digit(typed.p[i - 1]) &&
+                       may_be_digit(typed.p[i + 1])
+                   ? 'x'
+                   : typed.p[i];
+    return lang_fold(a, (struct str){ z, typed.n });
+}
+
+/* The whole answer of who brings nobody: the question is one of yes and no. */
+static bool says_nobody(struct task *t, struct str folded)
+{
+    static const char *const words[] = { "ei", "ei ole", "ei tule", "ei lapsia", "ei kukaan", "ei ketään", "en", "no",
+        "none", "nobody", "no children", "nej", "inga", "inga barn", "ingen", "maya", "ma jiro", "cidna", "لا",
+        "لا أحد", "لا يوجد", "нет", "никто" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq(folded, lang_fold(t->a, str_of(words[i]))))
+            return true;
+    return str_empty(folded); /* nothing, or "-" */
+}
+
+/* "8 kk": eight months, not years. */
+static bool are_months(struct task *t, struct str rest)
+{
+    static const char *const words[] = { "kk", "kuuk", "mån", "mo", "bil", "شهر", "أشهر", "شهور", "мес" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(str_trim(rest), lang_fold(t->a, str_of(words[i]))))
+            return true;
+    return false;
+}
+
+/* The numbers at *i that are joined by x; *i is behind them. */
+struct parts {
+    int64_t at[PARTS_MOST];
+    size_t n;
+};
+
+static struct parts read_parts(struct str folded, size_t *i)
+{
+    struct parts p = { .n = 0 };
+
+    do {
+        int64_t number = 0;
+        *i += p.n > 0; /* the x */
+        for (size_t digits = 0; *i < folded.n && is_digit(folded.p[*i]) && digits < DIGITS_MOST; digits++)
+            number = number * 10 + (folded.p[(*i)++] - '0');
+        p.at[p.n++] = number;
+    } while (p.n < PARTS_MOST && *i + 1 < folded.n && folded.p[*i] == 'x' && is_digit(folded.p[*i + 1]));
+    return p;
+}
+
+/* A day or a month of birth is one child: of it the year stays. */
+static struct parts year_of_date(struct parts p)
+{
+    enum { DAYS = 31, MONTHS = 12, SHORT_FROM = OLDEST_CHILD + 1, SHORT_TO = 99, CENTURY = 2000 };
+    const int64_t last = p.at[p.n - 1];
+    bool turned = p.n > 1 && p.at[0] >= YEARS_FROM; /* 2024-05-01 */
+    const int64_t year = turned ? p.at[0] : last;
+
+    for (size_t k = 0; k < p.n; k++)
+        if (k != (turned ? 0 : p.n - 1) && (p.at[k] < 1 || p.at[k] > DAYS))
+            return p;
+    if (p.n > 1 && year >= YEARS_FROM)
+        return (struct parts){ { year }, 1 };
+    if (p.n == PARTS_MOST && p.at[1] <= MONTHS && last >= SHORT_FROM && last <= SHORT_TO) /* 1.5.24 */
+        return (struct parts){ { CENTURY + last }, 1 };
+    return p;
+}
 
 bool sign_up_years(struct task *t, struct str typed, struct sign_up_years *ret_years)
 {
     struct sign_up_years years = { .n = 0 };
-    struct str folded = lang_fold(t->a, typed);
+    struct str folded = fold_dates(t->a, typed);
     int64_t now = day_year(t->today);
 
     for (size_t i = 0; i < folded.n;) {
-        int64_t number = 0;
-        size_t digits = 0;
-        while (i < folded.n && folded.p[i] >= '0' && folded.p[i] <= '9' && digits < 5) {
-            number = number * 10 + (folded.p[i++] - '0');
-            digits++;
-        }
-        if (digits == 0) {
-            i++; /* commas, blanks, words between the numbers */
+        if (!is_digit(folded.p[i])) {
+            i++; /* blanks, and words between the numbers */
             continue;
         }
-        number = number <= OLDEST_CHILD ? now - number : number; /* an age */
-        if (number < now - OLDEST_CHILD - 1 || number > now || years.n == SIGN_UP_CHILDREN_MOST)
-            return false;
-        years.at[years.n++] = number;
+        struct parts p = year_of_date(read_parts(folded, &i));
+        for (size_t k = 0; k < p.n; k++) {
+            int64_t number = p.at[k];
+            if (p.n == 1 && number <= MONTHS_MOST && are_months(t, str_part(folded, i, folded.n)))
+                number = day_year(day_add(t->today, -number * MONTH_DAYS));
+            else if (number <= OLDEST_CHILD)
+                number = now - number; /* an age */
+            if (number < now - OLDEST_CHILD - 1 || number > now || years.n == SIGN_UP_CHILDREN_MOST)
+                return false;
+            years.at[years.n++] = number;
+        }
     }
-    if (years.n == 0 && !str_empty(str_trim(typed)))
+    if (years.n == 0 && !says_nobody(t, folded))
         return false;
     *ret_years = years;
     return true;
 }
 
+/* Somebody calls it: three digits (112) or what is written where there is no number (0000000000) do not do. */
 static void check_phone(struct task *t, struct str typed, const char *field, struct problems *ps)
 {
-    if (!str_empty(typed) && !form_phone_ok(t->a, typed))
+    if (!str_empty(typed) && (!form_phone_ok(t->a, typed) || str_empty(people_phone_key(t, typed))))
         problem_add(
             t, ps, field, str_of(tr(t, "This is no telephone number. Write it again, for example 040 123 4567.")));
 }
@@ -197,6 +279,8 @@ enum outcome sign_up_send(struct task *t, struct sign_up_from from, struct probl
     if (too_many(t, from.place, true))
         return NOT_ALLOWED;
     said.children = sign_up_joined_years(t, said.children);
+    said.phone = form_phone(t->a, said.phone);
+    said.friend_phone = form_phone(t->a, said.friend_phone);
     found = sign_up_say(t, from, &said);
     if (found != DONE)
         return found;

@@ -237,7 +237,10 @@ RULE(what_is_wrong_is_told_beside_its_question)
         { "phone", "+358 40 123 4567", false }, { "phone", "00358-40-1234567", false },
         { "phone", "(040) 123 4567", false }, { "phone", "٠٤٠ ١٢٣ ٤٥٦٧", false }, { "children", "", false },
         { "children", "2022", false }, { "children", "2022, 2024", false }, { "children", "3 v ja 1 v", false },
-        { "children", "٢٠٢٢", false }, { "children", "ei", true }, { "children", "1990", true },
+        { "children", "٢٠٢٢", false }, { "children", "ei", false }, { "children", "-", false },
+        { "children", "لا", false }, { "children", "ei vielä", true }, { "children", "1.5.1990", true },
+        { "phone", "112", true }, { "phone", "0000000000", true }, { "phone", "040 12", true },
+        { "phone", "\xE2\x80\xAB+358 40 123 4567\xE2\x80\xAC", false }, { "children", "1990", true },
         { "children", "2030", true }, { "children", "0 1 2 3 4 5 6 7 8 9 10 11 12", true }, { "language", "", true },
         { "language", "som", false }, { "language", "xxxx", true }, { "friend_phone", "x", true },
         { "friend_name", "", true }, { "heard", "", false }, { "heard", "radio", true } };
@@ -283,7 +286,59 @@ RULE(ages_and_years_of_children_become_years)
     assert_int_equal(years.n, 0);
 }
 
+/* The year of one child, or 0 when it is not one child. */
+static int64_t one_year(struct task *t, const char *typed)
+{
+    struct sign_up_years years;
+
+    return sign_up_years(t, str_of(typed), &years) && years.n == 1 ? years.at[0] : 0;
+}
+
+RULE(a_day_or_month_of_birth_is_one_child_and_months_are_no_years)
+{
+    struct sign_up_years years;
+    int64_t now = day_year(t->today), half = day_year(day_add(t->today, -240));
+
+    assert_int_equal(one_year(t, "1.5.2024"), 2024);
+    assert_int_equal(one_year(t, "5/2024"), 2024);
+    assert_int_equal(one_year(t, "2024-05-01"), 2024);
+    assert_int_equal(one_year(t, "١/٥/٢٠٢٤"), 2024);
+    assert_int_equal(one_year(t, "1.5.24"), 2024);
+    assert_int_equal(one_year(t, "8 kk"), half);
+    assert_int_equal(one_year(t, "8kk"), half);
+    assert_int_equal(one_year(t, "8 months"), half);
+    assert_int_equal(one_year(t, "8 bilood"), half);
+    assert_int_equal(one_year(t, "٨ أشهر"), half);
+    assert_int_equal(one_year(t, "8"), now - 8);
+    assert_true(sign_up_years(t, S("Ali 1.5.2024, Muna 2022"), &years));
+    assert_int_equal(years.n, 2);
+    assert_true(sign_up_years(t, S("2022/2024"), &years));
+    assert_int_equal(years.n, 2);
+    assert_true(sign_up_years(t, S("1-3"), &years)); /* two ages */
+    assert_int_equal(years.n, 2);
+}
+
 /* ---- sending */
+
+RULE(a_number_in_digits_of_arabic_is_kept_in_those_that_every_phone_calls)
+{
+    struct problems ps = { 0 };
+    struct sign_up_said said = right();
+    struct sign_up_entries list;
+
+    said.phone = S("\xE2\x80\xAB٠٤٠ ١٢٣٤٥٦٧\xE2\x80\xAC");
+    said.friend_name = S("Ifrah");
+    said.friend_phone = S("۰۵۰۱۲۳۴۵۶۷");
+    lay_out(t);
+    open_group(t, GROUP);
+    assert_int_equal(sign_up_say(t, from_browser("a"), &said), DONE);
+    assert_int_equal(sign_up_send(t, from_browser("a"), &ps), DONE);
+    become(t, LEADER, ROLE_INSTRUCTOR);
+    list = sign_up_entries(t, 0, false, 10);
+    assert_int_equal(list.n, 2);
+    for (size_t i = 0; i < list.n; i++)
+        assert_true(str_is(list.at[i].phone, "040 1234567") || str_is(list.at[i].phone, "0501234567"));
+}
 
 RULE(who_comes_with_a_friend_makes_two_rows_and_who_brought_whom_is_kept)
 {
@@ -449,6 +504,8 @@ RULES(a_group_is_found_when_it_is_open_and_runs, a_group_with_somebody_under_non
     the_first_day_on_which_a_group_was_open_for_joining_stays, the_way_is_told_in_her_language_else_in_finnish,
     answers_are_read_by_the_browser_that_gave_them_and_by_nobody_else, nothing_that_names_her_is_stored_in_clear,
     what_is_wrong_is_told_beside_its_question, ages_and_years_of_children_become_years,
+    a_day_or_month_of_birth_is_one_child_and_months_are_no_years,
+    a_number_in_digits_of_arabic_is_kept_in_those_that_every_phone_calls,
     who_comes_with_a_friend_makes_two_rows_and_who_brought_whom_is_kept, what_is_sent_twice_is_there_once,
     what_is_wrong_is_not_sent_and_stays, from_one_place_thirty_are_sent_in_an_hour_and_others_still_come_in,
     from_one_place_ninety_begin_in_an_hour_and_who_has_begun_goes_on,
