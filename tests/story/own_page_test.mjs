@@ -152,6 +152,7 @@ test('the manager answers; a PIN is asked for; a withdrawn link says so', async 
   const her = await visit(browser, server, { lang: 'fi', viewport: phone, javaScriptEnabled: false })
   await her.go(address.replace('/my', '/invited')) // the PIN stands before the invitation, and leads to it
   await seen(her, false)
+  assert.ok(await her.locator('main a[href^="tel:"]').count() > 0, 'who forgot the PIN can call')
   await her.locator('input[name=pin]').fill('1379')
   await press(her, 'form[action$="/my/pin"] button')
   await seen(her, false)
@@ -163,8 +164,11 @@ test('the manager answers; a PIN is asked for; a withdrawn link says so', async 
   await her.go('/my/data?lang=fi')
   assert.match(await her.locator('main').innerText(), /Rahoittaja vaatii tiedot/)
   await press(manager, 'form[action$="/own-page/withdraw"] button')
-  await her.go('/my')
-  assert.equal(await her.locator('a[href="/my/data"]').count(), 0)
+  for (const dead of ['/my', address, address.replace('/my', '/invited'), address.replace('/my', '/place')]) {
+    await her.go(dead)
+    assert.equal(await her.locator('a[href="/my/data"]').count(), 0)
+    assert.ok(await her.locator('main a[href^="tel:"]').count() > 0, `nobody to call on ${dead}`)
+  }
   await her.context().close()
   await manager.context().close()
 })

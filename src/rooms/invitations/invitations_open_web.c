@@ -23,10 +23,9 @@ static struct page *lent(struct req *r, struct str link)
     return frame_lent(r, frame_every_language(t->a, here, "lang", t->lang));
 }
 
-/* person 0: nobody knows whose page it is. */
 static struct str phone_of(struct task *t, int64_t person)
 {
-    struct str hers = person != 0 ? answered_call(t, person) : S("");
+    struct str hers = answered_call(t, person);
 
     if (!str_empty(hers))
         return hers;
@@ -35,7 +34,7 @@ static struct str phone_of(struct task *t, int64_t person)
 
 static struct reply shut(struct req *r, int status, struct str wait)
 {
-    struct invitations_shut_view v = { wait, phone_of(&r->task, 0) };
+    struct invitations_shut_view v = { wait, whom_to_call(&r->task) };
 
     req_refuse_here(r);
     page_invitations_shut(lent(r, S("")), &v);

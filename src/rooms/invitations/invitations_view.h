@@ -4,6 +4,7 @@
 #include "rooms/invitations/invitations.h"
 #include "rooms/messages/messages_codes.h"
 #include "rooms/parts.h"
+#include "rooms/whom_to_call.h"
 #include "web/frame.h"
 
 extern const struct codes CODES_invite_kind, CODES_invite_what, CODES_invite_answer;
@@ -105,5 +106,6 @@ struct invitations_open_view {
     struct own_inviteds open, over;
 };
 struct invitations_shut_view {
-    struct str wait, phone;
+    struct str wait;
+    struct whom_to_call_list calls;
 };

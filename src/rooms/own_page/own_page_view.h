@@ -7,6 +7,7 @@
 #include "rooms/own_page/own_requests.h"
 #include "rooms/people/people.h"
 #include "rooms/parts.h"
+#include "rooms/whom_to_call.h"
 #include "web/frame.h"
 
 /* clang-format off */
@@ -55,10 +56,12 @@ enum own_no { OWN_NO_LINK, OWN_NO_COOKIE, OWN_NO_WAIT, OWN_FORGOTTEN };
 struct own_over_view {
     enum own_no why;
     struct str wait;
+    struct whom_to_call_list calls;
 };
 struct own_pin_view {
     struct form form;
     bool invited; /* then on to the invitation */
+    struct whom_to_call_list calls;
 };
 
 /* ---- the first page */

@@ -30,7 +30,7 @@ struct page *own_lent(struct req *r)
 
 static struct reply over(struct req *r, int status, enum own_no why, struct str wait)
 {
-    struct own_over_view v = { why, wait };
+    struct own_over_view v = { why, wait, whom_to_call(&r->task) };
 
     req_refuse_here(r);
     return OWN_SHOW(r, status, own_over, &v);
@@ -41,7 +41,7 @@ static bool on_to_invitation(struct req *r) { return str_is(req_get(r, "next"), 
 
 static struct reply ask_pin(struct req *r, int status, struct form form)
 {
-    struct own_pin_view v = { form, on_to_invitation(r) };
+    struct own_pin_view v = { form, on_to_invitation(r), whom_to_call(&r->task) };
 
     req_refuse_here(r);
     return OWN_SHOW(r, status, own_pin, &v);

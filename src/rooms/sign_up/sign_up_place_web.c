@@ -1,7 +1,6 @@
 /* sign_up_place_web: a place is free, and who waits for it answers by her own link (rooms/own_links): yes or not now.
  * Whoever tries links waits as who tries passwords does. */
 #include "auth/throttle.h"
-#include "base/settings.h"
 #include "rooms/own_links/own_links.h"
 #include "rooms/sign_up/sign_up_web.h"
 #include "sign_up_place_html.h"
@@ -17,11 +16,23 @@ static struct page *own_page(struct req *r, struct str link)
 
 static struct reply over(struct req *r, int status, struct str wait)
 {
-    struct sign_up_over_view v = { wait, r->task.settings->help_phone };
+    struct sign_up_over_view v = { wait, whom_to_call(&r->task) };
 
     req_refuse_here(r);
     page_sign_up_place_over(own_page(r, S("")), &v);
     return reply_page(r, status);
+}
+
+/* Of the group that has a place; when she has answered, anybody. */
+static struct whom_to_call_list whom_to_call_of(struct task *t, const struct sign_up_offers *offers)
+{
+    struct whom_to_call_list list = { 0 };
+    struct sign_up_group g;
+
+    for (size_t i = 0; i < offers->n; i++)
+        if (sign_up_group(t, offers->at[i].group, &g) == DONE)
+            LIST_ADD(t->a, &list, ((struct whom_to_call){ g.phone, g.name }));
+    return list.n > 0 ? list : whom_to_call(t);
 }
 
 struct reply sign_up_place(struct req *r)
@@ -41,7 +52,7 @@ struct reply sign_up_place(struct req *r)
     struct sign_up_place_view v = { .link = req_get(r, "link"),
         .yes = str_is(req_get(r, "done"), "yes"),
         .no = str_is(req_get(r, "done"), "no"),
-        .phone = t->settings->help_phone };
+        .calls = whom_to_call_of(t, &offers) };
     for (size_t i = 0; i < offers.n; i++) {
         const struct sign_up_offer *o = &offers.at[i];
         struct sign_up_offer_row row = { id_str(t->a, o->membership), o->group_name, o->until };

@@ -3,6 +3,7 @@
 #include "lang/languages.h"
 #include "rooms/codes.h"
 #include "rooms/parts.h"
+#include "rooms/whom_to_call.h"
 #include "rooms/sign_up/sign_up_card.h"
 #include "web/frame.h"
 
@@ -211,11 +212,13 @@ struct sign_up_offer_rows {
 };
 struct sign_up_place_view {
     struct sign_up_offer_rows offers;
-    struct str link, phone;
+    struct str link;
+    struct whom_to_call_list calls;
     bool yes, no;
 };
 struct sign_up_over_view {
-    struct str wait, phone;
+    struct str wait;
+    struct whom_to_call_list calls;
 };
 struct sign_up_way_field {
     size_t field;
