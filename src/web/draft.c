@@ -10,7 +10,8 @@
 
 enum { DRAFT_MOST = 256 * 1024 };
 
-/* 's' + staff id; for a visitor 'v' + a number made of the cookie. Empty when there is neither. */
+/* 's' + staff id; for a visitor 'v' + a number made of the cookies: another own page in one browser is somebody else.
+ * Empty when there is neither. */
 static struct str owner_of(struct req *r, bool visitor)
 {
     struct web *w = r->web;
@@ -19,7 +20,11 @@ static struct str owner_of(struct req *r, bool visitor)
     if (staff && !visitor)
         id_text(staff, id);
     else if (!str_empty(w->visit_cookie))
-        id_text(token_slot(&r->task, "draft", w->visit_cookie, INT64_C(1) << 62) + 1, id);
+        id_text(token_slot(&r->task, "draft",
+                    str_fmt(r->task.a, "%.*s%.*s", STR_ARG(w->visit_cookie), STR_ARG(req_cookie_own(r))),
+                    INT64_C(1) << 62) +
+                    1,
+            id);
     else
         return S("");
     return str_fmt(r->task.a, "%c%s", staff && !visitor ? 's' : 'v', id);
@@ -122,6 +127,13 @@ static void tell_wrong(struct req *r, struct form *f)
                 problem_add(&r->task, &f->problems, f->table->fields[i].name, all.at[k].text);
 }
 
+/* Somebody whose text is shown to her again: who is signed in, or has her own page open here. Of another visitor it is
+ * kept only until she has signed in: the next one at this browser may be somebody else. */
+bool draft_is_hers(struct req *r)
+{
+    return (r->task.viewer != NULL && r->task.viewer->staff != 0) || !str_empty(req_cookie_own(r));
+}
+
 bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft)
 {
     struct req *r = (struct req *)(void *)((char *)p - offsetof(struct req, page));
@@ -130,7 +142,7 @@ bool draft_for_page(struct page *p, struct str action, const struct form *f, str
     struct values vs = { 0 };
     struct str to = path_alone(action);
     const struct seen_persons before = r->task.seen;
-    if (is_post(r) || r->web->again.n > 0 || r->task.viewer->staff == 0 || !r->task.db || str_empty(to))
+    if (is_post(r) || r->web->again.n > 0 || !draft_is_hers(r) || !r->task.db || str_empty(to))
         return false;
     if (!web_sql_draft_find(&r->task, owner_of(r, false), owner_of(r, true), r->path, to, &row))
         return false;
@@ -163,8 +175,6 @@ bool req_take_draft(struct req *r, struct url action)
 void req_drop_draft(struct req *r, struct url action) { draft_drop(r, action.s); }
 
 struct reply web_again(struct req *r) { fail(&r->task, FAIL_BUG, "a refused form is shown by the gate"); }
-
-struct reply web_draft_save(struct req *r); /* declared for rooms by rooms/routes.h, which web/ may not include */
 
 /* Without script: kept, and the page again in that language. */
 static struct reply in_another_language(struct req *r)

@@ -27,6 +27,22 @@ static bool by_another(const struct req *r)
     return r->offline && !str_is(writer, "1") && (!str_int(writer, &staff) || staff != r->task.viewer->staff);
 }
 
+/* What is typed on an own page is kept for its browser as for who is signed in: so it stays in another language. */
+static bool keeps_own_draft(struct req *r)
+{
+    return is_post(r) && r->web->row->handler == web_draft_save && draft_is_hers(r) && visitor_same_origin(r) &&
+           req_parse_form(r);
+}
+
+static struct reply own_draft(struct req *r)
+{
+    db_commit(&r->task);
+    db_begin_save(&r->task);
+    struct reply kept = web_draft_save(r);
+    db_commit(&r->task);
+    return kept;
+}
+
 /* Who may not enter: nobody is asked to sign in and comes back; what she typed is kept. Somebody is told. */
 static struct reply turn_away(struct req *r)
 {
@@ -34,6 +50,8 @@ static struct reply turn_away(struct req *r)
     struct task *t = &r->task;
     if (w->session == SESSION_LIVE || w->worker->service->sign_in < 0)
         return error_page(r, 403);
+    if (keeps_own_draft(r))
+        return own_draft(r);
     if (r->offline || !str_is(r->accept, "html"))
         return sign_in_first(r);
     struct url sign_in = url_to(t->a, (unsigned)w->worker->service->sign_in, 0, NULL), next;

@@ -119,6 +119,8 @@ enum repeat { REPEAT_FIRST, REPEAT_SAME, REPEAT_OTHER };
 enum repeat idempotency_find(struct req *r, struct str *ret_location);
 bool idempotency_keep(struct req *r, struct url location); /* false: somebody was faster; roll back and find again */
 /* draft.c */
+struct reply web_draft_save(struct req *r); /* declared for rooms by rooms/routes.h, which web/ may not include */
+bool draft_is_hers(struct req *r);
 void draft_keep(struct req *r, struct str page, struct str to); /* the posted values, in a write transaction */
 void draft_drop(struct req *r, struct str to);
 bool draft_for_page(struct page *p, struct str action, const struct form *f, struct draft *ret_draft); /* page.draft */

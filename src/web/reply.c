@@ -84,7 +84,7 @@ struct page *req_page(struct req *r)
         .today = r->task.today,
         .frame = &w->frame,
         .csrf = visitor_csrf(r),
-        .draft = draft_for_page,
+        .draft = draft_is_hers(r) ? draft_for_page : NULL,
         .form_id = str_copy(r->task.a, (struct str){ id, ID_TEXT - 1 }),
         .queued = is_post(r) || r->web->again.n > 0 ? req_get(r, "queued") : S(""),
         .queued_at = instant_str(&r->recorded_at),
