@@ -25,8 +25,10 @@ before(async () => {
 after(async () => { await browser?.close(); await server?.stop() })
 
 const press = (page, selector) => lead(page, page.locator(selector).first().click())
-const seen = async (page, withAxe = true) => assert.deepEqual(
-  (await faults(page, { withAxe })).filter(f => !/4(22|09|10)/.test(f)), [])
+const seen = async (page, withAxe = true) => {
+  assert.deepEqual((await faults(page, { withAxe })).filter(f => !/4(22|09|10)/.test(f)), [])
+  assert.ok(await page.locator('main a[href^="tel:"]').count() > 0, `nobody to call on ${page.url()}`)
+}
 
 async function link(worker, person) {
   await worker.go(`/people/${person}/own-page`)

@@ -4,6 +4,7 @@
 #include "auth/viewer.h"
 #include "follow_ups_hers_html.h"
 #include "lang/lang.h"
+#include "rooms/answered.h"
 #include "rooms/follow_ups/follow_ups_view.h"
 #include "rooms/own_links/own_links.h"
 #include "rooms/routes.h"
@@ -74,6 +75,7 @@ static struct reply show_question(
         .question = str_of(tr(t, HERS[q].question)),
         .question_fi = fi(r, HERS[q].question),
         .picture = str_of(HERS[q].picture),
+        .phone = answered_call(t, f->person),
         .number = (int64_t)i + 1,
         .all = (int64_t)f->n,
         .may_skip = q != HERS_STATUS,
@@ -97,7 +99,8 @@ static struct reply show_check(struct req *r, int status, const struct follow_up
         .version = f->version,
         .form = form_show(t, &hers_form, NULL, f->version),
         .lines = lines_of(r, f),
-        .back = at_question(r, f, f->n - 1) };
+        .back = at_question(r, f, f->n - 1),
+        .phone = answered_call(t, f->person) };
 
     if (ps != NULL)
         v.form.problems = *ps;
@@ -107,7 +110,9 @@ static struct reply show_check(struct req *r, int status, const struct follow_up
 
 static struct reply show_end(struct req *r, int status, const struct follow_up_hers *f, enum hers_end how)
 {
-    struct hers_end_view v = { .how = how, .go_on = URL(&r->task, follow_ups_hers, f->id) };
+    struct hers_end_view v = {
+        .how = how, .go_on = URL(&r->task, follow_ups_hers, f->id), .phone = answered_call(&r->task, f->person)
+    };
 
     if (how == HERS_SENT)
         v.day = f->said_on;

@@ -98,7 +98,7 @@ struct hers_tiles {
 struct hers_ask_view {
     struct url action;
     struct form form;
-    struct str question, question_fi, picture;
+    struct str question, question_fi, picture, phone;
     struct hers_tiles tiles;
     struct heard hear;
     int64_t number, all;
@@ -118,10 +118,12 @@ struct hers_check_view {
     struct form form;
     struct hers_lines lines;
     struct url back;
+    struct str phone;
 };
 struct hers_end_view {
     enum hers_end how;
     struct day day;
     struct url go_on;
     struct hers_lines lines; /* what she had chosen, and a worker was before her */
+    struct str phone;
 };

@@ -4,6 +4,7 @@
 #include "rooms/instruments/instruments_codes.h"
 #include "rooms/instruments/measurements.h"
 #include "rooms/parts.h"
+#include "rooms/whom_to_call.h"
 #include "web/frame.h"
 
 /* clang-format off */
@@ -130,13 +131,14 @@ struct measure_ask_view {
     struct url action;
     struct str question, question_fi, about, about_fi;             /* _fi: as fi of a choice */
     struct str picture, said_in, lang, dir, shown, link, asked_by; /* link empty: a lent device */
+    struct str phone;                                              /* behind her link; else a worker is there */
     int64_t number, all;
     bool count;
     struct heard hear;
 };
 /* worker: empty where there is none (a link). */
 struct measure_end_view {
-    struct str worker_text, worker_lang, worker_dir;
+    struct str worker_text, worker_lang, worker_dir, phone; /* phone: as above */
     struct url worker, go_on;
     bool whole, refused;
 };
@@ -145,6 +147,7 @@ struct measure_end_view {
 struct measure_over_view {
     bool known;
     struct str wait;
+    struct whom_to_call_list calls;
 };
 /* The link, shown once. */
 struct measurements_link_view {

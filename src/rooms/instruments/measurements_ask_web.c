@@ -2,6 +2,7 @@
  * worker, or behind a link of hers (measurements_link_web.c). No menu and no name is on them. */
 #include "instruments_ask_html.h"
 #include "lang/lang.h"
+#include "rooms/answered.h"
 #include "rooms/instruments/measurements_asking_web.h"
 #include "rooms/routes.h"
 
@@ -50,6 +51,12 @@ static struct url said_in(struct req *r, const struct asking *of, struct url u, 
 {
     u = url_with_int(r->task.a, u, "question", (int64_t)item + 1);
     return url_with(r->task.a, u, "in", of->i.languages.at[of->language]);
+}
+
+/* Behind her link; else the worker sits beside her. */
+static struct str phone(struct task *t, const struct asking *of)
+{
+    return str_empty(of->token) ? S("") : answered_call(t, of->m.person);
 }
 
 /* The page without what belongs to the worker; its language switch has the languages of the questions. */
@@ -126,6 +133,7 @@ static struct reply show_question(
         .about_fi = finnish(r, of, of->i.about),
         .picture = of->i.items.at[item].picture,
         .said_in = language,
+        .phone = phone(t, of),
         .lang = language_tag(language),
         .dir = language_dir(language),
         .shown = shown_of(t, stands),
@@ -249,6 +257,7 @@ struct reply asking_end(struct req *r, const struct asking *of)
     if (!str_int(req_get(r, "question"), &number) || number < 1 || number > (int64_t)of->i.items.n)
         number = 1;
     struct measure_end_view v = { .go_on = said_in(r, of, questions_url(t, of), (size_t)number - 1),
+        .phone = phone(t, of),
         .whole = str_is(req_get(r, "all"), "1"),
         .refused = str_is(of->m.state, "refused") };
     if (str_empty(of->token)) {

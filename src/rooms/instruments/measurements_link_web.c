@@ -58,7 +58,7 @@ static struct reply over(struct req *r, int status, bool known, struct str wait)
 {
     struct url here = url_with(r->task.a, URL(&r->task, measurements_linked, r->ids[0]), "link", req_get(r, "link"));
     const struct lang *asked = lang_by_tag(req_get(r, "in"));
-    struct measure_over_view v = { .known = known, .wait = wait };
+    struct measure_over_view v = { .known = known, .wait = wait, .calls = whom_to_call(&r->task) };
 
     if (asked != NULL)
         r->task.lang = asked;

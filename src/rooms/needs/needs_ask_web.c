@@ -3,6 +3,7 @@
  * question, or after "stop here", waits for the worker. */
 #include "auth/viewer.h"
 #include "needs_ask_html.h"
+#include "rooms/answered.h"
 #include "rooms/needs/needs_view.h"
 #include "rooms/own_links/own_links.h"
 #include "rooms/routes.h"
@@ -84,6 +85,12 @@ static struct url said_in(struct req *r, struct url u, int area)
     return url_with(r->task.a, u, "in", str_of(r->task.lang->tag));
 }
 
+/* On her own phone; else the worker sits beside her. */
+static struct str phone(struct task *t, const struct asking *of)
+{
+    return of->own ? answered_call(t, of->round.person) : S("");
+}
+
 /* The page without what belongs to the worker; its language switch stays on the question. */
 static struct page *lent_page(struct req *r, struct url here)
 {
@@ -98,6 +105,7 @@ static struct reply show_question(struct req *r, int status, const struct asking
         .area = str_of(NEED_AREA[area].code),
         .question = str_of(lang_tr(t->lang, NEED_AREA[area].question)),
         .said_in = str_of(t->lang->tag),
+        .phone = phone(t, of),
         .number = area + 1,
         .all = NEED_AREAS };
 
@@ -240,6 +248,7 @@ static struct reply end_page(struct req *r, const struct asking *of)
         .worker_dir = str_of(of->worker->dir),
         .worker = of->own ? URL(t, own_page_home) : URL(t, needs_round, of->round.id),
         .go_on = said_in(r, questions(t, of), area < 0 ? 0 : area),
+        .phone = phone(t, of),
         .own = of->own,
         .whole = str_is(req_get(r, "all"), "1"),
     };

@@ -91,11 +91,13 @@ struct needs_ask_view {
     struct need_weights weights;
     struct url action;
     struct str area, question, question_fi, said_in; /* question_fi: as fi of an answer */
+    struct str phone;                                /* on her own phone; else a worker is there */
     int64_t number, all;
     struct heard hear;
 };
 struct needs_end_view {
     struct str worker_text, worker_lang, worker_dir;
+    struct str phone; /* as above */
     struct url worker, go_on;
     bool own;   /* on her own phone */
     bool whole; /* every question was asked; else she stopped before */
