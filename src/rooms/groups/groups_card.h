@@ -137,8 +137,9 @@ struct session_time {
     struct day day;
     struct clock start, end;
 } ONLY_BY_NAME;
-/* Keeps the timetable's day in moved_from; back on that day it is forgotten. INVALID: cancelled, closed or marked
- * already. */
+/* Keeps the timetable's day in moved_from; back on that day it is forgotten. An hour that is empty stays as it was: of
+ * an hour that is half written a browser sends nothing, and members would be told of a session without one. INVALID:
+ * cancelled, closed or marked already. */
 enum outcome groups_move_session(
     struct task *t, int64_t session, int64_t version, struct session_time to, struct problems *ret_problems) MUST_USE;
 enum outcome groups_cancel_session(

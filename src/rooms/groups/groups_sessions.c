@@ -258,6 +258,10 @@ enum outcome groups_move_session(
 
     if (found != DONE)
         return found;
+    if (to.start.t[0] == '\0')
+        to.start = now.card.start;
+    if (to.end.t[0] == '\0')
+        to.end = now.card.end;
     groups_check_times(t, to.start, to.end, ret_problems);
     projects_check_day(t, projects_first_day(t, now.project), to.day, "day", ret_problems);
     if (!str_is(now.state, "planned") || now.closed || now.marked)

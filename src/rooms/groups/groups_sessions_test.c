@@ -123,6 +123,11 @@ RULE(a_moved_session_remembers_its_day_and_is_not_made_again)
                 .day = DAY("2026-12-03"), .start = (struct clock){ "12:00" }, .end = (struct clock){ "11:00" } },
             &ps),
         INVALID);
+    ps = (struct problems){ 0 };
+    assert_int_equal(groups_move_session(t, id, 4, (struct session_time){ .day = DAY("2026-12-03") }, &ps), DONE);
+    assert_int_equal(groups_session_record(t, id, &s), DONE);
+    assert_string_equal(s.card.start.t, "10:00"); /* another day, the same hours */
+    assert_string_equal(s.card.end.t, "12:00");
 }
 
 RULE(a_session_is_cancelled_with_a_reason_and_comes_back)

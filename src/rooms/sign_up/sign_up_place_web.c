@@ -1,6 +1,7 @@
 /* sign_up_place_web: a place is free, and who waits for it answers by her own link (rooms/own_links): yes or not now.
  * Whoever tries links waits as who tries passwords does. */
 #include "auth/throttle.h"
+#include "rooms/groups/groups.h"
 #include "rooms/own_links/own_links.h"
 #include "rooms/sign_up/sign_up_web.h"
 #include "sign_up_place_html.h"
@@ -52,10 +53,11 @@ struct reply sign_up_place(struct req *r)
     struct sign_up_place_view v = { .link = req_get(r, "link"),
         .yes = str_is(req_get(r, "done"), "yes"),
         .no = str_is(req_get(r, "done"), "no"),
+        .late = str_is(req_get(r, "done"), "late"),
         .calls = whom_to_call_of(t, &offers) };
     for (size_t i = 0; i < offers.n; i++) {
         const struct sign_up_offer *o = &offers.at[i];
-        struct sign_up_offer_row row = { id_str(t->a, o->membership), o->group_name, o->until };
+        struct sign_up_offer_row row = { id_str(t->a, o->membership), id_str(t->a, o->group), o->group_name, o->until };
         LIST_ADD(t->a, &v.offers, row);
     }
     page_sign_up_place(own_page(r, v.link), &v);
@@ -81,7 +83,9 @@ struct reply sign_up_place_answer(struct req *r)
     if (way != OWN_WAY_OPEN)
         return over(r, 410, S(""));
     enum outcome how = sign_up_answer_offer(t, h.person, req_id(r, "offer"), str_is(answer, "yes"));
+    bool yes = str_is(answer, "yes");
+    if (how != DONE && yes && groups_is_member(t, req_id(r, "group"), h.person, t->today))
+        how = DONE; /* she said it on another phone before */
     struct url back = url_with(t->a, URL(t, sign_up_place), "link", link);
-    return reply_redirect(
-        r, how == DONE ? url_with(t->a, back, "done", str_is(answer, "yes") ? S("yes") : S("no")) : back, NULL);
+    return reply_redirect(r, url_with(t->a, back, "done", how != DONE ? S("late") : yes ? S("yes") : S("no")), NULL);
 }

@@ -203,7 +203,7 @@ struct sign_up_prove_view {
     struct str phone;
 };
 struct sign_up_offer_row {
-    struct str key, group_name;
+    struct str key, group, group_name;
     struct day until;
 };
 struct sign_up_offer_rows {
@@ -214,7 +214,7 @@ struct sign_up_place_view {
     struct sign_up_offer_rows offers;
     struct str link;
     struct whom_to_call_list calls;
-    bool yes, no;
+    bool yes, no, late;
 };
 struct sign_up_over_view {
     struct str wait;
