@@ -149,9 +149,12 @@ import { fresh, lockOf, opened as openStore, read, seal, used, within } from './
     if (form.action === location.origin + location.pathname) location.reload()
     else location.replace(form.action)
   }
-  // one tab at a time
-  const sync = () => nobody ? Promise.resolve() : (navigator.locks ? navigator.locks.request('kotipolku-queue',
-    { ifAvailable: true }, lock => lock && sendAll()) : sendAll())
+  // One tab at a time; who comes while another one sends comes after it, and shows what is left.
+  let comes = null
+  const sync = () => {
+    if (nobody || !navigator.locks) return nobody ? Promise.resolve() : sendAll()
+    return comes = comes || navigator.locks.request('kotipolku-queue', () => { comes = null; return sendAll() })
+  }
 
   // ---- the register: what it shows is what the server has and what waits here
   const form = document.querySelector('form#register[data-offline]'), bar = document.getElementById('waits')

@@ -9,6 +9,8 @@ struct alone {
     const char *lock; /* SQLite */
     int fd;
     struct db *db; /* PostgreSQL */
+    const char *unlock;
+    struct buf *why; /* nobody reads it */
 };
 
 struct str db_path(struct str url)
@@ -24,10 +26,15 @@ void db_alone_end(struct alone *a)
         unlink(a->lock);
         close(a->fd);
     }
-    if (a->db)
+    if (a->db) {
+        int64_t let_go;
+        if (a->unlock) /* a server notices the end of a line in its own time: who asks next would meet the lock still */
+            (void)a->db->engine->first_int(a->db, a->unlock, &let_go, a->why);
         db_close(a->db);
+    }
     a->fd = -1;
     a->db = NULL;
+    a->unlock = NULL;
 }
 
 static void end(void *x) { db_alone_end(x); }
@@ -40,14 +47,20 @@ static bool take_file(struct alone *a, struct buf *ret_why)
     return a->fd >= 0;
 }
 
+static const char *lock_sql(struct task *t, const char *how, const char *what)
+{
+    return str_fmt(t->a, "SELECT CAST(CAST(%s(" DB_WRITERS_LOCK ", hashtext('%s')) AS int) AS bigint)", how, what).p;
+}
+
 static bool take_row(struct task *t, struct alone *a, struct str url, const char *what, struct buf *ret_why)
 {
     int64_t got = 0;
-    const char *sql = str_fmt(
-        t->a, "SELECT CAST(CAST(pg_try_advisory_lock(" DB_WRITERS_LOCK ", hashtext('%s')) AS int) AS bigint)", what)
-                          .p;
+    const char *lock = lock_sql(t, "pg_try_advisory_lock", what), *unlock = lock_sql(t, "pg_advisory_unlock", what);
     a->db = db_open(url, NULL, ret_why);
-    return a->db && a->db->engine->first_int(a->db, sql, &got, ret_why) && got != 0;
+    if (!a->db || !a->db->engine->first_int(a->db, lock, &got, ret_why) || got == 0)
+        return false;
+    a->unlock = unlock;
+    return true;
 }
 
 struct alone *db_alone(struct task *t, struct str url, const char *what, struct buf *ret_why)
@@ -55,6 +68,7 @@ struct alone *db_alone(struct task *t, struct str url, const char *what, struct 
     struct alone *a = NEW(t->a, struct alone);
     struct str path = db_path(url);
     a->fd = -1;
+    a->why = task_buf(t, 500);
     arena_then(t->a, end, a);
     a->lock = str_fmt(t->a, "%.*s.%s-lock", STR_ARG(path), what).p;
     if (path.n > 0 ? take_file(a, ret_why) : take_row(t, a, url, what, ret_why))

@@ -1,6 +1,7 @@
 /* Tests of saves that share a commit (db_begin_save): nobody is told before it is durable, each can still take back her
  * own, and when the commit is lost all of them are told so. On PostgreSQL each save has its own commit; the promises
  * are the same. */
+#include "db/alone.h"
 #include "db/engine.h"
 #include "db_check_sql.h"
 #include "tests/db_testing.h"
@@ -283,6 +284,26 @@ RULE(a_long_write_has_the_pages_it_asked_for_and_gives_them_back)
     db_close(import.db);
 }
 
+/* ---- work that one at a time does */
+
+/* Twenty lines are hung up one after the other: a server comes to the end of some of them later than to the next. */
+RULE(who_ends_work_that_one_at_a_time_does_lets_the_next_begin_at_once)
+{
+    struct buf *why = task_buf(t, 500);
+    char *address;
+
+    assert_true(test_database_make(db_engine(t->db), &address));
+    struct str url = str_of(address);
+    for (int i = 0; i < 20; i++) {
+        struct alone *first = db_alone(t, url, "test", why);
+        assert_non_null(first);
+        assert_null(db_alone(t, url, "test", why));
+        db_alone_end(first);
+    }
+    assert_int_equal(why->n, 0);
+    test_database_drop(address);
+}
+
 /* ---- the log that a long write leaves */
 
 enum { LONG_BYTES = 24 << 20 }; /* more than the log has before it is copied home */
@@ -376,5 +397,6 @@ RULES(saves_that_wait_become_durable_together, of_many_that_wait_thirty_two_beco
     who_takes_back_takes_back_only_her_own, when_the_transaction_breaks_nobody_is_told_that_it_stands,
     a_save_does_not_wait_for_a_long_write_behind_it, a_long_write_does_not_wait_for_a_save_behind_it,
     a_long_write_has_the_pages_it_asked_for_and_gives_them_back,
+    who_ends_work_that_one_at_a_time_does_lets_the_next_begin_at_once,
     a_long_log_is_copied_home_by_whoever_made_it_and_by_no_save_meanwhile,
     many_savers_keep_what_they_committed_and_nothing_else)

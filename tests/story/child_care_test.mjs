@@ -165,3 +165,39 @@ test('who was not fetched shows, and the register says who is with the carer', a
   assert.deepEqual(await faults(leader), [])
   for (const p of [page, leader]) await p.context().close()
 })
+
+test('a save that gave a place away is undone; who was told of the place keeps it, and the page says who waits now',
+  async () => {
+  const OTHER = CHILD + 2 // of another mother
+  place.ask(`UPDATE groups_group SET child_care_places = 1 WHERE id = ${GROUP}`)
+  place.ask(`DELETE FROM child_care_waiting WHERE session_id = ${NEXT}`)
+  place.ask(`DELETE FROM attendance_child WHERE session_id = ${NEXT}`)
+  place.ask(`INSERT INTO attendance_child (session_id, child_id, state, version) VALUES
+    (${NEXT}, ${CHILD}, 'booked', 1)`)
+  place.ask(`INSERT INTO child_care_waiting (id, session_id, child_id, asked_at) VALUES
+    (1, ${NEXT}, ${OTHER}, '2026-01-01T08:00:00Z')`)
+  const page = await open('instructor'), parent = number(`SELECT min(person_id) FROM people_parent
+    WHERE child_id = ${CHILD}`)
+  const has = () => number(`SELECT child_id FROM attendance_child WHERE session_id = ${NEXT}`)
+  const waits = () => number(`SELECT child_id FROM child_care_waiting WHERE session_id = ${NEXT}`)
+  const cannotCome = async () => {
+    await page.go(`/sessions/${key(NEXT)}`)
+    await page.locator(`[name=mark-${key(parent)}][value=excused]`).check()
+    await lead(page, page.locator('button[name=save]').click())
+    assert.equal(has(), OTHER)
+  }
+  const undo = async () => {
+    await lead(page, page.locator('#undo button').click())
+    return page.locator('main').innerText()
+  }
+  await cannotCome()
+  assert.match(await undo(), /The register is as it was before/)
+  assert.deepEqual([has(), waits()], [CHILD, OTHER])
+  await cannotCome()
+  place.ask("UPDATE messages_message SET state = 'sent' WHERE kind = 'care'")
+  assert.match(await undo(), /went to another child, whose parents know it already/)
+  assert.deepEqual([has(), waits()], [OTHER, CHILD])
+  assert.equal(number(`SELECT count(*) FROM attendance_mark WHERE session_id = ${NEXT}`), 0)
+  assert.deepEqual(await faults(page), [])
+  await page.context().close()
+})

@@ -535,10 +535,10 @@ enum outcome attendance_record(
     write_carers(&v, &e->carers_in, true);
     write_carers(&v, &e->carers_out, false);
     write_rest(&v);
+    if (v.changed > 0)
+        v.now.version = undo_moves(&v.undo, &v.children, v.now.version);
     undo_keep(&v.undo, v.now.version, v.now.note);
     journal_write(t, JOURNAL_CHANGE, "session", session, str_fmt(t->a, "register %lld", (long long)v.changed));
-    if (v.changed > 0)
-        care_places_freed(t, session);
     return DONE;
 }
 

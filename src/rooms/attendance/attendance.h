@@ -67,8 +67,9 @@ bool attendance_someone_gone(struct task *t, const struct register_entry *e) MUS
 /* Closes: unmarked members become absent, booked children did_not_come. CONFLICT: the register is not at `version`
  * any more. INVALID: the day is still to come, or it is closed already. */
 enum outcome attendance_close(struct task *t, int64_t session, int64_t version) MUST_USE;
-/* Takes back the viewer's own last save or closing. INVALID: somebody saved after it, or it was not today. */
-enum outcome attendance_undo(struct task *t, int64_t session) MUST_USE;
+/* Takes back the viewer's own last save or closing. INVALID: somebody saved after it, or it was not today. *ret_wait
+ * (NULL: not asked): how many children had a place that another one has now, whose parents know it; they wait. */
+enum outcome attendance_undo(struct task *t, int64_t session, int64_t *ret_wait) MUST_USE;
 
 /* What the person says herself, on her own page: "cannot come" marks her as having told in advance, "I come" takes that
  * back and is shown beside her name. No right is asked: the caller knows that it is she. NOT_FOUND: no such session, or

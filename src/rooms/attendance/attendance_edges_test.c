@@ -164,7 +164,7 @@ RULE(a_correction_can_be_taken_back_and_leaves_its_trace)
 
     assert_int_equal(attendance_close(t, SESSION, 0), DONE);
     assert_int_equal(save_one(t, SESSION, 1, m.amina, MARK_present, "Paper list"), DONE);
-    assert_int_equal(attendance_undo(t, SESSION), DONE);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), DONE);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_absent);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_correction"), 2);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 900 AND closed_at IS NOT NULL"), 1);
@@ -271,7 +271,7 @@ RULE(taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_dut
     e.marks = (struct attendance_marks){ &absent, 1, 1 }, e.children = (struct child_marks){ &not, 1, 1 },
     e.carers_out = (struct strs){ ids, 1 }, e.extra_carers = 5;
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
-    assert_int_equal(attendance_undo(t, SESSION), DONE);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark WHERE mark = 'late' AND minutes = 45 AND "
                                     "marked_by = 102 AND marked_at = '2026-11-22T08:30:00Z'"),
         1);
@@ -280,7 +280,7 @@ RULE(taking_back_gives_each_row_its_minutes_writer_and_hour_and_carers_their_dut
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_carer WHERE staff_id = 104"), 1);
     assert_int_equal(test_number(t, "SELECT carers FROM groups_session WHERE id = 900"), 2);
     become(t, STRANGER, ROLE_INSTRUCTOR);
-    assert_int_equal(attendance_undo(t, SESSION), NOT_FOUND);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), NOT_FOUND);
 }
 
 RULE(absences_in_a_row_are_told_to_who_sees_the_group_and_of_held_sessions_only)

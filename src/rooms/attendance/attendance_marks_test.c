@@ -86,7 +86,7 @@ RULE(a_mark_is_taken_away_and_the_save_can_be_undone)
     assert_int_equal(save(t, 1, m.amina, MARK_NONE, m.child, ""), DONE);
     assert_int_equal(marks(t, m.amina), 0);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child"), 0);
-    assert_int_equal(attendance_undo(t, SESSION), DONE);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), DONE);
     assert_int_equal(marks(t, m.amina), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_child WHERE state = 'came'"), 1);
 }

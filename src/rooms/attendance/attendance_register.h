@@ -116,6 +116,9 @@ void undo_child(struct undo *u, int64_t child, const struct attendance_sql_child
 void undo_carer(struct undo *u, int64_t staff, bool was_on_duty);
 void undo_number(struct undo *u, const char *what, int64_t n); /* "visitors" "carers" "closed" */
 void undo_state(struct undo *u, struct str state);
+/* Who waits for a place in child care gets what the save made free: that is part of it, and taken back with it. The
+ * version of the register after it. */
+int64_t undo_moves(struct undo *u, const struct attendance_sql_children_rows *before, int64_t version);
 /* Ends the list: this save made `version`; the note as it stood before. */
 void undo_keep(struct undo *u, int64_t version, struct str note);
 

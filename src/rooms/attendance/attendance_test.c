@@ -317,7 +317,7 @@ RULE(the_last_save_is_taken_back_whole)
     e.note_changed = true;
     e.note = S("A note");
     assert_int_equal(attendance_record(t, SESSION, &e, &ps), DONE);
-    assert_int_equal(attendance_undo(t, SESSION), DONE);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), DONE);
     assert_int_equal(attendance_sheet(t, SESSION, &sheet), DONE);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
     assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_NONE);
@@ -325,7 +325,7 @@ RULE(the_last_save_is_taken_back_whole)
     assert_int_equal(sheet.s.visitors, 0);
     assert_str(sheet.note, "");
     assert_false(sheet.may_undo);
-    assert_int_equal(attendance_undo(t, SESSION), INVALID);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), INVALID);
 }
 
 RULE(the_first_save_taken_back_leaves_a_planned_session)
@@ -333,7 +333,7 @@ RULE(the_first_save_taken_back_leaves_a_planned_session)
     struct room m = furnish(t);
 
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
-    assert_int_equal(attendance_undo(t, SESSION), DONE);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), DONE);
     assert_int_equal(test_number(t, "SELECT count(*) FROM groups_session WHERE id = 900 AND state = 'planned'"), 1);
     assert_int_equal(test_number(t, "SELECT count(*) FROM attendance_mark"), 0);
 }
@@ -344,7 +344,7 @@ RULE(closing_by_mistake_is_taken_back)
     struct session_brief s;
 
     assert_int_equal(attendance_close(t, SESSION, 0), DONE);
-    assert_int_equal(attendance_undo(t, SESSION), DONE);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), DONE);
     assert_int_equal(groups_session(t, SESSION, &s), DONE);
     assert_false(s.closed);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_NONE);
@@ -357,13 +357,13 @@ RULE(a_save_is_taken_back_only_by_its_writer_on_the_same_day_and_before_the_next
 
     assert_int_equal(save_one(t, SESSION, 0, m.amina, MARK_present, ""), DONE);
     become(t, PEER, ROLE_PEER);
-    assert_int_equal(attendance_undo(t, SESSION), INVALID);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), INVALID);
     become(t, LEADER, ROLE_INSTRUCTOR);
     t->today = DAY("2026-11-23");
-    assert_int_equal(attendance_undo(t, SESSION), INVALID);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), INVALID);
     t->today = DAY("2026-11-22");
     assert_int_equal(walk_in(t, SESSION, m.hodan), DONE);
-    assert_int_equal(attendance_undo(t, SESSION), DONE);
+    assert_int_equal(attendance_undo(t, SESSION, NULL), DONE);
     assert_int_equal(mark_of(t, SESSION, m.amina), MARK_present);
     assert_int_equal(mark_of(t, SESSION, m.hodan), MARK_NONE);
 }

@@ -1,6 +1,7 @@
 /* attendance_undo: taking back the last save of a register on the same day. A save keeps one line for each thing it
- * changes, saying what stood there: "mark PERSON MARK MINUTES WALK_IN BY AT VERSION", "-" for what was not. Ids and
- * codes only; the note is kept apart, sealed. */
+ * changes, saying what stood there: "mark PERSON MARK MINUTES WALK_IN BY AT VERSION", "-" for what was not; and one for
+ * each place in child care that it moved (care_places.h): "given CHILD TURN BY AT". Ids and codes only; the note is
+ * kept apart, sealed. */
 #include "rooms/attendance/attendance_register.h"
 
 #include "auth/journal.h"
@@ -81,6 +82,35 @@ void undo_state(struct undo *u, struct str state)
     put(u, S("\n"));
 }
 
+static const char *const moves[] = { [CARE_TAKEN] = "taken", [CARE_GIVEN] = "given", [CARE_UNTURN] = "unturn" };
+
+static void undo_move(struct undo *u, const struct care_move *m)
+{
+    put(u, str_of(moves[m->how]));
+    put_number(u, m->child);
+    put_number(u, m->turn);
+    put_number(u, m->by);
+    put_word(u, instant_str(&m->at));
+    put(u, S("\n"));
+}
+
+int64_t undo_moves(struct undo *u, const struct attendance_sql_children_rows *before, int64_t version)
+{
+    struct care_moves done = care_places_moved(u->t, u->session);
+    struct attendance_sql_stands_row now;
+
+    for (size_t i = 0; i < done.n; i++) {
+        struct care_move m = done.at[i];
+        for (size_t k = 0; m.how == CARE_TAKEN && k < before->n; k++)
+            if (before->at[k].child == m.child) {
+                m.by = before->at[k].marked_by;
+                m.at = before->at[k].marked_at;
+            }
+        undo_move(u, &m);
+    }
+    return done.n > 0 && attendance_sql_stands(u->t, u->session, &now) ? now.version : version;
+}
+
 void undo_keep(struct undo *u, int64_t version, struct str note)
 {
     attendance_sql_keep_undo(
@@ -95,7 +125,8 @@ struct back {
     struct attendance_sql_stands_row now;
     struct attendance_sql_marks_rows marks; /* as they stand, for the history of corrections */
     struct attendance_sql_children_rows children;
-    bool correcting;
+    struct care_moves moves;
+    bool correcting, given; /* given: a place went to another child */
     int64_t visitors, carers;
 };
 
@@ -148,7 +179,22 @@ static void back_mark(const struct back *b, struct str rest)
         .walk_in = walk_in != 0, .marked_by = by, .marked_at = word_instant(&rest), .version = b->now.version);
 }
 
-static void back_child(const struct back *b, struct str rest)
+static void back_move(struct back *b, struct str what, struct str rest)
+{
+    struct care_move m = { 0 };
+
+    while (m.how <= CARE_UNTURN && !str_is(what, moves[m.how]))
+        m.how++;
+    if (m.how > CARE_UNTURN)
+        return;
+    m.child = word_number(&rest, 0);
+    m.turn = word_number(&rest, 0);
+    m.by = word_number(&rest, 0);
+    m.at = word_instant(&rest);
+    LIST_ADD(b->t->a, &b->moves, m);
+}
+
+static void back_child(struct back *b, struct str rest)
 {
     int64_t child = word_number(&rest, 0);
     struct str state = word(&rest), stands = S("");
@@ -162,7 +208,11 @@ static void back_child(const struct back *b, struct str rest)
         return;
     }
     int64_t by = word_number(&rest, 0);
-    attendance_sql_put_child(b->t, b->s->id, child, state, by, word_instant(&rest), b->now.version);
+    struct instant at = word_instant(&rest);
+    if (b->given && str_is(state, "booked") && str_empty(stands)) /* another one may have the place */
+        LIST_ADD(b->t->a, &b->moves, ((struct care_move){ .how = CARE_TAKEN, .child = child, .by = by, .at = at }));
+    else
+        attendance_sql_put_child(b->t, b->s->id, child, state, by, at, b->now.version);
 }
 
 static void back_carer(const struct back *b, struct str rest)
@@ -193,9 +243,11 @@ static void back_line(struct back *b, struct str line)
         attendance_sql_put_state(b->t, b->s->id, word(&line));
     else if (str_is(what, "closed"))
         attendance_sql_reopen(b->t, b->s->id);
+    else
+        back_move(b, what, line);
 }
 
-enum outcome attendance_undo(struct task *t, int64_t session)
+enum outcome attendance_undo(struct task *t, int64_t session, int64_t *ret_wait)
 {
     struct session_brief s;
     struct attendance_sql_undo_row kept;
@@ -215,11 +267,15 @@ enum outcome attendance_undo(struct task *t, int64_t session)
         return NOT_FOUND;
     b.visitors = b.now.visitors;
     b.carers = b.now.carers;
+    b.given = str_find(kept.what_stood, S("given ")) >= 0;
     while (str_cut(&kept.what_stood, '\n', &line))
         back_line(&b, line);
     attendance_sql_put_rest(t, session, b.visitors, b.carers, kept.note);
     attendance_sql_drop_undo(t, session);
     journal_write(t, JOURNAL_CHANGE, "session", session, S("register undone"));
+    int64_t wait = care_places_back(t, session, &b.moves);
     care_places_freed(t, session);
+    if (ret_wait != NULL)
+        *ret_wait = wait;
     return DONE;
 }

@@ -393,9 +393,13 @@ struct reply attendance_take_back(struct req *r)
     struct task *t = &r->task;
     struct url page = URL(t, attendance_register, r->ids[0]);
 
-    enum outcome how = attendance_undo(t, r->ids[0]);
+    int64_t wait = 0;
+    enum outcome how = attendance_undo(t, r->ids[0], &wait);
 
     if (how == INVALID)
         return reply_redirect(r, page, tr(t, "It cannot be taken back any more. Change the rows that are wrong."));
-    return reply_outcome(r, how, page, tr(t, "The last save is taken back. The register is as it was before."));
+    return reply_outcome(r, how, page,
+        wait > 0 ? tr(t, "The last save is taken back. But a place in child care went to another child, whose parents "
+                         "know it already. Who had the place waits for one now.")
+                 : tr(t, "The last save is taken back. The register is as it was before."));
 }

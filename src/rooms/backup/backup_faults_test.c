@@ -58,19 +58,9 @@ static void put_rows(struct world *w, int rows)
     w->t.db = NULL;
 }
 
-/* A server lets go of the lock of a line that was hung up when it comes to it; the next restore would be refused. */
-static void wait_for_lock(struct world *w)
-{
-    while (test_number(&w->t, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND database "
-                              "= (SELECT oid FROM pg_database WHERE datname = current_database())") > 0)
-        usleep(10000);
-}
-
 static int64_t rows_now(struct world *w)
 {
     w->t.db = dial(w->url);
-    if (db_engine(w->t.db) == DB_POSTGRES)
-        wait_for_lock(w);
     db_begin_read(&w->t);
     int64_t n = test_number(&w->t, "SELECT count(*) FROM settings_value");
     db_rollback(w->t.db);

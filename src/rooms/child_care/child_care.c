@@ -186,7 +186,7 @@ static struct care_asked ask(struct task *t, const struct care_session *s, const
     }
     if (new > 0)
         journal_write(t, JOURNAL_CHANGE, "session", s->id, S("child care asked for"));
-    child_care_settle(t, s->id, children, n);
+    (void)child_care_settle(t, s->id, children, n);
     for (size_t i = 0; i < n; i++) {
         enum care_place place = place_now(t, s->id, children[i]);
         asked.booked += place == CARE_BOOKED || place == CARE_CAME;
@@ -207,7 +207,7 @@ static enum outcome give_back(struct task *t, const struct care_session *s, int6
     if (place_now(t, s->id, child) == CARE_NONE)
         return DONE;
     enum outcome how = attendance_put_child(t, s->id, child, S(""));
-    child_care_settle(t, s->id, NULL, 0);
+    (void)child_care_settle(t, s->id, NULL, 0);
     return how;
 }
 
@@ -264,7 +264,7 @@ enum outcome child_care_put_carer(struct task *t, int64_t session, int64_t staff
         return NOT_FOUND;
     enum outcome how = attendance_put_duty(t, session, s.project, staff, on_duty);
     if (how == DONE)
-        child_care_settle(t, session, NULL, 0);
+        (void)child_care_settle(t, session, NULL, 0);
     return how;
 }
 

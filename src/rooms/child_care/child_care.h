@@ -15,6 +15,7 @@
 #pragma once
 #include "base/none.h"
 #include "base/task.h"
+#include "rooms/care_places.h"
 
 /* Act on early childhood education (540/2018) section 35, decree 753/2018 section 1. */
 enum { CARE_PER_YOUNG = 4, CARE_PER_OLDER = 7, CARE_PER_MOST = 20, CARE_YOUNG_BEFORE = 36, CARE_UNTIL = 13 * 12 };
@@ -75,6 +76,8 @@ enum outcome child_care_put_carer(struct task *t, int64_t session, int64_t staff
  * her parents get a message. Of rooms below this one: rooms/care_places.h. */
 void child_care_freed(struct task *t, int64_t session);
 void child_care_freed_in(struct task *t, int64_t group);
+struct care_moves child_care_moved(struct task *t, int64_t session);
+int64_t child_care_undo_moves(struct task *t, int64_t session, const struct care_moves *moves);
 
 /* "2 years", "8 months"; "" when it is not known. */
 struct str child_care_age(struct task *t, int64_t months);

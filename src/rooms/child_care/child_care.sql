@@ -79,11 +79,12 @@ JOIN groups_member_facts m ON m.group_id = s.group_id AND m.person_id = pp.perso
     AND coalesce(m.joined_on, '') <= s.day AND coalesce(m.left_on, '9999') >= s.day
 WHERE pp.child_id = $2 ORDER BY pp.person_id;
 
--- waiting :many (session id) -> (id id, child id, birth_month day?)
+-- waiting :many (session id) -> (id id, child id, birth_month day?, asked_at instant, asked_by id?)
 -- In the order in which they were asked for; who has a place by now, as the register says, does not wait.
-SELECT w.id, w.child_id, c.birth_month FROM child_care_waiting w JOIN people_care_facts c ON c.child_id = w.child_id
+SELECT w.id, w.child_id, c.birth_month, w.asked_at, w.asked_by
+FROM child_care_waiting w JOIN people_care_facts c ON c.child_id = w.child_id
 WHERE w.session_id = $1 AND NOT EXISTS (SELECT 1 FROM child_care_facts b WHERE b.session_id = w.session_id
-    AND b.child_id = w.child_id AND b.state IN ('booked', 'came')) ORDER BY w.id;
+    AND b.child_id = w.child_id AND b.state IN ('booked', 'came')) ORDER BY w.asked_at, w.id;
 
 -- wait :count (id id, session id, child id, asked_at instant, asked_by id?)
 INSERT INTO child_care_waiting (id, session_id, child_id, asked_at, asked_by) VALUES ($1, $2, $3, $4, $5)

@@ -225,6 +225,90 @@ RULE(who_said_she_cannot_come_and_asks_for_a_place_comes_and_a_worker_is_told_th
     assert_int_equal(child_care_book_own(t, COMING, q.older, q.m.hodan, &asked), CONFLICT);
 }
 
+/* ---- a save of the register that is taken back */
+
+static int64_t undone(struct task *t)
+{
+    int64_t wait = -1;
+
+    assert_int_equal(attendance_undo(t, COMING, &wait), DONE);
+    return wait;
+}
+
+/* Her message has gone. */
+static void told(struct task *t) { test_sql(t, "UPDATE messages_message SET state = 'sent'"); }
+
+RULE(a_save_that_is_taken_back_gives_the_place_back_as_long_as_nobody_has_been_told)
+{
+    struct queue q = line_up(t);
+    struct sheet sheet;
+
+    assert_int_equal(save_one(t, COMING, version_of(t, COMING), q.m.amina, MARK_excused, ""), DONE);
+    small_one_has_it(t, &q);
+    assert_int_equal(attendance_sheet(t, COMING, &sheet), DONE);
+    assert_true(sheet.may_undo);
+    assert_int_equal(undone(t), 0);
+    assert_int_equal(mark_of(t, COMING, q.m.amina), MARK_NONE);
+    assert_int_equal(place(t, COMING, q.m.child), CARE_BOOKED);
+    assert_int_equal(place(t, COMING, q.small), CARE_WAITS);
+    assert_int_equal(place(t, COMING, q.older), CARE_WAITS);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message WHERE state = 'stopped'"), 1);
+    assert_int_equal(save_one(t, COMING, version_of(t, COMING), q.m.amina, MARK_excused, ""), DONE);
+    assert_int_equal(place(t, COMING, q.small), CARE_BOOKED); /* and this time she is told */
+    assert_int_equal(test_number(t, "SELECT count(*) FROM messages_message WHERE state = 'waiting'"), 1);
+}
+
+RULE(whose_parents_know_of_the_place_keeps_it_and_who_had_it_waits_before_those_who_asked_later)
+{
+    struct queue q = line_up(t);
+    struct care_asked asked;
+    int64_t later = child_of(t, q.m.hodan, "2025-07");
+
+    test_sql(t, "UPDATE attendance_child SET marked_at = '2026-11-20T08:00:00Z'"); /* when it was booked */
+    assert_int_equal(child_care_book(t, COMING, &later, 1, &asked), DONE);
+    assert_int_equal(save_one(t, COMING, version_of(t, COMING), q.m.amina, MARK_excused, ""), DONE);
+    told(t);
+    assert_int_equal(undone(t), 1);
+    assert_int_equal(mark_of(t, COMING, q.m.amina), MARK_NONE);
+    assert_int_equal(place(t, COMING, q.small), CARE_BOOKED);
+    assert_int_equal(place(t, COMING, q.m.child), CARE_WAITS);
+    assert_int_equal(child_care_release(t, COMING, q.small), DONE);
+    assert_int_equal(place(t, COMING, q.m.child), CARE_BOOKED);
+    assert_int_equal(place(t, COMING, later), CARE_WAITS);
+}
+
+RULE(a_child_taken_off_by_hand_has_its_place_again_only_beside_the_one_whose_parents_know_of_theirs)
+{
+    struct queue q = line_up(t);
+
+    assert_int_equal(save_child(t, COMING, version_of(t, COMING), q.m.child, ""), DONE);
+    told(t);
+    assert_int_equal(undone(t), 1);
+    assert_int_equal(place(t, COMING, q.m.child), CARE_WAITS);
+    test_sql(t, "UPDATE groups_group SET child_care_places = 2 WHERE id = 50");
+    child_care_freed(t, COMING);
+    assert_int_equal(place(t, COMING, q.m.child), CARE_BOOKED);
+    assert_int_equal(save_child(t, COMING, version_of(t, COMING), q.m.child, ""), DONE);
+    assert_int_equal(place(t, COMING, q.older), CARE_BOOKED);
+    told(t);
+    test_sql(t, "UPDATE groups_group SET child_care_places = 3 WHERE id = 50");
+    assert_int_equal(undone(t), 0);
+    assert_int_equal(place(t, COMING, q.m.child), CARE_BOOKED);
+    assert_int_equal(place(t, COMING, q.small), CARE_BOOKED);
+    assert_int_equal(place(t, COMING, q.older), CARE_BOOKED);
+}
+
+RULE(a_child_that_waits_and_whose_mother_comes_after_all_has_its_turn_again)
+{
+    struct queue q = line_up(t);
+
+    assert_int_equal(save_one(t, COMING, version_of(t, COMING), q.m.sahra, MARK_excused, ""), DONE);
+    assert_int_equal(place(t, COMING, q.small), CARE_NONE);
+    assert_int_equal(undone(t), 0);
+    assert_int_equal(place(t, COMING, q.small), CARE_WAITS);
+    assert_int_equal(place(t, COMING, q.m.child), CARE_BOOKED);
+}
+
 RULES(who_cannot_come_leaves_the_place_of_her_child_to_the_next_and_her_mother_or_father_gets_a_message,
     a_register_that_takes_a_child_off_gives_its_place_away, what_is_written_after_the_session_has_ended_makes_no_room,
     who_left_the_group_keeps_no_place, while_one_parent_comes_the_child_keeps_its_place,
@@ -232,4 +316,8 @@ RULES(who_cannot_come_leaves_the_place_of_her_child_to_the_next_and_her_mother_o
     what_came_another_way_is_found_by_the_server_but_a_closed_register_stays_as_it_is,
     a_child_that_came_or_was_booked_by_the_register_waits_no_more_and_stays_as_it_is,
     of_a_child_that_waits_what_the_register_says_is_not_wiped_when_the_parent_cannot_come,
-    who_said_she_cannot_come_and_asks_for_a_place_comes_and_a_worker_is_told_that_a_child_got_none)
+    who_said_she_cannot_come_and_asks_for_a_place_comes_and_a_worker_is_told_that_a_child_got_none,
+    a_save_that_is_taken_back_gives_the_place_back_as_long_as_nobody_has_been_told,
+    whose_parents_know_of_the_place_keeps_it_and_who_had_it_waits_before_those_who_asked_later,
+    a_child_taken_off_by_hand_has_its_place_again_only_beside_the_one_whose_parents_know_of_theirs,
+    a_child_that_waits_and_whose_mother_comes_after_all_has_its_turn_again)

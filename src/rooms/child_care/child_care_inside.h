@@ -9,8 +9,9 @@ bool care_fits(const struct care_room *room, int64_t young, int64_t older);
 bool care_is_young(struct day birth, struct day on);
 /* ---- child_care_give.c */
 bool care_is_over(const struct task *t, const struct care_session *s); /* or cancelled */
-/* Gives places to who waits, as far as there is room; the parents are told, but of `asked`, who see the answer now. */
-void child_care_settle(struct task *t, int64_t session, const int64_t *asked, size_t n);
+/* Gives places to who waits, as far as there is room; the parents are told, but of `asked`, who see the answer now.
+ * What came of it. */
+struct care_moves child_care_settle(struct task *t, int64_t session, const int64_t *asked, size_t n);
 void child_care_give_often(struct task *t); /* in transactions of its own */
 struct care_carer {
     int64_t staff;

@@ -68,6 +68,9 @@ struct message_new {
 int64_t messages_put(struct task *t, const struct message_new *m);
 /* She has answered: what waits of it, also on the phone list, is not sent any more. */
 void messages_no_need(struct task *t, int64_t message);
+/* What a message of this kind, matter and key says is not so any more: as long as none of them has gone and nobody was
+ * called, they do not go (true). False: somebody has been told, or it is on its way. */
+bool messages_unsaid(struct task *t, enum message_kind kind, int64_t about, struct str key) MUST_USE;
 /* The key of a message that stands only as long as the session is on this day at this time, and what else tells it from
  * others. */
 struct str messages_session_key(struct task *t, struct day day, struct clock start, struct str more);

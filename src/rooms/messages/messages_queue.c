@@ -147,6 +147,17 @@ void messages_no_need(struct task *t, int64_t message)
         (void)messages_queue_sql_no_need(t, message);
 }
 
+bool messages_unsaid(struct task *t, enum message_kind kind, int64_t about, struct str key)
+{
+    struct messages_queue_sql_gone_row row;
+    struct str code = str_of(message_kind_code(kind));
+
+    if (messages_queue_sql_gone(t, code, about, key, &row) && row.n > 0)
+        return false;
+    (void)messages_queue_sql_unsay(t, code, about, key);
+    return true;
+}
+
 void messages_going(struct task *t, int64_t import)
 {
     messages_queue_sql_drop_answers(t, import);

@@ -49,6 +49,15 @@ WHERE state = 'waiting' AND (id = $1 OR id IN (SELECT m.id FROM messages_message
     ON m.kind = o.kind AND m.person_id = o.person_id AND m.about_id = o.about_id
     WHERE o.id = $1 AND m.about_key LIKE o.about_key || ' again %'));
 
+-- gone :one (kind text, about id, about_key text) -> (n int)
+-- Also what went and did not arrive: whoever looks after it may have called since.
+SELECT count(*) FROM messages_message WHERE kind = $1 AND about_id = $2
+    AND (about_key = $3 OR about_key LIKE $3 || ' again %') AND state NOT IN ('waiting', 'stopped');
+
+-- unsay :count (kind text, about id, about_key text)
+UPDATE messages_message SET state = 'stopped', why = 'by_hand', link = NULL, version = version + 1
+WHERE kind = $1 AND about_id = $2 AND (about_key = $3 OR about_key LIKE $3 || ' again %') AND state = 'waiting';
+
 -- sent :exec (message id, sent_at instant)
 UPDATE messages_message SET state = 'sent', why = '', link = NULL, sent_at = $2, version = version + 1
 WHERE id = $1 AND state = 'sending';
