@@ -7,11 +7,11 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdir
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { empty, postgres, program, root, sql, untilLetGo } from '../databases.mjs';
+import { copyOfDemonstration, empty, postgres, program, root, sql, untilLetGo } from '../databases.mjs';
 import { listening, until } from '../web/server.mjs';
 import { house, openRegister, readRegister, serve, signIn, todaysRegisters, visitorsOf } from './demonstration.mjs';
 
-const rounds = 5;
+const rounds = postgres ? 3 : 5; // of kills: what stands in half there is undone by PostgreSQL's server
 let h, folder, good;
 const inFolder = name => path.join(folder, name);
 const done = r => assert.equal(r.status, 0, r.stdout + r.stderr);
@@ -29,9 +29,9 @@ before(() => {
 });
 after(() => { h.remove(); rmSync(folder, { recursive: true, force: true }); });
 
-// A new place for a database, with the key of the house.
-function place(name) {
-  const at = empty(folder, name);
+// A new place for a database, with the key of the house; or one where the house of the first backup stands already.
+function place(name, make = empty) {
+  const at = make(folder, name);
   copyFileSync(h.key, at.key);
   at.run = (...args) => spawnSync(program, [...args, ...at.options, '--quiet'], { encoding: 'utf8' });
   return at;
@@ -155,9 +155,8 @@ test('wrong use, places that cannot be written, and two at once are said', () =>
 });
 
 test('kill -9 in the middle of a backup or a restore: the old file, the old database, or the new one', async () => {
-  const at = place('killed'), file = inFolder('killed.backup');
+  const at = place('killed', copyOfDemonstration), file = inFolder('killed.backup');
   try {
-    done(at.run('restore', good));
     const before = counts(at.db);
     for (let round = 0; round < rounds; round++)
       for (const args of [['backup', file], ['restore', good]]) {
@@ -172,7 +171,7 @@ test('kill -9 in the middle of a backup or a restore: the old file, the old data
         child.kill('SIGKILL');
         await ended;
         untilLetGo(at.db);
-        if (existsSync(file)) done(at.run('check', '--restore', file));
+        if (args[0] === 'backup' && existsSync(file)) done(at.run('check', '--restore', file));
         const stands = counts(at.db).filter(c => !/^backup_run/.test(c));
         assert.deepEqual(stands, before.filter(c => !/^backup_run/.test(c)));
       }

@@ -13,8 +13,8 @@ const withCommands = (folder, h) => ({ ...h, folder, options: [...h.options, '--
     { encoding: 'utf8', maxBuffer: 1 << 28 }),
   remove: () => { h.drop(); rmSync(folder, { recursive: true, force: true }); } });
 
-// A database without rows, not made yet.
-export const empty = (folder, name) => withCommands(folder, databases.empty(folder, String(name)));
+// A database without rows, migrated.
+export const migrated = (folder, name) => withCommands(folder, databases.migrated(folder, String(name)));
 
 // A copy of the demonstration in `folder` (a new one when not given); where: see copyOfDemonstration().
 export function house(folder = mkdtempSync(path.join(tmpdir(), 'kotipolku-faults-')), where = '') {
