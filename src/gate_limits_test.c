@@ -1,5 +1,5 @@
 /* Tests of limits of the gate, each on both of its sides: where a form may come from, to which browser a visitor's form
- * is bound, how long a draft may be. The steps of the gate: gate_test. */
+ * is bound, how long a draft may be and how many there may be. The steps of the gate: gate_test. */
 #include "tests/gate_testing.h"
 
 #define NEW_PROJECT "/projects/new"
@@ -105,6 +105,30 @@ TEST(a_draft_of_256_kib_is_kept_and_a_longer_one_is_not_cut_but_left)
     }
 }
 
+/* What a visitor types is kept until she has signed in; of all visitors together two thousand texts, the newest. */
+TEST(of_visitors_the_newest_two_thousand_drafts_are_kept_and_of_workers_all)
+{
+    enum { MOST = 2000 };
+    struct http x = form(S("kp_visit=a-browser-with-a-cookie-of-its-own"), S(""), NEW_PROJECT, S("fund=typed"));
+
+    x.header[HEADER_REFERER] = S("http://kotipolku.test/projects/new");
+    x.header[HEADER_SEC_FETCH_SITE] = S("same-origin");
+    x.header[HEADER_ACCEPT] = S("text/html");
+    test_sql(w.t, "DELETE FROM web_draft");
+    test_sql(w.t,
+        "INSERT INTO web_draft (owner, path, action, body, saved_at) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+        "SELECT i + 1 FROM n WHERE i < 2000) SELECT 'v' || i, '/a', '/a', x'00', "
+        "strftime('%Y-%m-%dT%H:%M:%SZ', 1700000000 + i, 'unixepoch') FROM n UNION ALL "
+        "SELECT 's1', '/a', '/a', x'00', '2020-01-01T00:00:00Z'");
+    ask(&w, x);
+    assert_int_equal(answered.status, 303);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft WHERE path = '/projects/new'"), 1);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft WHERE owner LIKE 'v%'"), MOST);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft WHERE owner = 'v1'"), 0);
+    assert_int_equal(test_number(w.t, "SELECT count(*) FROM web_draft WHERE owner = 's1'"), 1);
+}
+
 TESTS_BETWEEN(open_world, close_world, a_form_comes_from_our_own_page_or_from_no_page,
     the_form_of_a_visitor_belongs_to_the_browser_that_was_given_its_cookie,
-    a_draft_of_256_kib_is_kept_and_a_longer_one_is_not_cut_but_left)
+    a_draft_of_256_kib_is_kept_and_a_longer_one_is_not_cut_but_left,
+    of_visitors_the_newest_two_thousand_drafts_are_kept_and_of_workers_all)

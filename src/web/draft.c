@@ -8,7 +8,7 @@
 #include "web/inside.h"
 #include "web_sql.h"
 
-enum { DRAFT_MOST = 256 * 1024 };
+enum { DRAFT_MOST = 256 * 1024, VISITORS_MOST = 2000 };
 
 /* 's' + staff id; for a visitor 'v' + a number made of the cookies: another own page in one browser is somebody else.
  * Empty when there is neither. */
@@ -93,6 +93,8 @@ void draft_keep(struct req *r, struct str page, struct str to)
         (void)again_update(r, again, body);
     else
         web_sql_draft_save(&r->task, owner, path, action, body, r->task.now);
+    if (owner.p[0] == 'v')
+        web_sql_draft_trim_visitors(&r->task, VISITORS_MOST);
 }
 
 void draft_drop(struct req *r, struct str to)

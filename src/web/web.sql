@@ -12,6 +12,11 @@ DELETE FROM web_idempotency WHERE made_at < $1;
 INSERT INTO web_draft (owner, path, action, body, saved_at) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (owner, action, path) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at;
 
+-- draft_trim_visitors :exec (most int)
+-- Anybody can be a new visitor as often as she likes: of all of them together only the newest are kept.
+DELETE FROM web_draft WHERE owner LIKE 'v%' AND saved_at < (SELECT saved_at FROM web_draft WHERE owner LIKE 'v%'
+    ORDER BY saved_at DESC LIMIT 1 OFFSET $1 - 1);
+
 -- draft_find :one (owner text, visitor text, path text, action text) -> (body secret)
 -- The newest: what somebody typed before signing in may be newer than what she kept last week.
 SELECT body FROM web_draft WHERE owner IN ($1, $2) AND path = $3 AND action = $4 ORDER BY saved_at DESC LIMIT 1;
