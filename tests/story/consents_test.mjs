@@ -120,21 +120,23 @@ test('a place that is offered stands at the top of her page, and one touch takes
   const her = await ownPage('ar', true)
   await seen(her)
   assert.equal(await her.locator('form[action*="/my/place/"]').count() > 0, true)
-  // The link of a message about the place, opened on two more phones before she answers.
+  // The link of a message about the place, opened on three more phones before she answers.
   const link = (await her.context().cookies()).find(c => c.name.endsWith('own')).value.slice(0, 26)
-  const twice = await Promise.all([1, 2].map(() => visit(browser, server, { lang: 'fi', viewport: phone })))
-  for (const page of twice) await page.go(`/place?link=${link}&lang=fi`)
+  const others = await Promise.all([1, 2, 3].map(() => visit(browser, server, { lang: 'fi', viewport: phone })))
+  for (const page of others) await page.go(`/place?link=${link}&lang=fi`)
   await press(her, 'form[action*="/my/place/"] button[value=yes]')
   await seen(her)
   assert.equal(await her.locator('form[action*="/my/place/"]').count(), 0)
   assert.equal(Number(sql(server.house.db, `SELECT count(*) FROM groups_membership WHERE state = 'member'
     AND person_id = ${person}`)) > 0, true)
-  await press(twice[0], 'button[value=yes]') // it is hers already
-  assert.match(await twice[0].locator('main').innerText(), /Sinulla on paikka/)
+  await press(others[0], 'button[value=yes]') // it is hers already
+  assert.match(await others[0].locator('main').innerText(), /Sinulla on paikka/)
   sql(server.house.db, `UPDATE groups_membership SET state = 'left', joined_on = '${day(-9)}',
     left_on = '${day(-2)}' WHERE person_id = ${person}`)
-  await press(twice[1], 'button[value=yes]')
-  assert.match(await twice[1].locator('main').innerText(), /Vastausaika on ohi/)
-  for (const page of twice) await seen(page)
-  for (const page of [her, ...twice]) await page.context().close()
+  await press(others[1], 'button[value=yes]')
+  assert.match(await others[1].locator('main').innerText(), /Vastausaika on ohi/)
+  await press(others[2], 'button[value=no]') // who does not come has missed nothing
+  assert.doesNotMatch(await others[2].locator('main').innerText(), /Vastausaika on ohi/)
+  for (const page of others) await seen(page)
+  for (const page of [her, ...others]) await page.context().close()
 })

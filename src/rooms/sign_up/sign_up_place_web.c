@@ -82,10 +82,12 @@ struct reply sign_up_place_answer(struct req *r)
     }
     if (way != OWN_WAY_OPEN)
         return over(r, 410, S(""));
-    enum outcome how = sign_up_answer_offer(t, h.person, req_id(r, "offer"), str_is(answer, "yes"));
     bool yes = str_is(answer, "yes");
+    enum outcome how = sign_up_answer_offer(t, h.person, req_id(r, "offer"), yes);
     if (how != DONE && yes && groups_is_member(t, req_id(r, "group"), h.person, t->today))
         how = DONE; /* she said it on another phone before */
     struct url back = url_with(t->a, URL(t, sign_up_place), "link", link);
+    if (how != DONE && !yes)
+        return reply_redirect(r, back, NULL); /* she said no before, or nobody waits for it any more: nothing is lost */
     return reply_redirect(r, url_with(t->a, back, "done", how != DONE ? S("late") : yes ? S("yes") : S("no")), NULL);
 }
